@@ -1,0 +1,102 @@
+"""What goes from stage to stage before there is a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wortlaut.model.record import (
+    Actor,
+    Article,
+    Block,
+    Dispute,
+    Event,
+    Notice,
+    Record,
+    Statement,
+    TimeExpression,
+)
+from wortlaut.model.span import Span
+
+Stage = Literal["find", "acquire", "annotate", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says about an article; it wins over what the text says.
+
+    ``published`` and ``updated`` are ISO 8601; ``credit`` is a line such as "dpa/AFP".
+    """
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    credit: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one article, unread: a file, a line of JSONL, or what was typed."""
+
+    uri: str
+    content: bytes
+    media_type: str
+    given: Given = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article's unchanging text, and what its page says about it."""
+
+    article: Article
+    text: str
+    blocks: tuple[Block, ...]
+    warnings: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Stand-off annotations of one document; None where nobody looked, empty where nothing is."""
+
+    sentences: tuple[Span, ...] | None = None
+    actors: tuple[Actor, ...] | None = None
+    times: tuple[TimeExpression, ...] | None = None
+    statements: tuple[Statement, ...] | None = None
+    disputes: tuple[Dispute, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    warnings: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that did not become a record, and why: nothing disappears.
+
+    ``reason`` is a slug such as ``empty-text``; ``detail`` tells a person what to do; ``sha256``
+    is of the bytes as far as they could be read.
+    """
+
+    uri: str
+    stage: Stage
+    reason: str
+    detail: str
+    sha256: str | None = None
+
+
+def record_of(document: Document, layers: Layers) -> Record:
+    """Join a document with what was found in it."""
+    return Record(
+        article=document.article,
+        text=document.text,
+        blocks=document.blocks,
+        sentences=layers.sentences,
+        actors=layers.actors,
+        times=layers.times,
+        statements=layers.statements,
+        disputes=layers.disputes,
+        events=layers.events,
+        warnings=document.warnings + layers.warnings,
+    )

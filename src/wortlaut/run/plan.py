@@ -1,0 +1,35 @@
+"""One article from bytes to record: the stages, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wortlaut.acquire.documents import document_of
+from wortlaut.acquire.find import raw_file
+from wortlaut.annotate.readers import ReaderName, annotator
+from wortlaut.model.document import Given, Raw, Rejected, record_of
+from wortlaut.model.errors import InputError
+from wortlaut.model.record import Record
+
+
+def read_raw(raw: Raw, reader: ReaderName = "rules") -> Record | Rejected:
+    """Turn the bytes of one article into its record, or say why not."""
+    document = document_of(raw)
+    if isinstance(document, Rejected):
+        return document
+    return record_of(document, annotator(reader)(document))
+
+
+def read_one(text_or_path: str | Path, given: Given, reader: ReaderName = "rules") -> Record:
+    """Read one article; raise ``InputError`` if it cannot be read."""
+    raw = _raw(text_or_path, given)
+    read = raw if isinstance(raw, Rejected) else read_raw(raw, reader)
+    if isinstance(read, Rejected):
+        raise InputError(f"{read.uri}: {read.detail}", hint=f"reason: {read.reason}")
+    return read
+
+
+def _raw(text_or_path: str | Path, given: Given) -> Raw | Rejected:
+    if isinstance(text_or_path, Path):
+        return raw_file(text_or_path, given)
+    return Raw("text", text_or_path.encode("utf-8", "surrogatepass"), "text/plain", given)
