@@ -31,7 +31,8 @@ def to_json(value: Json) -> Json:
     if not is_dataclass(value):
         return value
     out: dict[str, Json] = {"schema": SCHEMA} if isinstance(value, Record) else {}
-    for name, optional in _fields(type(value)):
+    cls: Any = type(value)
+    for name, optional in _fields(cls):
         part = getattr(value, name)
         if name == "span":
             out["start"], out["end"] = part.start, part.end

@@ -1,0 +1,25 @@
+"""Read the tables of a language."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# A language is read when it has a table of reporting verbs: without one nothing can be attributed.
+_NEEDED = "reporting_verbs.toml"
+
+
+@cache
+def table(language: str, name: str) -> dict[str, Any]:
+    """Return one table of a language, as TOML gives it; treat it as read-only."""
+    source = files("wortlaut.lang").joinpath(language, f"{name}.toml")
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+@cache
+def supported(language: str) -> bool:
+    """Tell whether articles in this language (BCP 47) can be annotated."""
+    folder = files("wortlaut.lang").joinpath(language.split("-")[0])
+    return folder.joinpath(_NEEDED).is_file()
