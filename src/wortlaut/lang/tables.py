@@ -21,5 +21,5 @@ def table(language: str, name: str) -> dict[str, Any]:
 @cache
 def supported(language: str) -> bool:
     """Tell whether articles in this language (BCP 47) can be annotated."""
-    folder = files("wortlaut.lang").joinpath(language.split("-")[0])
+    folder = files("wortlaut.lang").joinpath(language.partition("-")[0])
     return folder.joinpath(_NEEDED).is_file()
