@@ -1,1 +1,1 @@
-"""TODO."""
+"""One file for each version of the store."""

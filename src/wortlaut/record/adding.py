@@ -1,0 +1,179 @@
+"""Write readings and rejects into the store; what is there already stays as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, TextClause, text
+
+from wortlaut.model.document import Rejected
+from wortlaut.model.identity import content_id
+from wortlaut.model.record import Record
+from wortlaut.record.rows import Reading, Row, reading_of, storable
+
+_READINGS_AT_ONCE = 100
+_CHARACTERS_AT_ONCE = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did: readings that are new, that were there already, inputs that are rejected."""
+
+    new: int = 0
+    known: int = 0
+    rejected: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        """Count both together."""
+        return Added(self.new + other.new, self.known + other.known, self.rejected + other.rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What goes into the store in one transaction."""
+
+    readings: tuple[Reading, ...]
+    rejects: tuple[Rejected, ...]
+
+
+def batches(readings: Iterable[Record | Rejected], reader: str) -> Iterator[Batch]:
+    """Cut what is to be added into transactions of about a hundred articles, fewer long ones."""
+    done: list[Reading | Rejected] = []
+    size = 0
+    for reading in readings:
+        done.append(reading if isinstance(reading, Rejected) else reading_of(reading, reader))
+        size += 0 if isinstance(reading, Rejected) else len(reading.text)
+        if len(done) >= _READINGS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
+            yield _batch(done)
+            done, size = [], 0
+    if done:
+        yield _batch(done)
+
+
+def _batch(done: list[Reading | Rejected]) -> Batch:
+    return Batch(
+        tuple(part for part in done if isinstance(part, Reading)),
+        tuple(part for part in done if isinstance(part, Rejected)),
+    )
+
+
+# ------------------------------------------------------------------------------ writing
+_KNOWN = text("""
+    SELECT id
+    FROM readings
+    WHERE id IN (SELECT value FROM json_each(:ids))
+""")
+_LAST = text("""
+    SELECT
+        (SELECT coalesce(max(number), 0) FROM readings),
+        (SELECT coalesce(max(number), 0) FROM statements)
+""")
+_INSERT_READING = text("""
+    INSERT INTO readings (
+        number, id, article, reader, uri, sha256, url, outlet, language, title, published,
+        updated, agencies, agency_keys, statements
+    )
+    VALUES (
+        :number, :id, :article, :reader, :uri, :sha256, :url, :outlet, :language, :title,
+        :published, :updated, :agencies, :agency_keys, :statements
+    )
+""")
+_INSERT_RECORD = text("""
+    INSERT INTO records (reading, json)
+    VALUES (:reading, :json)
+""")
+_INSERT_ARTICLE_WORDS = text("""
+    INSERT INTO article_words (rowid, title, body)
+    VALUES (:number, :title, :body)
+""")
+_INSERT_STATEMENT = text("""
+    INSERT INTO statements (
+        number, reading, place, id, kind, medium, stance, holder, holder_name, via, cue, content,
+        text, confidence, found_by
+    )
+    VALUES (
+        :number, :reading, :place, :id, :kind, :medium, :stance, :holder, :holder_name, :via,
+        :cue, :content, :text, :confidence, :found_by
+    )
+""")
+_INSERT_STATEMENT_WORDS = text("""
+    INSERT INTO statement_words (rowid, holder, content)
+    VALUES (:number, :holder, :content)
+""")
+# The reading that stands for an article is the one whose rank comes first: see ``rows.rank``.
+_INSERT_ARTICLE = text("""
+    INSERT INTO articles (
+        id, reading, rank, url, outlet_key, published, published_at, updated_at
+    )
+    VALUES (
+        :id, :reading, :rank, :url, :outlet_key, :published, :published_at, :updated_at
+    )
+    ON CONFLICT (id) DO UPDATE
+    SET reading = excluded.reading,
+        rank = excluded.rank,
+        url = excluded.url,
+        outlet_key = excluded.outlet_key,
+        published = excluded.published,
+        published_at = excluded.published_at,
+        updated_at = excluded.updated_at
+    WHERE excluded.rank < articles.rank
+""")
+_INSERT_REJECT = text("""
+    INSERT INTO rejects (id, uri, stage, reason, detail, sha256)
+    VALUES (:id, :uri, :stage, :reason, :detail, :sha256)
+    ON CONFLICT (id) DO NOTHING
+""")
+
+
+def add(connection: Connection, batch: Batch) -> Added:
+    """Write one batch inside the transaction of the connection."""
+    new = _unknown(connection, batch.readings)
+    _insert_readings(connection, new)
+    _insert(connection, _INSERT_REJECT, [_reject_row(rejected) for rejected in batch.rejects])
+    return Added(len(new), len(batch.readings) - len(new), len(batch.rejects))
+
+
+def _unknown(connection: Connection, readings: tuple[Reading, ...]) -> list[Reading]:
+    distinct = {reading.id: reading for reading in readings}
+    known = set(connection.execute(_KNOWN, {"ids": json.dumps(list(distinct))}).scalars())
+    return [reading for id, reading in distinct.items() if id not in known]
+
+
+def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
+    number, statement = connection.execute(_LAST).one()
+    numbered = list(enumerate(readings, number + 1))
+    _insert(connection, _INSERT_READING, [{"number": n, **r.row} for n, r in numbered])
+    _insert(connection, _INSERT_RECORD, [{"reading": n, "json": r.json} for n, r in numbered])
+    _insert(connection, _INSERT_ARTICLE, [{"reading": n, **r.article} for n, r in numbered])
+    _insert(connection, _INSERT_ARTICLE_WORDS, [{"number": n, **r.words} for n, r in numbered])
+    lines = list(
+        enumerate(
+            (
+                ({"reading": n, **row}, words)
+                for n, r in numbered
+                for row, words in zip(r.statements, r.statement_words, strict=True)
+            ),
+            statement + 1,
+        )
+    )
+    _insert(connection, _INSERT_STATEMENT, [{"number": s, **row} for s, (row, _) in lines])
+    _insert(connection, _INSERT_STATEMENT_WORDS, [{"number": s, **w} for s, (_, w) in lines])
+
+
+def _insert(connection: Connection, sql: TextClause, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(sql, rows)
+
+
+def _reject_row(rejected: Rejected) -> Row:
+    parts = (rejected.uri, rejected.sha256, rejected.stage, rejected.reason, rejected.detail)
+    return {
+        "id": content_id("rejected", *parts),
+        "uri": storable(rejected.uri),
+        "stage": rejected.stage,
+        "reason": rejected.reason,
+        "detail": storable(rejected.detail),
+        "sha256": rejected.sha256,
+    }

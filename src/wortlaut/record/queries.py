@@ -1,0 +1,404 @@
+"""What can be asked of a store: each question is one SQL text, each answer a frozen row."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from sqlalchemy import Connection, TextClause, text
+
+from wortlaut.model.document import Rejected
+from wortlaut.model.errors import InputError, NotFoundError
+from wortlaut.model.form import loads
+from wortlaut.model.record import Record, Stance, StatementKind
+from wortlaut.model.span import Span
+from wortlaut.record.rows import moment, storable
+from wortlaut.record.search import (
+    Term,
+    hits,
+    index_words,
+    match_expression,
+    snippet,
+    terms,
+)
+
+Answer = tuple[Any, ...]  # what comes out of SQL is as untyped as JSON
+
+_ALL = -1  # SQLite's way to say: no limit
+_AT_ONCE = 100
+_CANDIDATES = 10
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d.*)?)?)?")
+_HEX = re.compile(r"[0-9a-f]+")
+
+
+# ------------------------------------------------------------------------------ rows
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list.
+
+    ``published`` and ``updated`` are as the article states them. ``statements`` counts them, None
+    where nobody looked; ``versions`` counts the articles with the same URL, itself included.
+    """
+
+    id: str
+    uri: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    updated: str | None
+    language: str
+    agencies: tuple[str, ...]
+    statements: int | None
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A statement in a list, with the article it stands in.
+
+    ``holder`` and ``via`` are names; ``content`` says where in the article ``text`` stands.
+    """
+
+    article: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    statement: str
+    kind: StatementKind
+    stance: Stance
+    holder: str | None
+    via: tuple[str, ...]
+    cue: str
+    content: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that has the words looked for.
+
+    ``spans`` says where in the article's text they stand (nowhere, if only a headline that came
+    as metadata has them); ``snippet`` is the stretch that shows most of them, ``excerpt`` its
+    characters. A higher ``score`` (BM25) is a better hit.
+    """
+
+    article: ArticleRow
+    score: float
+    spans: tuple[Span, ...]
+    snippet: Span | None
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; ``readings`` also counts those that a newer reading replaces."""
+
+    articles: int
+    readings: int
+    statements: int
+    rejects: int
+
+
+# ------------------------------------------------------------------------------ articles
+_ARTICLES = text("""
+    SELECT id, uri, url, outlet, title, published, updated, language, agencies, statements, versions
+    FROM listed
+    WHERE (:outlet IS NULL OR outlet_key = :outlet)
+        AND (:since_day IS NULL OR published || '~' >= :since_day)
+        AND (:since_time IS NULL OR published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR published <= :until_day || '~')
+        AND (:until_time IS NULL OR published_at <= :until_time || '~')
+        AND (:agency IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(agency_keys) AS agency
+            WHERE agency.value = :agency
+        ))
+    ORDER BY published_at DESC, id
+    LIMIT :limit
+""")
+_VERSIONS = text("""
+    SELECT id, uri, url, outlet, title, published, updated, language, agencies, statements, versions
+    FROM listed
+    WHERE id = :id
+        OR url = (SELECT url FROM articles WHERE id = :id)
+    ORDER BY coalesce(updated_at, published_at), id
+""")
+_ARTICLE = text("""
+    SELECT id, uri, url, outlet, title, published, updated, language, agencies, statements, versions
+    FROM listed
+    WHERE id = :id
+""")
+
+
+class Period(TypedDict):
+    """The bounds of a time of publication; days as the article states them, times in UTC."""
+
+    since_day: str | None
+    since_time: str | None
+    until_day: str | None
+    until_time: str | None
+
+
+def period(since: str | None, until: str | None) -> Period:
+    """Read the bounds that a user gave; an article whose date is less precise may lie inside."""
+    for bound in (since, until):
+        if bound is not None and not _DATE.fullmatch(bound):
+            raise InputError(
+                f"not a date: {bound}",
+                "write 2024, 2024-06, 2024-06-19 or 2024-06-19T06:28:00-04:00",
+            )
+    return {
+        "since_day": since if since and "T" not in since else None,
+        "since_time": moment(since) if since and "T" in since else None,
+        "until_day": until if until and "T" not in until else None,
+        "until_time": moment(until) if until and "T" in until else None,
+    }
+
+
+def articles(
+    connection: Connection,
+    outlet: str | None,
+    agency: str | None,
+    published: Period,
+    limit: int | None,
+) -> Iterator[ArticleRow]:
+    """List articles, the latest first; those without a date come last."""
+    asked = {"outlet": _key(outlet), "agency": _key(agency), "limit": _limit(limit), **published}
+    yield from map(_article_row, _streamed(connection, _ARTICLES, asked))
+
+
+def versions(connection: Connection, id: str) -> tuple[ArticleRow, ...]:
+    """List the articles with the same URL as this one, in the order they were published."""
+    return tuple(map(_article_row, _streamed(connection, _VERSIONS, {"id": id})))
+
+
+def _article_row(row: Answer) -> ArticleRow:
+    *plain, agencies, statements, versions = row
+    return ArticleRow(*plain, agencies=_names(agencies), statements=statements, versions=versions)
+
+
+# ------------------------------------------------------------------------------ records
+_RECORD = text("""
+    SELECT records.json
+    FROM articles AS a
+    JOIN records ON records.reading = a.reading
+    WHERE a.id = :id
+""")
+_RECORDS = text("""
+    SELECT records.json
+    FROM articles AS a
+    CROSS JOIN records ON records.reading = a.reading
+    ORDER BY a.id
+""")
+_AT_ADDRESS = text("""
+    SELECT a.id
+    FROM articles AS a
+    WHERE a.id IN (SELECT article FROM readings WHERE uri = :address OR url = :address)
+    ORDER BY coalesce(a.updated_at, a.published_at) DESC, a.id DESC
+    LIMIT 1
+""")
+_WITH_PREFIX = text("""
+    SELECT id
+    FROM articles
+    WHERE id >= :prefix AND id < :prefix || 'g'
+    ORDER BY id
+    LIMIT :limit
+""")
+
+
+def record(connection: Connection, id: str) -> Record:
+    """Return the record of one article."""
+    return loads(connection.execute(_RECORD, {"id": id}).scalar_one())
+
+
+def records(connection: Connection) -> Iterator[Record]:
+    """Yield the record of every article, by article id."""
+    for (written,) in _streamed(connection, _RECORDS, {}):
+        yield loads(written)
+
+
+def resolve(connection: Connection, name: str) -> str:
+    """Find the article that a user means: by id, the beginning of an id, or address.
+
+    An address that had several articles means the latest version.
+    """
+    if connection.execute(_RECORD, {"id": storable(name)}).first():
+        return name
+    at_address = connection.execute(_AT_ADDRESS, {"address": storable(name)}).scalar()
+    return str(at_address) if at_address else _by_prefix(connection, name)
+
+
+def _by_prefix(connection: Connection, prefix: str) -> str:
+    asked = {"prefix": prefix, "limit": _CANDIDATES + 1}
+    found = (
+        connection.execute(_WITH_PREFIX, asked).scalars().all() if _HEX.fullmatch(prefix) else ()
+    )
+    if not found:
+        raise NotFoundError(
+            f"no article here has the id or address {prefix}",
+            "list them: wortlaut articles",
+        )
+    if len(found) > 1:
+        more = ["…"] if len(found) > _CANDIDATES else []
+        candidates = ", ".join([*found[:_CANDIDATES], *more])
+        raise NotFoundError(
+            f"{len(found) - len(more)}{' or more' if more else ''} articles have an id that "
+            f"begins with {prefix}: {candidates}",
+            "write more of the id",
+        )
+    return str(found[0])
+
+
+# ------------------------------------------------------------------------------ quotes
+_QUOTES = text("""
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder_name, s.via,
+        s.cue, s.content, s.text
+    FROM articles AS a
+    CROSS JOIN readings AS r ON r.number = a.reading
+    CROSS JOIN statements AS s ON s.reading = r.number
+    WHERE (:kind IS NULL OR s.kind = :kind)
+        AND (:stance IS NULL OR s.stance = :stance)
+        AND (:outlet IS NULL OR a.outlet_key = :outlet)
+    ORDER BY a.published_at DESC, a.id, s.place
+    LIMIT :limit
+""")
+_MATCHING_QUOTES = text("""
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder_name, s.via,
+        s.cue, s.content, s.text
+    FROM statement_words
+    CROSS JOIN statements AS s ON s.number = statement_words.rowid
+    CROSS JOIN readings AS r ON r.number = s.reading
+    CROSS JOIN articles AS a ON a.id = r.article AND a.reading = r.number
+    WHERE statement_words MATCH :match
+        AND (:kind IS NULL OR s.kind = :kind)
+        AND (:stance IS NULL OR s.stance = :stance)
+        AND (:outlet IS NULL OR a.outlet_key = :outlet)
+    ORDER BY a.published_at DESC, a.id, s.place
+    LIMIT :limit
+""")
+
+
+def quotes(
+    connection: Connection,
+    by: str | None,
+    about: str | None,
+    filters: dict[str, str | None],
+    limit: int | None,
+) -> Iterator[QuoteRow]:
+    """List statements, those of the latest articles first, in the order of the text."""
+    asked = {**filters, "outlet": _key(filters["outlet"]), "limit": _limit(limit)}
+    if by is None and about is None:
+        found = _streamed(connection, _QUOTES, asked)
+    elif match := _quotes_match(by, about):
+        found = _streamed(connection, _MATCHING_QUOTES, {**asked, "match": match})
+    else:
+        return
+    yield from map(_quote_row, found)
+
+
+def _quotes_match(by: str | None, about: str | None) -> str | None:
+    """Write the FTS5 expression for a holder and a content; None if nothing can match."""
+    columns = {"holder": by, "content": about}
+    asked = {name: terms(words) for name, words in columns.items() if words is not None}
+    if not all(asked.values()):
+        return None
+    return " AND ".join(f"{name} : ({match_expression(part)})" for name, part in asked.items())
+
+
+def _quote_row(row: Answer) -> QuoteRow:
+    *plain, via, cue, content, words = row
+    spans = tuple(Span(start, end) for start, end in json.loads(content))
+    return QuoteRow(*plain, via=_names(via), cue=cue, content=spans, text=words)
+
+
+# ------------------------------------------------------------------------------ search
+_SEARCH = text("""
+    SELECT a.id, -bm25(article_words, 4.0, 1.0) AS score
+    FROM article_words
+    CROSS JOIN readings AS r ON r.number = article_words.rowid
+    CROSS JOIN articles AS a ON a.id = r.article AND a.reading = r.number
+    WHERE article_words MATCH :match
+    ORDER BY score DESC, a.id
+    LIMIT :limit
+""")
+
+
+def search(connection: Connection, query: str, limit: int | None) -> Iterator[Hit]:
+    """Find articles by their words, the best first; of equals the smaller id."""
+    asked = terms(query)
+    if asked:
+        found = {"match": match_expression(asked), "limit": _limit(limit)}
+        for id, score in _streamed(connection, _SEARCH, found):
+            yield _hit(connection, id, score, asked)
+
+
+def _hit(connection: Connection, id: str, score: float, asked: tuple[Term, ...]) -> Hit:
+    article = _article_row(tuple(connection.execute(_ARTICLE, {"id": id}).one()))
+    body = json.loads(connection.execute(_RECORD, {"id": id}).scalar_one())["text"]
+    spans = hits(body, asked)
+    shown = snippet(body, spans)
+    return Hit(article, score, spans, shown, shown.of(body) if shown else "")
+
+
+# ------------------------------------------------------------------------------ the rest
+_REJECTS = text("""
+    SELECT uri, stage, reason, detail, sha256
+    FROM rejects
+    WHERE :all OR NOT EXISTS (SELECT 1 FROM readings WHERE readings.uri = rejects.uri)
+    ORDER BY uri, stage, reason, id
+""")
+_COUNTS = text("""
+    SELECT
+        (SELECT count(*) FROM articles),
+        (SELECT count(*) FROM readings),
+        (SELECT coalesce(sum(r.statements), 0)
+            FROM articles AS a
+            JOIN readings AS r ON r.number = a.reading),
+        (SELECT count(*) FROM rejects)
+""")
+_KNOWS = text("""
+    SELECT 1
+    FROM readings
+    WHERE uri = :uri AND sha256 = :sha256 AND reader = :reader
+""")
+
+
+def rejects(connection: Connection, all: bool) -> Iterator[Rejected]:
+    """List the inputs that did not become records."""
+    for row in _streamed(connection, _REJECTS, {"all": all}):
+        yield Rejected(*row)
+
+
+def counts(connection: Connection) -> Counts:
+    """Count what the store holds."""
+    return Counts(*tuple(connection.execute(_COUNTS).one()))
+
+
+def knows(connection: Connection, uri: str, sha256: str, reader: str) -> bool:
+    """Tell whether these bytes at this address were read by this reader."""
+    asked = {"uri": storable(uri), "sha256": sha256, "reader": storable(reader)}
+    return connection.execute(_KNOWS, asked).first() is not None
+
+
+def _streamed(
+    connection: Connection, question: TextClause, asked: Mapping[str, object]
+) -> Iterator[Answer]:
+    """Ask, and hold no more than a few rows of the answer in memory."""
+    rows = connection.execution_options(yield_per=_AT_ONCE).execute(question, asked)
+    yield from map(tuple, rows)
+
+
+def _key(name: str | None) -> str | None:
+    return None if name is None else index_words(name)
+
+
+def _limit(limit: int | None) -> int:
+    return _ALL if limit is None else max(0, limit)
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))

@@ -1,0 +1,207 @@
+"""What the store's tables say about a reading; all of it follows from the record.
+
+A *reading* is a record and the reader that made it. One article may have several: the same text
+under two addresses, or read again by a newer reader. Because every row is made here from the
+record alone, ``verify`` can make it again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from wortlaut.model.document import Rejected
+from wortlaut.model.errors import SpanError
+from wortlaut.model.form import dumps
+from wortlaut.model.identity import article_id, content_id
+from wortlaut.model.record import GivenText, Outlet, Record, Statement, check_spans
+from wortlaut.record.search import index_words
+
+Row = dict[str, str | int | float | None]
+
+_NUMBER = re.compile(r"\d+")
+_LARGEST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One record in the form of the tables; ``row`` is its line in ``readings``."""
+
+    id: str
+    json: str
+    row: Row
+    article: Row
+    words: Row
+    statements: tuple[Row, ...]
+    statement_words: tuple[Row, ...]
+
+
+def reading_of(record: Record, reader: str) -> Reading | Rejected:
+    """Put a record into the form of the tables, or say what is wrong with it."""
+    return _flaw(record) or _reading(record, reader)
+
+
+def _flaw(record: Record) -> Rejected | None:
+    try:
+        check_spans(record)
+    except SpanError as error:
+        return _rejected(record, "span", str(error))
+    if record.article.id != expected_id(record):
+        return _rejected(record, "article-id", f"its content has the id {expected_id(record)}")
+    return None
+
+
+def _rejected(record: Record, reason: str, detail: str) -> Rejected:
+    source = record.article.source
+    return Rejected(source.uri, "record", reason, detail, source.sha256)
+
+
+def expected_id(record: Record) -> str:
+    """Work out an article's id from its content."""
+    article = record.article
+    outlet, published = article.outlet, article.published
+    return article_id(
+        record.text,
+        outlet.name if outlet else None,
+        published.value if published else None,
+    )
+
+
+def _reading(record: Record, reader: str) -> Reading:
+    written = dumps(record)
+    id = content_id("reading", reader, written)
+    row = _row(record, id, reader)
+    return Reading(
+        id,
+        written,
+        row,
+        _article(row, rank(reader, record.article.source.uri, id)),
+        {"title": index_words(title(record) or ""), "body": index_words(record.text)},
+        tuple(
+            _statement(record, place, statement)
+            for place, statement in enumerate(record.statements or ())
+        ),
+        tuple(_statement_words(record, statement) for statement in record.statements or ()),
+    )
+
+
+def _row(record: Record, id: str, reader: str) -> Row:
+    article = record.article
+    return {
+        "id": id,
+        "article": article.id,
+        "reader": storable(reader),
+        "uri": storable(article.source.uri),
+        "sha256": storable(article.source.sha256),
+        "url": _maybe(article.source.url),
+        "outlet": _maybe(_name(article.outlet)),
+        "language": storable(article.language),
+        "title": _maybe(title(record)),
+        "published": _maybe(article.published.value if article.published else None),
+        "updated": _maybe(article.updated.value if article.updated else None),
+        "agencies": _list(article.agencies),
+        "agency_keys": _list(tuple(map(index_words, article.agencies))),
+        "statements": None if record.statements is None else len(record.statements),
+    }
+
+
+def _article(reading: Row, rank: str) -> Row:
+    published, updated, outlet = (reading[name] for name in ("published", "updated", "outlet"))
+    return {
+        "id": reading["article"],
+        "rank": rank,
+        "url": reading["url"],
+        "outlet_key": None if outlet is None else index_words(str(outlet)),
+        "published": published,
+        "published_at": None if published is None else moment(str(published)),
+        "updated_at": None if updated is None else moment(str(updated)),
+    }
+
+
+def _statement(record: Record, place: int, statement: Statement) -> Row:
+    via = tuple(actor.name for id in statement.via if (actor := record.actor(id)))
+    return {
+        "place": place,
+        "id": storable(statement.id),
+        "kind": statement.kind,
+        "medium": statement.medium,
+        "stance": statement.stance,
+        "holder": _maybe(statement.holder),
+        "holder_name": _maybe(record.holder(statement)),
+        "via": _list(via),
+        "cue": storable(record.excerpt(statement.cue)),
+        "content": json.dumps([[span.start, span.end] for span in statement.content]),
+        "text": storable(record.excerpt(statement.content)),
+        "confidence": statement.confidence,
+        "found_by": storable(statement.found_by),
+    }
+
+
+def _statement_words(record: Record, statement: Statement) -> Row:
+    """Fold what a statement is found by: the names of its holder, and its content.
+
+    Pronouns name nobody: with them, a search for "er" would find half of all statements.
+    """
+    holder = record.actor(statement.holder)
+    named = (mention for mention in holder.mentions if mention.form != "pronoun") if holder else ()
+    names = {mention.span.of(record.text) for mention in named} | (
+        {holder.name} if holder else set()
+    )
+    return {
+        "holder": " ".join(sorted(map(index_words, names))),
+        "content": index_words(record.excerpt(statement.content)),
+    }
+
+
+def title(record: Record) -> str | None:
+    """Return the headline as a string, wherever it came from."""
+    found = record.article.title
+    if found is None:
+        return None
+    return found.text if isinstance(found, GivenText) else found.of(record.text)
+
+
+def _name(outlet: Outlet | None) -> str | None:
+    return outlet.name if outlet else None
+
+
+def _list(names: tuple[str, ...]) -> str:
+    return json.dumps([storable(name) for name in names], ensure_ascii=False)
+
+
+def _maybe(text: str | None) -> str | None:
+    return None if text is None else storable(text)
+
+
+def storable(text: str) -> str:
+    """Return a text that SQLite can keep: a byte that is not UTF-8 becomes its escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+# ------------------------------------------------------------------------------ order
+def moment(value: str) -> str:
+    """Bring an ISO 8601 value into a form whose order as text is its order in time.
+
+    A time with a zone goes to UTC; a date stays as it is, before all times of its day.
+    """
+    if "T" not in value:
+        return value
+    try:
+        time = datetime.fromisoformat(value)
+        return (time.astimezone(UTC) if time.tzinfo else time).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
+        return value
+
+
+def rank(reader: str, uri: str, id: str) -> str:
+    """Say which reading of an article stands for it: the one whose rank comes first as text.
+
+    Readers by name, of one reader the newest version, then the first address, then the id: never
+    which came first, or the order of adding would be seen in the store. A reading whose reader is
+    not known comes last.
+    """
+    name, _, version = reader.partition("/")
+    newest = _NUMBER.sub(lambda found: f"{_LARGEST - int(found[0]) % _LARGEST:010d}", version)
+    return storable(f"{name or '~'}\n{newest}~\n{uri}\n{id}")

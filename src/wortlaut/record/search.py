@@ -1,0 +1,179 @@
+"""Words as the index knows them, and the way back from a hit to the characters it stands on.
+
+Index and query are folded the same way, so that "Muenchen", "München" and "MUNCHEN", or "Strasse"
+and "Straße", are one word. The index holds folded words only; positions always point into the
+original text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from wortlaut.model.span import Span, trimmed
+
+# Letters that Unicode does not decompose into a letter and a mark.
+_LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W_]+")
+# "ae", "oe", "ue" spell the umlauts, whose dots are gone by then; every "e" after the vowel goes,
+# or "saen", "saeen" and "säen" would not meet.
+_SPELT_UMLAUT = re.compile(r"(?<=[aou])e+")
+# A phrase in quotation marks, or a run without spaces; an asterisk at its end asks for a prefix.
+_TERM = re.compile(r'"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<run>[^\s"]+)')
+_SNIPPET = 200
+
+
+class _Folds(dict[str, str]):
+    """Each character's folded form, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = "".join(_plain(part) for part in character.casefold())
+        return folded
+
+
+def _plain(character: str) -> str:
+    if character in _LETTERS:
+        return _LETTERS[character]
+    parts = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(part for part in parts if not _is_mark(part))
+
+
+def _is_mark(character: str) -> bool:
+    """Tell whether a character only adorns or joins its neighbours (a soft hyphen does)."""
+    category = unicodedata.category(character)
+    return category.startswith("M") or category == "Cf"
+
+
+_FOLDS = _Folds()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word and the characters of the original text that it stands for."""
+
+    folded: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one part of a query asks for: folded words in a row; the last may be a beginning."""
+
+    words: tuple[str, ...]
+    prefix: bool
+
+
+def fold(text: str) -> str:
+    """Spell a text without case, marks and umlauts; equal words come out equal."""
+    return _SPELT_UMLAUT.sub("", _without_marks(text))
+
+
+def index_words(text: str) -> str:
+    """Return a text's folded words with one space between them, as the index takes them."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the folded words of a text, each with its place in the original."""
+    places = _Places(text)
+    for found in _WORD.finditer(_without_marks(text)):
+        yield Word(_SPELT_UMLAUT.sub("", found[0]), places.original(found.start(), found.end()))
+
+
+class _Places:
+    """The way from positions in a text without marks back to the text itself."""
+
+    def __init__(self, text: str) -> None:
+        lengths = map(len, map(_FOLDS.__getitem__, text))
+        self._ends = list(accumulate(lengths))
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the characters that fold to ``start``–``end``, with the marks that follow."""
+        first = bisect_right(self._ends, start)
+        after = bisect_right(self._ends, end)
+        if after == 0 or self._ends[after - 1] < end:
+            after += 1  # the word ends inside a character that folds to several, such as "½"
+        return Span(first, after)
+
+
+def _without_marks(text: str) -> str:
+    return _NOT_ASCII.sub(lambda found: _FOLDS[found[0]], text.casefold())
+
+
+# ------------------------------------------------------------------------------ queries
+def terms(query: str) -> tuple[Term, ...]:
+    """Read what a user typed: words, "phrases" and prefix*; anything else counts as plain words."""
+    found = (_term(match) for match in _TERM.finditer(query))
+    return tuple(dict.fromkeys(term for term in found if term.words))
+
+
+def _term(match: re.Match[str]) -> Term:
+    run = match["run"]
+    if run is None:
+        return Term(_folded_words(match["phrase"]), bool(match["star"]))
+    return Term(_folded_words(run), run.endswith("*"))
+
+
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def match_expression(asked: Iterable[Term]) -> str:
+    """Write terms in the query language of FTS5; folded words need no escaping."""
+    return " AND ".join(f'"{" ".join(term.words)}"{"*" * term.prefix}' for term in asked)
+
+
+# ------------------------------------------------------------------------------ hits
+def hits(text: str, asked: Sequence[Term]) -> tuple[Span, ...]:
+    """Return where a text has what was asked for, in order, without overlaps."""
+    found = list(_WORD.finditer(_without_marks(text)))
+    folded = [_SPELT_UMLAUT.sub("", word[0]) for word in found]
+    runs = [run for term in asked for run in _runs(folded, term)]
+    places = _Places(text)
+    return _merged(
+        sorted(places.original(found[first].start(), found[last].end()) for first, last in runs)
+    )
+
+
+def _runs(folded: list[str], term: Term) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each place that has what the term asks for."""
+    *leading, ending = term.words
+    for at, word in enumerate(folded):
+        met = word.startswith(ending) if term.prefix else word == ending
+        first = at - len(leading)
+        if met and first >= 0 and folded[first:at] == leading:
+            yield first, at
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for span in spans:
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def snippet(text: str, spans: Sequence[Span]) -> Span | None:
+    """Choose the stretch of text that shows most hits, cut between words; None for no text."""
+    first = max(spans, key=lambda span: (_near(span, spans), -span.start), default=Span(0, 1))
+    start = _word_edge(text, first.start - _SNIPPET // 4)
+    return trimmed(text, start, max(_word_edge(text, start + _SNIPPET), first.end))
+
+
+def _near(first: Span, spans: Sequence[Span]) -> int:
+    return sum(first.start <= span.start < first.start + _SNIPPET // 2 for span in spans)
+
+
+def _word_edge(text: str, at: int) -> int:
+    """Move a position back to where a word ends; the ends of the text stay."""
+    if not 0 < at < len(text):
+        return min(max(at, 0), len(text))
+    space = text.rfind(" ", max(0, at - _SNIPPET // 4), at)
+    return at if space < 0 else space

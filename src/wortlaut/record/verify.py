@@ -1,0 +1,119 @@
+"""Re-read a store: everything beside the records follows from them, so make it again, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, text
+
+from wortlaut.model.document import Rejected
+from wortlaut.model.errors import WortlautError
+from wortlaut.model.form import loads
+from wortlaut.model.identity import content_id
+from wortlaut.record.rows import Reading, Row, reading_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A place where the store does not say what its articles say.
+
+    ``field`` is a path in the record or a table of the store; article and uri are empty where
+    the whole file is meant.
+    """
+
+    article: str
+    uri: str
+    field: str
+    problem: str
+
+
+_READINGS = text("""
+    SELECT *
+    FROM readings AS r
+    LEFT JOIN records ON records.reading = r.number
+    ORDER BY r.article, r.id
+""")
+_STATEMENTS = text("""
+    SELECT *
+    FROM statements
+    WHERE reading = :reading
+    ORDER BY place
+""")
+# The reading with the first rank stands for an article; SQLite fills a bare column from that row.
+_STANDING = text("""
+    SELECT a.id, r.uri
+    FROM articles AS a
+    LEFT JOIN readings AS r ON r.number = a.reading
+    WHERE r.article IS NOT a.id
+""")
+_WITHOUT_ARTICLE = text("""
+    SELECT DISTINCT r.article, r.uri
+    FROM readings AS r
+    LEFT JOIN articles AS a ON a.id = r.article
+    WHERE a.id IS NULL
+""")
+_INDEX_SIZES = text("""
+    SELECT
+        (SELECT count(*) FROM readings) - (SELECT count(*) FROM article_words_docsize),
+        (SELECT count(*) FROM statements) - (SELECT count(*) FROM statement_words_docsize)
+""")
+
+
+def mismatches(connection: Connection) -> Iterator[Mismatch]:
+    """Yield whatever in a store does not agree with the texts of its articles."""
+    yield from _damages(connection)
+    readings = connection.execution_options(yield_per=10).execute(_READINGS)
+    for row in readings.mappings():
+        for field, problem in _problems(connection, row):
+            yield Mismatch(row["article"], row["uri"], field, problem)
+
+
+def _problems(connection: Connection, row: RowMapping) -> Iterator[tuple[str, str]]:
+    """Compare one reading's rows with those that its record gives."""
+    if row["json"] is None:
+        yield "records", "the record is missing"
+        return
+    if content_id("reading", row["reader"], row["json"]) != row["id"]:
+        yield "records", "the record was changed after it was added"
+    try:
+        made = reading_of(loads(row["json"]), row["reader"])
+    except WortlautError as error:
+        yield "records", str(error)
+        return
+    if isinstance(made, Rejected):
+        yield made.reason, made.detail
+    else:
+        yield from _differences("readings", made.row, row)
+        yield from _statement_problems(connection, made, row["number"])
+
+
+def _statement_problems(
+    connection: Connection, made: Reading, number: int
+) -> Iterator[tuple[str, str]]:
+    kept = connection.execute(_STATEMENTS, {"reading": number}).mappings().all()
+    if len(kept) != len(made.statements):
+        yield "statements", f"{len(kept)} are listed, {len(made.statements)} are in the record"
+    for expected, found in zip(made.statements, kept, strict=False):
+        yield from _differences(f"statements.{expected['id']}", expected, found)
+
+
+def _differences(field: str, expected: Row, found: RowMapping) -> Iterator[tuple[str, str]]:
+    for name, value in expected.items():
+        if found[name] != value:
+            yield f"{field}.{name}", f"{found[name]!r} is listed, the record says {value!r}"
+
+
+def _damages(connection: Connection) -> Iterator[Mismatch]:
+    """Check the file itself, and the indexes beside the records."""
+    for (problem,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if problem != "ok":
+            yield Mismatch("", "", "file", str(problem))
+    for sql, problem in ((_STANDING, "listed without a reading"), (_WITHOUT_ARTICLE, "not listed")):
+        for id, uri in connection.execute(sql):
+            yield Mismatch(id, uri or "", "articles", problem)
+    for table, missing in zip(
+        ("article_words", "statement_words"), connection.execute(_INDEX_SIZES).one(), strict=True
+    ):
+        if missing:
+            yield Mismatch("", "", table, f"{missing:+} entries are missing from the index")

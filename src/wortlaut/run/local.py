@@ -1,0 +1,172 @@
+"""Many articles on one machine: in order, in little memory, on as many cores as you give.
+
+The records are the same whatever the number of workers, and an article that breaks the reader
+becomes a reject: one bad page never ends the reading of a hundred thousand.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from hashlib import sha256
+from itertools import chain, islice
+
+from wortlaut.annotate.readers import ReaderName, reader_version
+from wortlaut.model.document import Raw, Rejected
+from wortlaut.model.record import Record
+from wortlaut.record.adding import Added
+from wortlaut.record.store import Store
+from wortlaut.run.plan import read_raw
+
+Read = Callable[[Raw], Record | Rejected]
+Chunk = list[Raw | Rejected]
+
+_CHUNK = (
+    8  # articles that go to a worker at once: sending one costs about a hundredth of reading it
+)
+_AHEAD = 4  # chunks for each worker that may be read before the first is fetched
+
+
+def add_all(
+    store: Store, raws: Iterable[Raw | Rejected], reader: ReaderName, *, workers: int = 1
+) -> Added:
+    """Read articles into a store; what the same reader has read there already is skipped."""
+    version = reader_version(reader)
+    known = 0
+
+    def skip(raw: Raw) -> bool:
+        nonlocal known
+        found = store.knows(raw.uri, sha256(raw.content).hexdigest(), version)
+        known += found
+        return found
+
+    added = store.add(read_all(raws, reader, workers=workers, skip=skip), reader=version)
+    return added + Added(known=known)
+
+
+def read_all(
+    raws: Iterable[Raw | Rejected],
+    reader: ReaderName,
+    *,
+    workers: int = 1,
+    skip: Callable[[Raw], bool] | None = None,
+) -> Iterator[Record | Rejected]:
+    """Read articles one after the other, in their order; rejects pass through.
+
+    ``skip`` tells which articles to leave out. With several workers, a few articles for each are
+    read ahead, never all.
+    """
+    wanted = (raw for raw in raws if isinstance(raw, Rejected) or not (skip and skip(raw)))
+    return in_order(partial(read_raw, reader=reader), wanted, workers)
+
+
+def in_order(
+    read: Read, raws: Iterable[Raw | Rejected], workers: int
+) -> Iterator[Record | Rejected]:
+    """Apply a reading function to many articles and yield what it gives, in their order."""
+    if workers <= 1:
+        yield from (_safely(read, raw) for raw in raws)
+    else:
+        yield from chain.from_iterable(_Workers(read, workers).results(_chunks(raws)))
+
+
+def _chunks(raws: Iterable[Raw | Rejected]) -> Iterator[Chunk]:
+    rest = iter(raws)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _safely(read: Read, raw: Raw | Rejected) -> Record | Rejected:
+    """Read one article; whatever breaks becomes a reject that says so."""
+    if isinstance(raw, Rejected):
+        return raw
+    try:
+        return read(raw)
+    except Exception as error:  # noqa: BLE001 - the one place where any error becomes a value
+        return _broken(raw, f"{type(error).__name__}: {error}")
+
+
+def _broken(raw: Raw | Rejected, what: str) -> Rejected:
+    if isinstance(raw, Rejected):
+        return raw
+    digest = sha256(raw.content).hexdigest()
+    detail = f"{what} (a fault of Wortlaut; please report it with this article)"
+    return Rejected(raw.uri, "annotate", "internal-error", detail, digest)
+
+
+def _read_chunk(read: Read, chunk: Chunk) -> list[Record | Rejected]:
+    return [_safely(read, raw) for raw in chunk]
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; only the parent answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class _Workers:
+    """Processes that read chunks, a bounded number of them ahead.
+
+    If one of them dies (a fault in a C library, or no memory), the chunk it had is read again
+    article by article, each in a process of its own, and only the one that kills is rejected.
+    """
+
+    def __init__(self, read: Read, workers: int) -> None:
+        self._read = read
+        self._workers = workers
+        self._pool = self._fresh_pool(workers)
+        self._pending: deque[tuple[Chunk, Future[list[Record | Rejected]]]] = deque()
+
+    def results(self, chunks: Iterator[Chunk]) -> Iterator[list[Record | Rejected]]:
+        """Yield what was read of each chunk, in order; stop the processes at the end."""
+        try:
+            for chunk in chunks:
+                self._pending.append((chunk, self._submit(chunk)))
+                if len(self._pending) >= self._workers * _AHEAD:
+                    yield self._next()
+            while self._pending:
+                yield self._next()
+        finally:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _next(self) -> list[Record | Rejected]:
+        chunk, future = self._pending.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._recovered(chunk)
+
+    def _recovered(self, chunk: Chunk) -> list[Record | Rejected]:
+        self._pool.shutdown(wait=True)
+        self._pool = self._fresh_pool(self._workers)
+        read = [self._alone(raw) for raw in chunk]
+        self._pending = deque((later, self._submit(later)) for later, _ in self._pending)
+        return read
+
+    def _alone(self, raw: Raw | Rejected) -> Record | Rejected:
+        with self._fresh_pool(1) as pool:
+            try:
+                return pool.submit(_safely, self._read, raw).result()
+            except BrokenProcessPool:
+                return _broken(raw, "the process that read it died")
+
+    def _submit(self, chunk: Chunk) -> Future[list[Record | Rejected]]:
+        try:
+            return self._pool.submit(_read_chunk, self._read, chunk)
+        except BrokenProcessPool as broken:  # found out when the chunk's turn comes
+            failed: Future[list[Record | Rejected]] = Future()
+            failed.set_exception(broken)
+            return failed
+
+    @staticmethod
+    def _fresh_pool(workers: int) -> ProcessPoolExecutor:
+        # spawn: forking a process that has threads or a database open is not safe
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_leave_interrupts_to_the_parent,
+        )
