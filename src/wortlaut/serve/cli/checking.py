@@ -1,0 +1,150 @@
+"""``verify``, ``schema`` and ``doctor``: whether what is there holds."""
+
+from __future__ import annotations
+
+import json as json_text
+import os
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from wortlaut.serve.cli import options
+from wortlaut.serve.cli.exits import Code
+from wortlaut.serve.cli.output import console, counted, print_json
+
+if TYPE_CHECKING:
+    from wortlaut.record.verify import Mismatch
+
+DEPENDENCIES = (
+    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rich", "sqlalchemy",
+    "trafilatura", "typer",
+)  # fmt: skip
+
+
+def verify(db: options.Db = Path("record.db"), json: options.JsonLines = False) -> None:
+    """Re-read every excerpt in the store against its article.
+
+    Prints what does not re-read exactly, one a line, and ends with exit code 1 if there is any.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load
+
+    wrong, show = 0, print_json if json else _print_line
+    with Store(db, read_only=True) as store:
+        for mismatch in store.verify():
+            wrong += 1
+            show(mismatch)
+        articles = counted(store.counts().articles, "article")
+    if not json:
+        print(
+            f"{articles} re-read: {wrong or 'no'} {'difference' if wrong == 1 else 'differences'}"
+        )
+    raise typer.Exit(Code.WRONG if wrong else Code.WELL)
+
+
+def _print_line(mismatch: Mismatch) -> None:
+    where = " ".join(part for part in (mismatch.article, mismatch.uri, mismatch.field) if part)
+    print(f"{where}: {mismatch.problem}")
+
+
+def schema() -> None:
+    """Print the JSON Schema of the record, which `wortlaut read` keeps to."""
+    from wortlaut.model.form import json_schema  # noqa: PLC0415
+
+    print(json_text.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that a working Wortlaut needs: what was found, and whether it will do."""
+
+    name: str
+    found: str
+    ok: bool
+    hint: str = ""
+
+
+def doctor(db: options.Db = Path("record.db"), json: options.Json = False) -> None:
+    """Check whether everything that Wortlaut needs is there, and say what to do if not."""
+    checks = tuple(checks_of(db))
+    if json:
+        print_json(checks)
+    else:
+        _print_checks(checks)
+    raise typer.Exit(Code.WELL if all(check.ok for check in checks) else Code.WRONG)
+
+
+def checks_of(db: Path) -> Iterator[Check]:
+    """Look at Python, the libraries, the reader, SQLite and the store, in this order."""
+    yield Check("wortlaut", version("wortlaut"), ok=True)
+    yield Check(
+        "python",
+        f"{platform.python_version()} ({sys.executable})",
+        sys.version_info >= (3, 11),
+        "install Python 3.11 or newer",
+    )
+    yield Check("platform", platform.platform(), ok=True)
+    yield from (_dependency(name) for name in DEPENDENCIES)
+    yield _reader()
+    yield _sqlite()
+    yield _store(db)
+
+
+def _dependency(name: str) -> Check:
+    try:
+        return Check(name, version(name), ok=True)
+    except PackageNotFoundError:
+        return Check(name, "not installed", ok=False, hint=f"pip install {name}")
+
+
+def _reader() -> Check:
+    from wortlaut.annotate.readers import reader_version  # noqa: PLC0415
+
+    return Check("reader", f"{reader_version('rules')}: needs no trained weights", ok=True)
+
+
+def _sqlite() -> Check:
+    """Try whether this SQLite can search: FTS5 is a choice of those who build it."""
+    with sqlite3.connect(":memory:") as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
+        except sqlite3.OperationalError:
+            return Check(
+                "sqlite",
+                f"{sqlite3.sqlite_version} without FTS5",
+                ok=False,
+                hint="use a Python whose SQLite has FTS5, such as that of python.org",
+            )
+    return Check("sqlite", f"{sqlite3.sqlite_version} with FTS5", ok=True)
+
+
+def _store(db: Path) -> Check:
+    """Say where the store is, or would be, and whether it can be written."""
+    place = db if db.exists() else db.absolute().parent
+    state = "there" if db.exists() else "not there yet"
+    if os.access(place, os.W_OK):
+        return Check("store", f"{db.absolute()}: {state}, writable", ok=True)
+    return Check(
+        "store",
+        f"{db.absolute()}: {state}, not writable",
+        ok=False,
+        hint=f"check the permissions of {place}, or name another file with --db",
+    )
+
+
+def _print_checks(checks: tuple[Check, ...]) -> None:
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for check in checks:
+        mark = "[green]ok[/]" if check.ok else "[bold red]no[/]"
+        table.add_row(
+            mark, check.name, check.found + (f"\nhint: {check.hint}" if not check.ok else "")
+        )
+    console().print(table)

@@ -1,0 +1,218 @@
+"""``show``, ``quotes``, ``search``, ``articles`` and ``rejects``: what is in a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wortlaut.model.form import dumps
+from wortlaut.model.record import Stance, StatementKind
+from wortlaut.serve.cli import options
+from wortlaut.serve.cli.output import console, form_of, one_of, print_rows
+from wortlaut.serve.marks import lit
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from wortlaut.model.document import Rejected
+    from wortlaut.record.queries import ArticleRow, Hit, QuoteRow
+
+
+def show(
+    id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="An article's id, the beginning of one, or its source."),
+    ],
+    db: options.Db = Path("record.db"),
+    json: options.Json = False,
+    view: options.View = False,
+) -> None:
+    """Show one article of the store and who says what in it."""
+    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as are all below
+
+    form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
+    with Store(db, read_only=True) as store:
+        record = store.record(id)
+    if form == "json":
+        print(dumps(record, indent=2))
+        return
+    from wortlaut.serve.cli.view import show as print_view  # noqa: PLC0415
+
+    print_view(record, console())
+
+
+def quotes(
+    *,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Whose words; a part of the name.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="WORDS", help="Words that the content has.")
+    ] = None,
+    kind: Annotated[
+        StatementKind | None, typer.Option("--kind", help="The kind of statement.")
+    ] = None,
+    stance: Annotated[
+        Stance | None, typer.Option("--stance", help="What the holder does with the content.")
+    ] = None,
+    outlet: options.OfOutlet = None,
+    limit: options.Limit = 100,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    csv: options.Csv = False,
+    table: options.Table = False,
+) -> None:
+    """List statements: whose words, through whom, and where they stand.
+
+    On a terminal: a table. Into a pipe or a file: one JSON object a line.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415
+
+    form = form_of(json, csv, table)
+    with Store(db, read_only=True) as store:
+        found = store.quotes(
+            by=by, about=about, kind=kind, stance=stance, outlet=outlet, limit=limit
+        )
+        print_rows(found, form, QUOTE_COLUMNS, _quote_cells, "no such statement in the store")
+
+
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="Words that an article has, all of them.")
+    ],
+    *,
+    limit: options.Limit = 20,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    csv: options.Csv = False,
+    table: options.Table = False,
+) -> None:
+    """Find articles by their words, the best first.
+
+    Umlauts and ß are folded: a search for "Gruss" finds "Gruß". On a terminal: a table with the
+    words found in it set off. Into a pipe or a file: one JSON object a line.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415
+
+    form = form_of(json, csv, table)
+    with Store(db, read_only=True) as store:
+        hits = store.search(" ".join(words), limit=limit)
+        print_rows(hits, form, HIT_COLUMNS, _hit_cells, "no article has these words")
+
+
+def articles(
+    *,
+    outlet: options.OfOutlet = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", metavar="NAME", help="Credited to this agency.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", callback=options.iso_date, help="Published then or later."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until", metavar="DATE", callback=options.iso_date, help="Published then or earlier."
+        ),
+    ] = None,
+    limit: options.Limit = 100,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    csv: options.Csv = False,
+    table: options.Table = False,
+) -> None:
+    """List the articles of the store.
+
+    On a terminal: a table. Into a pipe or a file: one JSON object a line.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415
+
+    form = form_of(json, csv, table)
+    with Store(db, read_only=True) as store:
+        found = store.articles(outlet=outlet, agency=agency, since=since, until=until, limit=limit)
+        print_rows(found, form, ARTICLE_COLUMNS, _article_cells, "no such article in the store")
+
+
+def rejects(
+    every: Annotated[
+        bool, typer.Option("--all", help="Also those that were read at a later try.")
+    ] = False,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    csv: options.Csv = False,
+    table: options.Table = False,
+) -> None:
+    """List the inputs that could not be read, and why.
+
+    On a terminal: a table. Into a pipe or a file: one JSON object a line.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415
+
+    form = form_of(json, csv, table)
+    with Store(db, read_only=True) as store:
+        print_rows(store.rejects(all=every), form, REJECT_COLUMNS, _reject_cells, "no rejects")
+
+
+# ------------------------------------------------------------------------------ tables
+QUOTE_COLUMNS = ("whose words", "what", "how", "where", "article")
+HIT_COLUMNS = ("title", "found", "outlet", "published", "article")
+ARTICLE_COLUMNS = ("article", "published", "outlet", "title", "agencies", "statements", "versions")
+REJECT_COLUMNS = ("input", "stage", "reason", "detail")
+
+
+def _quote_cells(row: QuoteRow) -> tuple[str, ...]:
+    return (
+        " ← ".join((row.holder or "nobody named", *row.via)),
+        row.text,
+        f"{row.kind.replace('_', ' ')}, {row.stance}",
+        _joined(row.outlet, _day(row.published)),
+        row.article,
+    )
+
+
+def _hit_cells(row: Hit) -> tuple[str | Text, ...]:
+    article = row.article
+    return (
+        article.title or "",
+        _lit(row),
+        article.outlet or "",
+        _day(article.published),
+        article.id,
+    )
+
+
+def _lit(hit: Hit) -> Text:
+    """Set the words that were found off from the passage they stand in."""
+    from rich.text import Text  # noqa: PLC0415
+
+    pieces = lit(hit.excerpt, hit.snippet, hit.spans)
+    return Text.assemble(*((text, "bold reverse" if found else "") for text, found in pieces))
+
+
+def _article_cells(row: ArticleRow) -> tuple[str, ...]:
+    return (
+        row.id,
+        _day(row.published),
+        row.outlet or "",
+        row.title or "",
+        ", ".join(row.agencies),
+        "–" if row.statements is None else str(row.statements),
+        str(row.versions),
+    )
+
+
+def _reject_cells(row: Rejected) -> tuple[str, ...]:
+    return (row.uri, row.stage, row.reason, row.detail)
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _day(value: str | None) -> str:
+    return value[:10] if value else ""

@@ -1,0 +1,226 @@
+"""The manual: what the help pages say beyond the options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from inspect import cleandoc
+from textwrap import indent, wrap
+from typing import Final
+
+from wortlaut.serve.cli.exits import MEANING, Code
+
+WIDTH: Final = 78
+
+INTRODUCTION: Final = """\
+Wortlaut reads news and keeps who said what, word for word, and through whom it came.
+
+`wortlaut read article.txt` shows one article with its statements marked. `wortlaut add` keeps
+many in a store, one file, which `quotes`, `search` and `report` then ask. Wortlaut says who says
+what. It never says what is true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The second half of a help page: what is printed, worked examples, how the command ends."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    examples: tuple[tuple[str, str], ...] = ()
+    codes: tuple[Code, ...] = (Code.WELL, Code.USAGE)
+
+
+_READ = (Code.WELL, Code.USAGE, Code.SOME_REJECTED, Code.NOTHING_READ, Code.INTERRUPTED)
+_STORED = (Code.WELL, Code.USAGE, Code.STORE)
+
+MANUALS: Final = {
+    "wortlaut": Manual(
+        examples=(
+            ("Read one article", "wortlaut read article.html"),
+            ("Keep a folder of them", "wortlaut add articles/ --db record.db"),
+            ("Ask who said what", "wortlaut quotes --by Kim --db record.db"),
+            ("Make a page to send to somebody", "wortlaut report article.html -o page.html"),
+        ),
+        codes=tuple(MEANING),
+    ),
+    "read": Manual(
+        fields=(
+            ("article", "id, source, language, outlet, agencies, authors, title, dates with basis"),
+            ("text", "the text, unchanged; every start and end counts its characters"),
+            ("blocks", "what each part of the text is: title, lead, paragraph, caption …"),
+            ("actors", "who is mentioned, and where"),
+            ("statements", "content, cue, holder, via, kind, stance, confidence, found_by"),
+            ("warnings", "what you should know about this record"),
+        ),
+        examples=(
+            ("See who says what", "wortlaut read article.txt"),
+            ("One JSON object for each article of a folder", "wortlaut read --jsonl articles/"),
+            ("Read what is pasted", "pbpaste | wortlaut read - --outlet 'Radio Free Asia'"),
+            (
+                "The words of every statement",
+                "wortlaut read --jsonl articles/ \\\n"
+                "  | jq -r '. as $r | .statements[] | .content[] | $r.text[.start:.end]'",
+            ),
+            ("The readable view, page by page", "wortlaut read --view article.txt | less"),
+        ),
+        codes=_READ,
+    ),
+    "add": Manual(
+        fields=(
+            ("new", "articles added"),
+            ("known", "articles that were already there"),
+            ("rejected", "inputs that could not be read"),
+        ),
+        examples=(
+            ("Keep a folder, on two processors", "wortlaut add articles/ --workers 2"),
+            ("Keep a feed of JSON lines", "zcat feed.jsonl.gz | wortlaut add - --db feed.db"),
+            ("Use one store everywhere", "export WORTLAUT_DB=~/news.db; wortlaut add articles/"),
+            ("Say what the text does not", "wortlaut add a.txt --outlet RFA --published 2024-06"),
+        ),
+        codes=(*_READ, Code.STORE),
+    ),
+    "show": Manual(
+        fields=(("(JSON)", "the record, as `wortlaut read` prints it"),),
+        examples=(
+            ("By the beginning of its id", "wortlaut show 3fa2"),
+            ("By where it came from", "wortlaut show articles/a01.txt"),
+            ("Its text alone", "wortlaut show 3fa2 --json | jq -r .text"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+    ),
+    "quotes": Manual(
+        fields=(
+            ("article, title, outlet, published", "where the statement stands"),
+            ("statement", "its id in the record of that article"),
+            ("kind, stance", "how it is told, and what the holder does with it"),
+            ("holder, via", "whose words, and who passed them on, nearest to the holder first"),
+            ("cue, content", "the words that attribute it, and its own; a gap is […]"),
+        ),
+        examples=(
+            ("What somebody said", "wortlaut quotes --by Kim"),
+            ("What somebody denied", "wortlaut quotes --by Kim --stance denies"),
+            ("What was said about something", "wortlaut quotes --about Pakt --kind direct"),
+            ("Count outlets", "wortlaut quotes --by Kim --json | jq -r .outlet | sort | uniq -c"),
+            ("For a spreadsheet", "wortlaut quotes --by Putin --limit 10000 --csv > putin.csv"),
+        ),
+        codes=_STORED,
+    ),
+    "search": Manual(
+        fields=(
+            ("article", "the article, as `wortlaut articles` prints it"),
+            ("score", "how well it fits; higher is better"),
+            ("spans", "where the words stand in the text"),
+            ("snippet", "a passage with the words"),
+        ),
+        examples=(
+            ("All of the words", "wortlaut search Pakt Pjöngjang"),
+            ("A page of what was found", "wortlaut report --search Pakt -o pakt.html"),
+            ("The addresses", "wortlaut search Pakt --json | jq -r .article.url"),
+        ),
+        codes=_STORED,
+    ),
+    "articles": Manual(
+        fields=(
+            ("id, uri, url", "the article, what was read, and where it was published"),
+            ("outlet, agencies", "who published it, and whose report it credits"),
+            ("title, published, updated, language", "what it says about itself"),
+            ("statements", "how many were found; nothing if nobody looked"),
+            ("versions", "how many versions of it there are under the same URL"),
+        ),
+        examples=(
+            ("A week", "wortlaut articles --since 2024-06-17 --until 2024-06-23"),
+            ("What rests on an agency", "wortlaut articles --agency dpa --csv"),
+            ("The ids alone", "wortlaut articles --json | jq -r .id"),
+        ),
+        codes=_STORED,
+    ),
+    "rejects": Manual(
+        fields=(
+            ("uri", "the input"),
+            ("stage", "how far it came: find, acquire, annotate or record"),
+            ("reason", "why it was rejected, as a word that programs can read"),
+            ("detail", "the same for people, with what to do"),
+        ),
+        examples=(
+            ("Why were they not read?", "wortlaut rejects"),
+            ("The reasons, counted", "wortlaut rejects --json | jq -r .reason | sort | uniq -c"),
+        ),
+        codes=_STORED,
+    ),
+    "verify": Manual(
+        fields=(("(one a line)", "the article, the place in its record, and what differs"),),
+        examples=(
+            ("Check a store", "wortlaut verify --db record.db"),
+            ("In a script", "wortlaut verify --json > wrong.jsonl || cat wrong.jsonl"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+    ),
+    "report": Manual(
+        fields=(
+            ("(HTML)", "the text, each statement marked and numbered in its holder's colour"),
+            ("beside it", "holder ← via ← outlet, kind, stance, cue, confidence, found_by"),
+        ),
+        examples=(
+            ("From a file", "wortlaut report article.txt -o page.html"),
+            ("From the store", "wortlaut report 3fa2 9b1c -o two.html"),
+            ("A search", "wortlaut report --search Pakt --limit 50 -o pakt.html"),
+            ("Into a pipe", "wortlaut report article.txt -o - | gzip > page.html.gz"),
+        ),
+        codes=(*_READ, Code.WRONG, Code.STORE),
+    ),
+    "schema": Manual(
+        fields=(("(JSON)", "the schema, draft 2020-12"),),
+        examples=(
+            ("Keep it", "wortlaut schema > record.schema.json"),
+            ("What kinds of statement are there?", "wortlaut schema | jq '.. | .kind? // empty'"),
+        ),
+    ),
+    "doctor": Manual(
+        fields=(
+            ("name", "what was looked at"),
+            ("found", "its version, or where it is"),
+            ("ok", "whether it will do"),
+            ("hint", "what to do if not"),
+        ),
+        examples=(
+            ("Is everything there?", "wortlaut doctor"),
+            ("What failed", "wortlaut doctor --json | jq '.[] | select(.ok | not)'"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE),
+    ),
+}  # fmt: skip
+
+
+# ------------------------------------------------------------------------------ help pages
+def epilogue(command: str) -> str:
+    """Write what a help page says below the options, in rich's markup."""
+    manual = MANUALS[command]
+    parts = ("Prints", _aligned(manual.fields)), ("Examples", _worked(manual.examples))
+    ends = tuple((str(int(code)), MEANING[code]) for code in sorted(manual.codes))
+    sections = (*parts, ("Exit codes", _aligned(ends)))
+    return "\n\n".join(f"[bold]{head}[/bold]\n{body}" for head, body in sections if body)
+
+
+def _aligned(pairs: tuple[tuple[str, str], ...]) -> str:
+    width = max((len(left) for left, _ in pairs), default=0)
+    return "\n".join(_hanging(f"  {left:<{width}}  ", right) for left, right in pairs)
+
+
+def _hanging(first: str, text: str) -> str:
+    """Wrap a text for 80 columns so that its lines stand below each other."""
+    lines = wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+    return _plain("\n".join(lines))
+
+
+def _worked(examples: tuple[tuple[str, str], ...]) -> str:
+    return "\n".join(
+        f"  {_plain(what)}:\n[cyan]{_plain(indent(line, '    '))}[/cyan]" for what, line in examples
+    )
+
+
+def _plain(text: str) -> str:
+    """Keep rich from taking a bracket for markup."""
+    return text.replace("[", r"\[")
+
+
+def flowing(text: str) -> str:
+    """Join the lines of each paragraph, so that a help page can wrap them anew."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in cleandoc(text).split("\n\n"))

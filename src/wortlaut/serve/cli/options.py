@@ -1,0 +1,100 @@
+"""Options and arguments that several commands take, each explained once."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")  # "2024" or "2024-06"; not "2024-13"
+
+
+def iso_date(value: str | None) -> str | None:
+    """Let through what ISO 8601 allows: a year, a month, a day or a time."""
+    if value is None or _MONTH.fullmatch(value):
+        return value
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{value!r} is no ISO 8601 date or time, such as 2024-06-19 or 2024-06-19T06:28-04:00"
+        ) from error
+    return value
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+Db = Annotated[
+    Path, typer.Option("--db", envvar="WORTLAUT_DB", metavar="FILE", help="The store to use.")
+]
+ReaderName = Literal["rules"]
+Reader = Annotated[
+    ReaderName,
+    typer.Option("--reader", help="Who reads: rules need no trained weights and name themselves."),
+]
+Workers = Annotated[
+    int,
+    typer.Option("--workers", metavar="N", min=1, help="How many processes read at once."),
+]
+MaxMb = Annotated[
+    float,
+    typer.Option("--max-mb", metavar="MB", min=0, help="Reject files larger than this."),
+]
+
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Who published the article.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", callback=iso_date, help="When it came out (ISO 8601)."
+    ),
+]
+Updated = Annotated[
+    str | None,
+    typer.Option(
+        "--updated", metavar="DATE", callback=iso_date, help="When it was last changed (ISO 8601)."
+    ),
+]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="The headline, if not in the text.")
+]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was published.")]
+Credit = Annotated[
+    str | None,
+    typer.Option("--credit", metavar="LINE", help='Its credit line, such as "dpa/AFP".'),
+]
+Author = Annotated[
+    list[str] | None,
+    typer.Option("--author", metavar="NAME", help="Who wrote it; may be given several times."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", help="Its language (BCP 47), such as de."),
+]
+
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Stop after so many.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, and errors as JSON, too.")]
+JsonLines = Annotated[
+    bool, typer.Option("--json", help="Print one JSON object a line, and errors as JSON, too.")
+]
+Jsonl = Annotated[
+    bool, typer.Option("--jsonl", help="Print one JSON object a line, as the articles are read.")
+]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV with a header line.")]
+Table = Annotated[bool, typer.Option("--table", help="Print a table for people, also into a pipe.")]
+View = Annotated[
+    bool, typer.Option("--view", help="Print the readable view, also into a pipe or a file.")
+]
+OfOutlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
+]
