@@ -178,7 +178,7 @@ def versions(connection: Connection, id: str) -> tuple[ArticleRow, ...]:
 
 def _article_row(row: Answer) -> ArticleRow:
     *plain, agencies, statements, versions = row
-    return ArticleRow(*plain, agencies=_names(agencies), statements=statements, versions=versions)
+    return ArticleRow(*[*plain, _names(agencies), statements, versions])
 
 
 # ------------------------------------------------------------------------------ records
@@ -312,7 +312,7 @@ def _quotes_match(by: str | None, about: str | None) -> str | None:
 def _quote_row(row: Answer) -> QuoteRow:
     *plain, via, cue, content, words = row
     spans = tuple(Span(start, end) for start, end in json.loads(content))
-    return QuoteRow(*plain, via=_names(via), cue=cue, content=spans, text=words)
+    return QuoteRow(*[*plain, _names(via), cue, spans, words])
 
 
 # ------------------------------------------------------------------------------ search

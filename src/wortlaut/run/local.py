@@ -87,7 +87,7 @@ def _safely(read: Read, raw: Raw | Rejected) -> Record | Rejected:
         return raw
     try:
         return read(raw)
-    except Exception as error:  # noqa: BLE001 - the one place where any error becomes a value
+    except Exception as error:  # the one place where any error becomes a value
         return _broken(raw, f"{type(error).__name__}: {error}")
 
 
@@ -149,6 +149,7 @@ class _Workers:
 
     def _alone(self, raw: Raw | Rejected) -> Record | Rejected:
         with self._fresh_pool(1) as pool:
+            pool.submit(_leave_interrupts_to_the_parent).result()  # or no process can be started
             try:
                 return pool.submit(_safely, self._read, raw).result()
             except BrokenProcessPool:
