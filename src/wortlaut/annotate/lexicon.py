@@ -1,0 +1,315 @@
+"""The words of a language, looked up: what a word form can be, and which verbs report.
+
+Everything comes from the tables of ``lang``; this module only builds the forms and the look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from typing import Any
+
+from wortlaut.lang.tables import table
+from wortlaut.model.record import Medium, Stance
+
+
+class Tag(IntFlag):
+    """What a word form can be; a form can be several things at once."""
+
+    NONE = 0
+    FINITE = 1
+    SUBJUNCTIVE = 2
+    CONDITIONAL = 4
+    PARTICIPLE = 8
+    INFINITIVE = 16
+    NOMINATIVE = 32
+    DATIVE = 64
+    ACCUSATIVE = 128
+    GENITIVE = 256
+    PRONOUN = 512
+    OBLIQUE = 1024
+    PREPOSITION = 2048
+    SUBORDINATOR = 4096
+    COORDINATOR = 8192
+    RELATIVE = 16384
+    ADVERB = 32768
+    CAPITAL = 65536
+    NUMBER = 131072
+    MARK = 262144
+    TO_INFINITIVE = 524288
+
+
+# Combined once: an ``IntFlag`` operation in the inner loop costs more than the rule it serves.
+VERBAL = int(Tag.FINITE | Tag.SUBJUNCTIVE | Tag.CONDITIONAL)
+MOOD = int(Tag.SUBJUNCTIVE | Tag.CONDITIONAL)
+DETERMINER = int(Tag.NOMINATIVE | Tag.DATIVE | Tag.ACCUSATIVE | Tag.GENITIVE)
+_VERB_FORMS = VERBAL | int(Tag.PARTICIPLE | Tag.INFINITIVE)
+_LONGEST_PREFIX = 11
+SMALL = int(
+    Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.ADVERB | Tag.OBLIQUE | Tag.MARK
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A verb or phrase that gives words as somebody's, and what it can be followed by."""
+
+    lemma: str
+    stance: Stance
+    medium: Medium
+    takes: frozenset[str]
+    beside: tuple[str, ...] = ()
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the rules look up, for one language."""
+
+    tags: dict[str, int]
+    finite_cues: dict[str, tuple[ReportingVerb, ...]]
+    participle_cues: dict[str, tuple[ReportingVerb, ...]]
+    infinitive_cues: dict[str, tuple[ReportingVerb, ...]]
+    final_cues: dict[str, tuple[ReportingVerb, ...]]
+    loose: frozenset[str]
+    sets: dict[str, frozenset[str]]
+
+    def tag(self, word: str, low: str) -> int:
+        """Return what a word can be; ``low`` is its lower-case form."""
+        first = word[0]
+        if first.isdigit():
+            return int(Tag.NUMBER)
+        if not first.isalpha():
+            return int(Tag.MARK)
+        known = self.tags.get(low)
+        if known is None:
+            known = self._compound(low)
+        return known | int(Tag.CAPITAL) if first.isupper() else known
+
+    def _compound(self, low: str) -> int:
+        """Return what a verb with a prefix that can part from it can be ("mitteilte")."""
+        for size in range(2, min(_LONGEST_PREFIX, len(low) - 2)):
+            if low[:size] not in self.loose:
+                continue
+            rest = low[size:]
+            if verbal := self.tags.get(rest, 0) & _VERB_FORMS:
+                return verbal
+            for mark in self.sets["infinitive_marks"]:
+                if rest.startswith(mark) and self.tags.get(rest[len(mark) :], 0) & Tag.INFINITIVE:
+                    return int(Tag.TO_INFINITIVE)
+        return 0
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Build the lexicon of a language from its tables."""
+    verbs, words = table(language, "verbs"), table(language, "words")
+    inflect = _Inflection(verbs)
+    tags: dict[str, int] = {}
+    for tag, forms in _tagged_forms(inflect, verbs, words):
+        for form in forms:
+            tags[form] = tags.get(form, 0) | int(tag)
+    cues: dict[str, dict[str, list[ReportingVerb]]] = {
+        place: {} for place in ("finite", "participle", "infinitive", "final")
+    }
+    for verb, base in _reporting_verbs(language, inflect):
+        for place, form in _cue_forms(inflect, verb, base):
+            cues[place].setdefault(form, []).append(verb)
+    frozen = {
+        place: {form: tuple(sorted(set(found), key=_most_specific)) for form, found in by.items()}
+        for place, by in cues.items()
+    }
+    return Lexicon(
+        tags=tags,
+        finite_cues=frozen["finite"],
+        participle_cues=frozen["participle"],
+        infinitive_cues=frozen["infinitive"],
+        final_cues=frozen["final"],
+        loose=frozenset(verbs["prefixes"]["loose"]),
+        sets=_word_sets(language, verbs, words),
+    )
+
+
+def _most_specific(verb: ReportingVerb) -> tuple[int, int, str]:
+    """Sort the verb that needs most company first: "weist darauf hin" before "weist"."""
+    return (-len(verb.beside) - bool(verb.particle), -len(verb.lemma), verb.lemma)
+
+
+class _Inflection:
+    """Builds the forms of a verb from the endings and tables of its language."""
+
+    def __init__(self, verbs: dict[str, Any]) -> None:
+        rows = verbs["strong_verbs"]["table"].splitlines()
+        self.strong = {
+            row.split()[0]: row.split()[1:] for row in rows if row and not row.startswith("#")
+        }
+        self.irregular: dict[str, str] = verbs["irregular"]
+        self.weak = verbs["weak_verbs"]["table"].split()
+        self.endings = verbs["weak"]
+        self.strong_endings = verbs["strong"]
+        self.fast = sorted(verbs["prefixes"]["fast"], key=len, reverse=True)
+        self.loose = sorted(verbs["prefixes"]["loose"], key=len, reverse=True)
+        self.no_ge = re.compile(verbs["prefixes"]["no_ge"])
+        self.bridge = re.compile(self.endings["bridge"])
+        self.doubled = re.compile(self.strong_endings["doubled"])
+
+    def parts(self, lemma: str) -> tuple[str, str]:
+        """Cut a verb into the prefix that parts from it (or "") and the rest."""
+        for prefix in self.loose:
+            rest = lemma.removeprefix(prefix)
+            if rest != lemma and (self._strong_base(rest) or rest in self.weak):
+                return prefix, rest
+        return "", lemma
+
+    def _strong_base(self, verb: str) -> str | None:
+        """Return the strong verb that this one is made of ("verstehen": "stehen")."""
+        if verb in self.strong:
+            return verb
+        for prefix in self.fast:
+            if verb.startswith(prefix) and verb[len(prefix) :] in self.strong:
+                return verb[len(prefix) :]
+        return None
+
+    def finite(self, verb: str) -> list[str]:
+        """Return the finite indicative forms of the third person."""
+        base = self._strong_base(verb)
+        if base is None:
+            form = self._weak_slots(verb)
+            return [e.format(**form) for e in self.endings["present"] + self.endings["past"]]
+        prefix, (present, past, _) = verb[: len(verb) - len(base)], self.strong[base]
+        plural = self.doubled.sub("", self.strong_endings["past_plural"].format(past=past))
+        return [prefix + form for form in (present, base, past, plural)]
+
+    def subjunctive(self, verb: str) -> list[str]:
+        """Return the Konjunktiv I of the third person."""
+        slots = self._weak_slots(verb)
+        return [e.format(**slots) for e in self.endings["subjunctive"]]
+
+    def participle(self, verb: str) -> str:
+        """Return the past participle."""
+        base = self._strong_base(verb)
+        if base is not None:
+            whole = self.strong[base][2]
+            if base == verb:
+                return whole
+            return verb[: len(verb) - len(base)] + whole.removeprefix("ge")
+        fast = any(verb.startswith(prefix) for prefix in self.fast)
+        pattern = "bare_participle" if fast or self.no_ge.search(verb) else "participle"
+        return str(self.endings[pattern].format(**self._weak_slots(verb)))
+
+    def _weak_slots(self, verb: str) -> dict[str, str]:
+        stem = verb[:-2] if verb.endswith("en") else verb[:-1]
+        bridge = "e" if self.bridge.search(stem) else ""
+        return {"stem": stem, "infinitive": verb, "bridge": bridge}
+
+
+def _tagged_forms(
+    inflect: _Inflection, verbs: dict[str, Any], words: dict[str, Any]
+) -> Iterator[tuple[Tag, Iterable[str]]]:
+    """Yield every closed class and every verb form with its tag."""
+    never = set(verbs["not_subjunctive"]["words"].split())
+    for verb in [*inflect.weak, *_with_fast_prefixes(inflect)]:
+        yield Tag.FINITE, (form for form in inflect.finite(verb) if form not in never)
+        yield Tag.SUBJUNCTIVE, (form for form in inflect.subjunctive(verb) if form not in never)
+        yield Tag.PARTICIPLE, [inflect.participle(verb)]
+        yield Tag.INFINITIVE, [verb]
+    auxiliaries = verbs["auxiliaries"]
+    yield Tag.FINITE, auxiliaries["indicative"].split()
+    yield Tag.SUBJUNCTIVE, auxiliaries["subjunctive"].split()
+    yield Tag.CONDITIONAL, auxiliaries["conditional"].split()
+    articles, pronouns = words["articles"], words["pronouns"]
+    yield Tag.NOMINATIVE, articles["nominative"].split()
+    yield Tag.DATIVE, articles["dative"].split()
+    yield Tag.ACCUSATIVE, articles["accusative"].split()
+    yield Tag.GENITIVE, articles["genitive"].split()
+    yield Tag.PRONOUN, pronouns["nominative"].split()
+    yield Tag.OBLIQUE, pronouns["oblique"].split()
+    yield Tag.PREPOSITION, words["prepositions"]["words"].split()
+    yield Tag.SUBORDINATOR, words["subordinators"]["words"].split()
+    yield Tag.COORDINATOR, words["coordinators"]["words"].split()
+    yield Tag.RELATIVE, words["relatives"]["words"].split()
+    yield Tag.ADVERB, words["adverbs"]["words"].split()
+
+
+def _with_fast_prefixes(inflect: _Inflection) -> Iterator[str]:
+    """Yield every strong verb, alone and with the prefixes that never part."""
+    for base in inflect.strong:
+        yield base
+        yield from (prefix + base for prefix in inflect.fast)
+
+
+def _reporting_verbs(
+    language: str, inflect: _Inflection
+) -> Iterator[tuple[ReportingVerb, str]]:
+    """Yield each reporting verb with the verb whose forms it takes."""
+    listed = table(language, "reporting_verbs")
+    for row in listed["verb"]:
+        *company, core = row["lemma"].split()
+        particle, base = inflect.parts(core)
+        beside = (*company, *row.get("with", ()))
+        yield _reporting_verb(row, row["lemma"], beside, particle), base
+    for row in listed["phrase"]:
+        lemma = " ".join((*row["words"], row["finite"]))
+        yield _reporting_verb(row, lemma, tuple(row["words"]), ""), row["finite"]
+
+
+def _reporting_verb(
+    row: dict[str, Any], lemma: str, beside: tuple[str, ...], particle: str
+) -> ReportingVerb:
+    takes = frozenset(row.get("takes", ()))
+    return ReportingVerb(lemma, row["stance"], row["medium"], takes, beside, particle)
+
+
+def _cue_forms(
+    inflect: _Inflection, verb: ReportingVerb, base: str
+) -> Iterator[tuple[str, str]]:
+    """Yield each form of a reporting verb with the place in a clause where it stands."""
+    irregular = inflect.irregular.get(base)
+    regular = [] if irregular else [*inflect.finite(base), *inflect.subjunctive(base)]
+    for form in irregular.split() if irregular else regular:
+        yield "finite", form
+        yield "final", verb.particle + form
+    if not irregular:
+        yield "participle", verb.particle + inflect.participle(base)
+        yield "infinitive", verb.particle + base
+
+
+def _word_sets(
+    language: str, verbs: dict[str, Any], words: dict[str, Any]
+) -> dict[str, frozenset[str]]:
+    """Collect the small sets that rules ask for by name."""
+    frames, marks = table(language, "frames"), table(language, "marks")
+    listed = {
+        "infinitive_marks": "zu",
+        "perfect": verbs["auxiliaries"]["perfect"],
+        "passive": verbs["auxiliaries"]["passive"],
+        "modal": verbs["auxiliaries"]["modal"],
+        "content": words["subordinators"]["content"],
+        "question": words["subordinators"]["question"],
+        "purpose": words["subordinators"]["purpose"],
+        "joins": words["coordinators"]["joins"],
+        "inside_phrase": words["prepositions"]["inside_phrase"],
+        "masculine": words["pronouns"]["masculine"],
+        "feminine": words["pronouns"]["feminine"],
+        "abbreviated_titles": words["titles"]["abbreviations"],
+        "titles": words["titles"]["words"],
+        "person_endings": words["titles"]["person_endings"],
+        "sources": frames["sources"]["nouns"],
+        "bare_sources": frames["sources"]["bare"],
+        "saying": frames["saying"]["nouns"],
+        "mark_names": marks["names"]["nouns"],
+    }
+    sets = {name: frozenset(value.split()) for name, value in listed.items()}
+    for name in ("before", "after", "so", "onward", "whereby", "according_to_how", "citing"):
+        sets[name] = frozenset(frames[name]["words"])
+    parties = frames["parties"]
+    for name in ("by", "holder_is_subject", "source_prepositions", "to_whom", "subject_pronouns"):
+        sets[name] = frozenset(parties[name].split())
+    sets["holder_in_phrase"] = frozenset(parties["holder_in_phrase"])
+    sets["need_source"] = frozenset(frames["before"]["need_source"])
+    sets["source_endings"] = frozenset(frames["sources"]["endings"])
+    sets["onward_sure"] = frozenset(frames["onward"]["sure"])
+    return sets

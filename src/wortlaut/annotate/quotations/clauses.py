@@ -1,0 +1,180 @@
+"""A sentence as clauses, told apart by their commas and their verbs.
+
+No parser: German shows the kind of a clause by its first word and the place of its finite verb
+(second in a main clause, last in a subordinate one), and newspapers set every comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
+from wortlaut.annotate.words import Word, span_of
+from wortlaut.model.span import Span
+
+ClauseKind = Literal[
+    "main", "content", "question", "relative", "adverbial", "infinitive", "how", "fragment"
+]
+
+# Marks that part clauses, outside quotation marks and brackets.
+_PARTING = frozenset(",;:–—-")
+_VERB_LIKE = int(Tag.PARTICIPLE | Tag.INFINITIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words ``low`` to ``high`` (exclusive) of a unit, after the mark ``opener`` ("" at the start).
+
+    ``finite`` is the index of its finite verb, -1 if it has none; ``final``: the verb stands last.
+    """
+
+    low: int
+    high: int
+    opener: str
+    kind: ClauseKind
+    finite: int
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with the quotations in it: its words, clauses and outermost quoted passages."""
+
+    span: Span
+    words: tuple[Word, ...]
+    clauses: tuple[Clause, ...]
+    passages: tuple[Span, ...]
+    block: int
+
+    def end_of_content(self) -> int:
+        """Return where the last word ends, before the final full stop."""
+        last = len(self.words)
+        while last > 1 and self.words[last - 1].text in ".!?…:;," and not self.words[last - 1].quoted:
+            last -= 1
+        return self.words[last - 1].end
+
+    def clause_at(self, word: int) -> int:
+        """Return the index of the clause that has this word."""
+        for index, clause in enumerate(self.clauses):
+            if word < clause.high:
+                return index
+        return len(self.clauses) - 1
+
+    def stretch(self, low: int, high: int) -> Span:
+        """Return the stretch of words ``low`` to ``high`` (exclusive)."""
+        return span_of(self.words[low:high])
+
+
+def clauses_of(words: Sequence[Word], known: Lexicon) -> tuple[Clause, ...]:
+    """Part the words of a sentence into clauses."""
+    return tuple(
+        _clause(words, low, high, opener, known) for low, high, opener in _stretches(words)
+    )
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of words between parting marks, with the mark before each."""
+    low, opener, brackets = 0, "", 0
+    for index, word in enumerate(words):
+        if word.quoted or not word.tags & Tag.MARK:
+            continue
+        brackets = max(0, brackets + (word.text in "([") - (word.text in ")]"))
+        if word.text in _PARTING and not brackets:
+            if index > low:
+                yield low, index, opener
+            low, opener = index + 1, word.text
+    if low < len(words):
+        yield low, len(words), opener
+
+
+def _clause(
+    words: Sequence[Word], low: int, high: int, opener: str, known: Lexicon
+) -> Clause:
+    finite = _finite(words, low, high)
+    last = _last_word(words, low, high)
+    final = finite >= 0 and finite == last and last > low
+    return Clause(low, high, opener, _kind(words, low, high, finite, final, known), finite, final)
+
+
+def _finite(words: Sequence[Word], low: int, high: int) -> int:
+    """Return the index of the finite verb; a form that could be a participle only if no other is."""
+    doubtful = -1
+    last = _last_word(words, low, high)
+    for index in range(low, high):
+        word = words[index]
+        if word.quoted or not word.tags & VERBAL or (word.tags & Tag.CAPITAL and index != 0):
+            continue
+        if word.tags & _VERB_LIKE or (word.tags & MOOD and _before_noun(words, index, high)):
+            if doubtful < 0 or index == last:
+                doubtful = index
+            continue
+        return index
+    return doubtful
+
+
+def _before_noun(words: Sequence[Word], index: int, high: int) -> bool:
+    """Tell whether an article stands before and a noun behind: an adjective, not a verb."""
+    if index == 0 or index + 1 >= high:
+        return False
+    before, after = words[index - 1], words[index + 1]
+    articles = Tag.NOMINATIVE | Tag.DATIVE | Tag.ACCUSATIVE | Tag.GENITIVE
+    return bool(before.tags & articles and after.tags & Tag.CAPITAL)
+
+
+def _last_word(words: Sequence[Word], low: int, high: int) -> int:
+    """Return the index of the last word that is no mark."""
+    for index in range(high - 1, low - 1, -1):
+        if not words[index].tags & Tag.MARK:
+            return index
+    return low
+
+
+def _kind(
+    words: Sequence[Word], low: int, high: int, finite: int, final: bool, known: Lexicon
+) -> ClauseKind:
+    """Tell the kind of a clause by its first word and its verb."""
+    first = low
+    while first + 1 < high and words[first].tags & (Tag.COORDINATOR | Tag.MARK):
+        first += 1
+    word = words[first]
+    if word.low in known.sets["content"]:
+        return "content"
+    if word.low in known.sets["according_to_how"]:
+        return "how"
+    if word.low in known.sets["purpose"] and finite < 0:
+        return "adverbial"
+    if finite < 0:
+        return "infinitive" if _has_infinitive(words, low, high, known) else "fragment"
+    if final and word.low in known.sets["question"]:
+        return "question"
+    if final and _relative_start(words, first, high):
+        return "relative"
+    if word.tags & Tag.SUBORDINATOR and not word.tags & Tag.PREPOSITION:
+        return "adverbial"
+    return "main"
+
+
+def _relative_start(words: Sequence[Word], first: int, high: int) -> bool:
+    """Tell whether a clause begins with a relative pronoun, perhaps behind a preposition."""
+    if words[first].tags & Tag.RELATIVE and not words[first].tags & Tag.CAPITAL:
+        return True
+    return (
+        first + 1 < high
+        and bool(words[first].tags & Tag.PREPOSITION)
+        and bool(words[first + 1].tags & Tag.RELATIVE)
+    )
+
+
+def _has_infinitive(words: Sequence[Word], low: int, high: int, known: Lexicon) -> bool:
+    """Tell whether a clause has an infinitive with its "zu"."""
+    for index in range(low, high):
+        word = words[index]
+        if word.tags & Tag.TO_INFINITIVE:
+            return True
+        if word.low in known.sets["infinitive_marks"] and index + 1 < high:
+            following = words[index + 1]
+            if following.tags & Tag.INFINITIVE and not following.tags & Tag.CAPITAL:
+                return True
+    return False

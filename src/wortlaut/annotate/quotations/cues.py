@@ -1,0 +1,124 @@
+"""Cues: the words of saying in a clause, and how they stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wortlaut.annotate.lexicon import Lexicon, ReportingVerb, Tag
+from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.words import Word
+
+Voice = Literal["active", "passive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in a clause: the indices of its words, its finite verb, and its voice."""
+
+    verb: ReportingVerb
+    words: tuple[int, ...]
+    finite: int
+    voice: Voice
+
+
+def find_cue(unit: Unit, clause: Clause, known: Lexicon) -> Cue | None:
+    """Return the reporting verb of a clause; None if it has none."""
+    words = unit.words
+    finite = clause.finite
+    if finite < 0 or finite >= clause.high:
+        return None
+    last = _last(words, clause)
+    return (
+        _simple(words, clause, finite, last, known)
+        or _compound(words, clause, finite, last, known)
+        or _final(words, clause, last, known)
+    )
+
+
+def _last(words: Sequence[Word], clause: Clause) -> int:
+    """Return the index of the clause's last word outside quotation marks."""
+    for index in range(clause.high - 1, clause.low - 1, -1):
+        if not words[index].quoted and not words[index].tags & Tag.MARK:
+            return index
+    return clause.low
+
+
+def _simple(
+    words: Sequence[Word], clause: Clause, finite: int, last: int, known: Lexicon
+) -> Cue | None:
+    """Find a cue in present or past: "sagte", "teilte … mit"."""
+    for verb in known.finite_cues.get(words[finite].low, ()):
+        if verb.particle:
+            if last == finite or words[last].low != verb.particle:
+                continue
+            parts: tuple[int, ...] = (finite, last)
+        else:
+            if last != finite and words[last].low in known.loose and not _ends_phrase(words, last):
+                continue
+            parts = (finite,)
+        if (company := _company(words, clause, verb)) is not None:
+            return Cue(verb, tuple(sorted({*parts, *company})), finite, "active")
+    return None
+
+
+def _ends_phrase(words: Sequence[Word], last: int) -> bool:
+    """Tell whether the word before is an article: then the last one is a noun after all."""
+    return bool(words[last].tags & Tag.CAPITAL)
+
+
+def _compound(
+    words: Sequence[Word], clause: Clause, finite: int, last: int, known: Lexicon
+) -> Cue | None:
+    """Find a cue in perfect, passive or behind a modal verb: "hat … gesagt", "wurde … zitiert"."""
+    helper = words[finite].low
+    for index in range(last, max(finite, last - 3), -1):
+        low = words[index].low
+        passive = helper in known.sets["passive"] or _been(words, index, clause, known)
+        if helper in known.sets["perfect"] or passive:
+            for verb in known.participle_cues.get(low, ()):
+                if (company := _company(words, clause, verb)) is not None:
+                    parts = tuple(sorted({finite, index, *company}))
+                    return Cue(verb, parts, finite, "passive" if passive else "active")
+        if helper in known.sets["modal"]:
+            for verb in known.infinitive_cues.get(low, ()):
+                if (company := _company(words, clause, verb)) is not None:
+                    return Cue(verb, tuple(sorted({index, *company})), finite, "active")
+    return None
+
+
+def _been(words: Sequence[Word], index: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell whether a passive participle follows ("ist … berichtet worden")."""
+    return index + 1 < clause.high and words[index + 1].low in known.sets["passive"]
+
+
+def _final(words: Sequence[Word], clause: Clause, last: int, known: Lexicon) -> Cue | None:
+    """Find a cue at the end of a subordinate clause: "mitteilte", "gesagt hatte"."""
+    if not clause.final:
+        return None
+    low = words[last].low
+    for verb in known.final_cues.get(low, ()):
+        if (company := _company(words, clause, verb)) is not None:
+            return Cue(verb, tuple(sorted({last, *company})), last, "active")
+    if last > clause.low and (low in known.sets["perfect"] or low in known.sets["passive"]):
+        before = last - 1 - (words[last - 1].low in known.sets["passive"])
+        for verb in known.participle_cues.get(words[max(before, clause.low)].low, ()):
+            if (company := _company(words, clause, verb)) is not None:
+                passive = low in known.sets["passive"] or before < last - 1
+                parts = tuple(sorted({before, last, *company}))
+                return Cue(verb, parts, last, "passive" if passive else "active")
+    return None
+
+
+def _company(words: Sequence[Word], clause: Clause, verb: ReportingVerb) -> set[int] | None:
+    """Return where the words stand that the verb needs beside it; None if one is missing."""
+    found: set[int] = set()
+    for needed in verb.beside:
+        for index in range(clause.low, clause.high):
+            if words[index].low == needed and not words[index].quoted and index not in found:
+                found.add(index)
+                break
+        else:
+            return None
+    return found

@@ -1,0 +1,257 @@
+"""Direct quotations: which passages in quotation marks are somebody's words, and whose.
+
+Marks also set off titles, names and distance („Die Zeit“, die „Achse“). What speaks for words of
+somebody: a reporting verb beside them, the subjunctive around them, a verb or a full stop inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.cues import Cue, find_cue
+from wortlaut.annotate.quotations.drafts import Draft, Frame, cue_spans
+from wortlaut.annotate.quotations.holders import parties
+from wortlaut.annotate.quotations.prepositional import so_frame
+from wortlaut.annotate.words import Word
+from wortlaut.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A quoted passage in its unit: its words inside, and the indices around it."""
+
+    span: Span
+    low: int
+    high: int
+    inner: tuple[Word, ...]
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it reads as a sentence of its own."""
+        if len(self.inner) < 2:
+            return False
+        verb = any(w.tags & VERBAL and not w.tags & Tag.CAPITAL for w in self.inner)
+        return verb and len(self.inner) >= 3
+
+    @property
+    def lower_case(self) -> bool:
+        """Whether it begins in lower case: cut out of a sentence, no title."""
+        return bool(self.inner) and self.inner[0].text[0].islower()
+
+
+def direct(
+    unit: Unit, number: int, known: Lexicon, around: Sequence[Draft], *, speaking: bool
+) -> Iterator[Draft]:
+    """Yield the direct quotations of a unit.
+
+    ``around`` are the indirect statements found in it; ``speaking`` tells whether the unit before
+    gave words as somebody's, so that a passage standing alone goes on with them.
+    """
+    for passage in _passages(unit):
+        if not passage.inner or _is_name(unit, passage, known):
+            continue
+        if (found := _framed(unit, passage, known, around, speaking=speaking)) is not None:
+            frame, rule = found
+            yield Draft("direct", (passage.span,), frame, rule, number)
+
+
+def _passages(unit: Unit) -> Iterator[_Passage]:
+    """Yield the unit's passages with their words."""
+    words, at = unit.words, 0
+    for span in unit.passages:
+        while at < len(words) and words[at].start < span.start:
+            at += 1
+        high = at
+        while high < len(words) and words[high].end <= span.end:
+            high += 1
+        inner = tuple(w for w in words[at:high] if not w.tags & Tag.MARK)
+        yield _Passage(span, at, high, inner)
+
+
+def _is_name(unit: Unit, passage: _Passage, known: Lexicon) -> bool:
+    """Tell whether the marks set off a name or title."""
+    words = unit.words
+    after = words[passage.high] if passage.high < len(words) else None
+    if after is not None and after.start == passage.span.end and (
+        after.text == "-" or after.text[0].isalnum()
+    ):
+        return True  # „Eins zu eins“-Begegnung
+    if passage.low == 0 or len(passage.inner) > 8:
+        return False
+    before = words[passage.low - 1]
+    if any(before.low.endswith(noun) for noun in known.sets["mark_names"] if len(noun) > 3):
+        return True
+    if before.low in known.sets["mark_names"]:
+        return True
+    capitals = sum(w.text[0].isupper() or w.text[0].isdigit() for w in passage.inner)
+    return bool(before.tags & Tag.CAPITAL) and capitals == len(passage.inner)
+
+
+# ------------------------------------------------------------------------------ frames
+def _framed(
+    unit: Unit, passage: _Passage, known: Lexicon, around: Sequence[Draft], *, speaking: bool
+) -> tuple[Frame | None, str] | None:
+    """Return the frame of a passage with the rule's name; None if it is nobody's words."""
+    if (frame := _frame_behind(unit, passage, known)) is not None:
+        return frame, "direct-inverted"
+    if (frame := _frame_before_colon(unit, passage, known)) is not None:
+        return frame, "direct-colon"
+    short_name = _capitalised(passage) and len(passage.inner) <= 4
+    if (frame := _frame_beside(unit, passage, known)) is not None and not short_name:
+        return frame, "direct-beside"
+    for draft in around:
+        if _inside(passage.span, draft) and not short_name and _worth(passage, 2):
+            return draft.frame, "direct-in-indirect"
+    if _alone(unit, passage) and (passage.sentence or len(passage.inner) >= 5):
+        return None, "direct-alone"
+    if _mood(unit, passage) and speaking and not short_name and _worth(passage, 2):
+        return None, "direct-in-subjunctive"
+    if passage.sentence and len(passage.inner) >= 5:
+        return None, "direct-sentence"
+    return None
+
+
+def _capitalised(passage: _Passage) -> bool:
+    """Tell whether every word longer than an article begins with a capital: a title does."""
+    return all(w.text[0].isupper() or len(w.text) <= 3 for w in passage.inner) and (
+        not passage.lower_case
+    )
+
+
+def _worth(passage: _Passage, least: int) -> bool:
+    return len(passage.inner) >= least or passage.lower_case
+
+
+def _inside(span: Span, draft: Draft) -> bool:
+    return any(piece.start <= span.start and span.end <= piece.end for piece in draft.content)
+
+
+def _alone(unit: Unit, passage: _Passage) -> bool:
+    """Tell whether the passage is all there is in the unit, a full stop aside."""
+    rest = [w for w in unit.words if not w.quoted and not w.tags & Tag.MARK]
+    return not rest and passage.high > 0
+
+
+def _mood(unit: Unit, passage: _Passage) -> bool:
+    """Tell whether the clause around the passage stands in the subjunctive."""
+    clause = unit.clauses[unit.clause_at(passage.low)]
+    return clause.finite >= 0 and bool(unit.words[clause.finite].tags & MOOD)
+
+
+def _frame_behind(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
+    """Read "„…“, sagte X" and "„…“, so X"."""
+    for clause in unit.clauses:
+        if clause.low <= passage.high - 1:
+            continue
+        if unit.words[clause.low - 1].start < passage.span.end:
+            continue
+        between = unit.words[passage.high : clause.low]
+        if any(not w.tags & Tag.MARK for w in between if not w.quoted):
+            return None
+        if clause.opener not in (",", "–", "-"):
+            return None
+        if unit.words[clause.low].low in known.sets["so"]:
+            return so_frame(unit, clause, known)
+        cue = find_cue(unit, clause, known)
+        first = clause.low + (clause.kind == "how")
+        if cue is None or (cue.finite != clause.low and clause.kind != "how") or first < 0:
+            return None
+        high = _frame_high(unit, clause.high)
+        return _frame(unit, clause.low, high, cue, known, start=unit.words[clause.low - 1].start)
+    return None
+
+
+def _frame_high(unit: Unit, high: int) -> int:
+    """Return the end of a closing frame: as far as no quotation begins behind it."""
+    words = unit.words
+    while high < len(words) and not words[high].quoted:
+        high += 1
+    while high > 1 and words[high - 1].tags & Tag.MARK and not words[high - 1].quoted:
+        high -= 1
+    return high
+
+
+def _frame_before_colon(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
+    """Read "X sagte: „…“", also over several passages behind one colon."""
+    words = unit.words
+    colon = next(
+        (
+            at
+            for at in range(passage.low - 1, -1, -1)
+            if words[at].text == ":" and not words[at].quoted
+        ),
+        None,
+    )
+    if colon is None or colon == 0:
+        return None
+    if any(not w.tags & Tag.MARK and not w.quoted for w in words[colon + 1 : passage.low]):
+        return None
+    low = 0
+    for clause in reversed([c for c in unit.clauses if c.high <= colon]):
+        if (cue := find_cue(unit, clause, known)) is not None:
+            start = clause.low if clause.opener in ";:" or clause.kind == "main" else low
+            return _frame(unit, min(start, clause.low), colon, cue, known, end=words[colon].end)
+    if len(passage.inner) < 3:
+        return None
+    return _verbless(unit, low, colon)
+
+
+def _verbless(unit: Unit, low: int, colon: int) -> Frame:
+    """Build a frame that names no verb of saying: "Der Minister nach der Sitzung: „…“"."""
+    span = Span(unit.words[low].start, unit.words[colon].end)
+    holder = _first_phrase(unit, low, colon)
+    return Frame(span, (), holder, None, "asserts", "speech_or_writing")
+
+
+def _first_phrase(unit: Unit, low: int, high: int) -> Span | None:
+    """Return the noun phrase with which a verbless frame begins."""
+    from_start = unit.words[low]
+    if from_start.tags & (Tag.PREPOSITION | Tag.ADVERB):
+        return None
+    return phrase_at(unit, low, high)
+
+
+def phrase_at(unit: Unit, low: int, high: int) -> Span | None:
+    """Return the words up to the first verb as a phrase; None if there are none."""
+    end = low
+    while end < high and not (
+        unit.words[end].tags & (VERBAL | Tag.PREPOSITION | Tag.MARK)
+        and not unit.words[end].tags & Tag.CAPITAL
+    ):
+        end += 1
+    return unit.stretch(low, end) if end > low else None
+
+
+def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
+    """Read "X nannte das „…“" and "X sprach von „…“"."""
+    clause = unit.clauses[unit.clause_at(passage.low)]
+    cue = find_cue(unit, clause, known)
+    if cue is None or any(passage.low <= at < passage.high for at in cue.words):
+        return None
+    high = passage.low if passage.low > cue.finite else clause.high
+    low = clause.low if passage.low > cue.finite else cue.finite
+    return _frame(unit, low, high, cue, known)
+
+
+def _frame(
+    unit: Unit,
+    low: int,
+    high: int,
+    cue: Cue,
+    known: Lexicon,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+) -> Frame:
+    found = parties(unit, low, max(high, cue.finite + 1), cue, known)
+    words = unit.words
+    span = Span(
+        words[low].start if start is None else start, words[high - 1].end if end is None else end
+    )
+    return Frame(
+        span, cue_spans(unit, cue), found.holder, found.addressee, cue.verb.stance,
+        cue.verb.medium, cue.verb,
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""Reported speech without a frame of its own: it goes on with the holder named before."""
+
+from __future__ import annotations
+
+
+
+from wortlaut.annotate.lexicon import Lexicon, Tag
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.cues import find_cue
+from wortlaut.annotate.quotations.drafts import Draft, Frame, cue_spans
+from wortlaut.annotate.quotations.holders import parties
+
+
+def subjunctive(unit: Unit, known: Lexicon) -> str | None:
+    """Tell the mood of a sentence's main clause: "sure" (Konjunktiv I), "weak" (II), or None."""
+    weak = None
+    for clause in unit.clauses:
+        if clause.kind != "main" or clause.finite < 0:
+            continue
+        word = unit.words[clause.finite]
+        if word.tags & Tag.SUBJUNCTIVE and not word.tags & (Tag.FINITE | Tag.INFINITIVE):
+            return "sure"
+        if word.tags & Tag.CONDITIONAL:
+            weak = "weak"
+        elif weak is None:
+            return None
+    return weak
+
+
+def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
+    """Return a sentence that reports an act of speech and not its words ("kritisierte den Plan")."""
+    for clause in unit.clauses:
+        cue = find_cue(unit, clause, known)
+        if cue is None or not cue.verb.takes & {"object", "as", "of"} or clause.kind != "main":
+            continue
+        found = parties(unit, clause.low, clause.high, cue, known)
+        if found.holder is None:
+            continue
+        frame = Frame(
+            unit.span, cue_spans(unit, cue), found.holder, found.addressee, cue.verb.stance,
+            cue.verb.medium, cue.verb,
+        )  # fmt: skip
+        return Draft("reported", (unit.span,), frame, f"reported-{cue.verb.lemma}", number)
+    return None
+
+

@@ -1,0 +1,156 @@
+"""Whose words: the noun phrase in a frame that names the holder, and the one that names who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wortlaut.annotate.lexicon import Lexicon, Tag
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.cues import Cue
+from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.words import Word
+from wortlaut.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The holder's phrase and the addressee's; None where the frame names none."""
+
+    holder: Span | None = None
+    addressee: Span | None = None
+
+
+_SKIPPED = int(Tag.ADVERB | Tag.OBLIQUE | Tag.COORDINATOR)
+
+
+def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parties:
+    """Find holder and addressee in words ``low`` to ``high`` of a frame."""
+    if cue.voice == "passive" and cue.verb.lemma not in known.sets["holder_is_subject"]:
+        return Parties(_behind(unit, low, high, known.sets["by"], known))
+    if cue.verb.lemma in known.sets["holder_in_phrase"]:
+        return Parties(_behind(unit, low, high, known.sets["source_prepositions"], known))
+    before = _before_verb(unit, low, cue.finite, known, cue)
+    after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
+    return Parties(before or after.holder, after.addressee)
+
+
+def _before_verb(unit: Unit, low: int, finite: int, known: Lexicon, cue: Cue) -> Span | None:
+    """Return the subject if it stands before the finite verb."""
+    words = unit.words
+    start = low
+    while start < finite and words[start].tags & (_SKIPPED | Tag.MARK) and not words[start].quoted:
+        start += 1
+    if start >= finite or not _can_be_subject(words[start]):
+        return None
+    if _pronoun_subject(words, finite + 1, known) or _object_first(words, start, finite, cue):
+        return None
+    end = phrase_end(words, start, finite, known)
+    if end == start:
+        return None
+    return unit.stretch(start, _with_apposition(unit, end, finite, known))
+
+
+def _can_be_subject(word: Word) -> bool:
+    """Tell whether a phrase in the nominative can begin with this word."""
+    if word.tags & (Tag.PREPOSITION | Tag.SUBORDINATOR):
+        return False
+    if word.tags & (Tag.NOMINATIVE | Tag.PRONOUN):
+        return True
+    if word.tags & (Tag.DATIVE | Tag.ACCUSATIVE | Tag.GENITIVE):
+        return False
+    return bool(word.tags & (Tag.CAPITAL | Tag.NUMBER | Tag.RELATIVE)) or not word.tags
+
+
+def _pronoun_subject(words: Sequence[Word], at: int, known: Lexicon) -> bool:
+    """Tell whether a pronoun that can only be a subject follows the verb ("nannte er")."""
+    return at < len(words) and words[at].low in known.sets["subject_pronouns"]
+
+
+def _object_first(words: Sequence[Word], start: int, finite: int, cue: Cue) -> bool:
+    """Tell whether the object stands first: "Die Vorwürfe wies der Minister zurück"."""
+    at = finite + 1
+    if at >= len(words) or not cue.verb.takes & {"object", "as"}:
+        return False
+    masculine = words[at].tags & Tag.NOMINATIVE and words[at].tags & Tag.RELATIVE
+    ends_like_article = words[at].low[-1:] == words[start].low[-1:]
+    return bool(masculine) and not ends_like_article
+
+
+def _with_apposition(unit: Unit, end: int, limit: int, known: Lexicon) -> int:
+    """Take in appositions between commas: "der Sprecher des Rates, Jan Holm, sagte"."""
+    words = unit.words
+    while end < limit and words[end].text == ",":
+        further = phrase_end(words, end + 1, limit, known)
+        closed = further < limit and words[further].text == ","
+        if further == end + 1 or not (closed or further == limit):
+            break
+        end = further
+    return end
+
+
+def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool) -> Parties:
+    """Find the subject (if it is still wanted) and the addressee behind the verb."""
+    words = unit.words
+    addressee: Span | None = None
+    while at < high:
+        word = words[at]
+        if word.tags & Tag.MARK and not word.quoted:
+            if word.text != "(":
+                break
+            at += 1
+            continue
+        if word.tags & Tag.PREPOSITION and not word.tags & Tag.CAPITAL:
+            end = max(phrase_end(words, at + 1, high, known), at + 1)
+            if word.low in known.sets["to_whom"] and end > at + 1:
+                addressee = addressee or unit.stretch(at + 1, end)
+            at = end
+            continue
+        if word.tags & (Tag.DATIVE | Tag.ACCUSATIVE) and not word.tags & Tag.NOMINATIVE:
+            end = max(phrase_end(words, at, high, known), at + 1)
+            if word.tags & Tag.DATIVE:
+                addressee = addressee or unit.stretch(at, end)
+            at = end
+            continue
+        if subject and not word.tags & _SKIPPED and _can_be_subject(word):
+            end = phrase_end(words, at, high, known)
+            if end > at and (word.tags & (Tag.NOMINATIVE | Tag.PRONOUN | Tag.CAPITAL | Tag.RELATIVE) or word.quoted or end > at + 1):
+                end = _following_apposition(unit, end, known)
+                return Parties(unit.stretch(at, end), addressee)
+        at += 1
+    return Parties(None, addressee)
+
+
+def _following_apposition(unit: Unit, end: int, known: Lexicon) -> int:
+    """Take in an apposition behind a subject that ends its clause: ", sagte Jan Holm, der Sprecher"."""
+    words = unit.words
+    if end >= len(words) or words[end].text != ",":
+        return end
+    clause = unit.clauses[unit.clause_at(end + 1)]
+    if clause.low != end + 1 or clause.kind != "fragment" or clause.opener != ",":
+        return end
+    if not _can_be_subject(words[clause.low]):
+        return end
+    further = phrase_end(words, clause.low, clause.high, known)
+    return further if further >= clause.high - 1 else end
+
+
+def _behind(
+    unit: Unit, low: int, high: int, prepositions: frozenset[str], known: Lexicon
+) -> Span | None:
+    """Return the phrase behind one of these prepositions."""
+    words = unit.words
+    for at in range(low, min(high, len(words)) - 1):
+        if words[at].low in prepositions and not words[at].quoted:
+            end = phrase_end(words, at + 1, high, known)
+            if end > at + 1:
+                return unit.stretch(at + 1, end)
+    return None
+
+
+def phrase_at(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
+    """Return the noun phrase that begins at a word, with the appositions behind it."""
+    end = phrase_end(unit.words, at, high, known)
+    return unit.stretch(at, end) if end > at else None
+
+

@@ -1,0 +1,265 @@
+"""Indirect speech: a frame with a reporting verb, and the clauses that depend on it.
+
+Three orders: "X sagte, dass …" (forward), "…, sagte X" (inverted), "wie X sagte, …" (how).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
+from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.cues import Cue, find_cue
+from wortlaut.annotate.quotations.drafts import Draft, Frame, cue_spans
+from wortlaut.annotate.quotations.holders import parties
+from wortlaut.model.span import Span, without
+
+
+def indirect(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
+    """Yield the indirect statements that a reporting verb in this unit opens or closes."""
+    for index, clause in enumerate(unit.clauses):
+        cue = find_cue(unit, clause, known)
+        if cue is None:
+            continue
+        if clause.kind == "how":
+            draft = _how(unit, index, cue, number, known)
+        elif _inverted(unit, index, cue):
+            draft = _closing(unit, index, cue, number, known)
+        else:
+            draft = _forward(unit, index, cue, number, known)
+        if draft is not None:
+            yield draft
+
+
+# ------------------------------------------------------------------------------ frames
+def _frame(
+    unit: Unit, low: int, high: int, cue: Cue, known: Lexicon, *, start: int | None = None,
+    end: int | None = None,
+) -> Frame:
+    """Build the frame in words ``low`` to ``high``; ``start`` and ``end`` take in a comma."""
+    found = parties(unit, low, high, cue, known)
+    span = unit.stretch(low, high)
+    if start is not None or end is not None:
+        span = Span(span.start if start is None else start, span.end if end is None else end)
+    return Frame(
+        span, cue_spans(unit, cue), found.holder, found.addressee, cue.verb.stance,
+        cue.verb.medium, cue.verb,
+    )  # fmt: skip
+
+
+def _sentence_start(unit: Unit, index: int) -> int:
+    """Return the word at which the frame in clause ``index`` begins.
+
+    Goes back over what belongs to the subject ("Der Rat, der gestern tagte, beschloss") and over
+    clauses that stand in the first place ("Als er kam, sagte er").
+    """
+    at = index
+    while at > 0 and unit.clauses[at].opener in ",–-" and _belongs_before(unit, at):
+        at -= 1
+    return unit.clauses[at].low
+
+
+def _belongs_before(unit: Unit, at: int) -> bool:
+    """Tell whether clause ``at`` goes on what the one before it began."""
+    before, clause = unit.clauses[at - 1], unit.clauses[at]
+    verb_first = clause.finite == clause.low
+    if before.kind in ("fragment", "relative", "adverbial", "infinitive"):
+        return verb_first or clause.kind in ("relative", "fragment") or before.kind == "fragment"
+    return False
+
+
+# ------------------------------------------------------------------------------ how
+def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft | None:
+    """Read "wie X mitteilte, …" and "…, wie X mitteilte"."""
+    clause = unit.clauses[index]
+    if not clause.final and cue.finite != clause.high - 1:
+        return None
+    low, high = clause.low, _end_with_appositions(unit, index)
+    whole = Span(unit.words[0].start, unit.end_of_content())
+    start = unit.words[low - 1].start if low > 0 and index > 0 else None
+    ends_unit = high >= len(unit.words) - 1
+    end = None if ends_unit or index > 0 else _comma_end(unit, high)
+    frame = _frame(unit, low, high, cue, known, start=start, end=end)
+    hole = Span(frame.span.start, frame.span.end if ends_unit else _comma_end(unit, high))
+    content = _tidy(unit, without(whole, [hole]))
+    return Draft("indirect", content, frame, "how", number) if content else None
+
+
+def _end_with_appositions(unit: Unit, index: int) -> int:
+    return unit.clauses[index].high
+
+
+def _comma_end(unit: Unit, high: int) -> int:
+    """Return the end of the comma behind a frame, or of the frame itself."""
+    words = unit.words
+    if high < len(words) and words[high].text in ",:":
+        return words[high].end
+    return words[high - 1].end
+
+
+# ------------------------------------------------------------------------------ inverted
+def _inverted(unit: Unit, index: int, cue: Cue) -> bool:
+    """Tell whether a clause closes what stands before it: "…, sagte X"."""
+    clause = unit.clauses[index]
+    words = unit.words
+    low = clause.low
+    if index == 0 or clause.opener not in ",–-" or cue.finite != low:
+        return False
+    before = unit.clauses[:index]
+    if any(p.end <= words[low].start and _sentence_like(unit, p) for p in unit.passages):
+        return True
+    return any(one.kind in ("main", "content", "question") for one in before)
+
+
+def _sentence_like(unit: Unit, passage: Span) -> bool:
+    return passage.end - passage.start > 2
+
+
+def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft | None:
+    """Read "…, sagte X" with what goes on behind it."""
+    clause = unit.clauses[index]
+    resumes = _resumption(unit, index)
+    high = unit.clauses[resumes - 1].high if resumes else len(unit.words)
+    frame_end = high if resumes else _last_index(unit)
+    frame = _frame(
+        unit, clause.low, frame_end, cue, known, start=unit.words[clause.low - 1].start
+    )
+    first = _content_start(unit, index)
+    content = [unit.stretch(first, clause.low - 1)]
+    if resumes:
+        content.append(Span(unit.words[unit.clauses[resumes].low].start, unit.end_of_content()))
+        frame = _with_span(frame, Span(frame.span.start, _comma_end(unit, frame_end)))
+    tidy = _tidy(unit, content)
+    if not tidy or _quoted_whole(unit, tidy):
+        return None
+    return Draft("indirect", tidy, frame, "inverted", number)
+
+
+def _with_span(frame: Frame, span: Span) -> Frame:
+    return Frame(
+        span, frame.cue, frame.holder, frame.addressee, frame.stance, frame.medium, frame.verb
+    )
+
+
+def _last_index(unit: Unit) -> int:
+    """Return the index behind the last word of a unit, its final stop left out."""
+    last = len(unit.words)
+    while last > 1 and unit.words[last - 1].text in ".!?…;":
+        last -= 1
+    return last
+
+
+def _content_start(unit: Unit, index: int) -> int:
+    """Return the word at which the content before an inverted frame begins."""
+    for at in range(index - 1, -1, -1):
+        if unit.clauses[at].opener in (";", ":"):
+            return unit.clauses[at].low
+    return 0
+
+
+def _resumption(unit: Unit, index: int) -> int | None:
+    """Return the clause at which the content goes on behind an inverted frame."""
+    for at in range(index + 1, len(unit.clauses)):
+        clause = unit.clauses[at]
+        if clause.kind in ("main", "content", "question", "infinitive"):
+            return at
+        if clause.kind == "adverbial":
+            return at
+        if clause.kind == "fragment" and any(
+            p.start >= unit.words[clause.low].start - 1 for p in unit.passages
+        ):
+            return at
+    return None
+
+
+# ------------------------------------------------------------------------------ forward
+def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft | None:
+    """Read "X sagte, …"."""
+    opening = _opening(unit, index, cue.verb, known)
+    if opening is None:
+        return None
+    low = _sentence_start(unit, index)
+    high = unit.clauses[opening].low
+    end = unit.words[high - 1].end
+    frame = _frame(unit, low, high - 1, cue, known, end=end)
+    last = _content_end(unit, opening, known)
+    content = _tidy(unit, [Span(unit.words[high].start, last)])
+    if not content or _quoted_whole(unit, content):
+        return None
+    return Draft("indirect", content, frame, "forward", number)
+
+
+def _opening(unit: Unit, index: int, verb: ReportingVerb, known: Lexicon) -> int | None:
+    """Return the clause at which the words of the holder begin; None if there are none."""
+    for at in range(index + 1, len(unit.clauses)):
+        clause = unit.clauses[at]
+        if clause.opener not in ",:–-":
+            return None
+        if clause.opener == ":":
+            return at
+        if _depends(unit, clause, verb, known):
+            return _back_to_start(unit, index, at)
+        if clause.kind not in ("relative", "fragment", "adverbial", "infinitive"):
+            return None
+    return None
+
+
+def _depends(unit: Unit, clause: Clause, verb: ReportingVerb, known: Lexicon) -> bool:
+    """Tell whether a clause can be what the verb reports."""
+    if clause.kind in ("content", "question"):
+        return "clause" in verb.takes
+    if clause.kind == "infinitive":
+        return "infinitive" in verb.takes
+    if clause.kind != "main" or not verb.takes & {"clause", "bare"}:
+        return False
+    if unit.words[clause.low].tags & Tag.COORDINATOR:
+        return False
+    return bool(unit.words[clause.finite].tags & MOOD) or "bare" in verb.takes
+
+
+def _back_to_start(unit: Unit, index: int, at: int) -> int:
+    """Go back to where a main clause begins whose verb stands behind a clause of its own.
+
+    "Sie sagte, in Ländern, in denen das gelte, sei es besser": the words begin at "in Ländern".
+    """
+    clause = unit.clauses[at]
+    if clause.kind == "main" and clause.finite == clause.low:
+        while at > index + 1 and unit.clauses[at - 1].kind in ("relative", "fragment", "adverbial"):
+            at -= 1
+    return at
+
+
+def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
+    """Return where the reported words end: at the sentence's end, or before a new frame."""
+    for at in range(opening + 1, len(unit.clauses)):
+        clause = unit.clauses[at]
+        words = unit.words
+        if words[clause.low].tags & Tag.COORDINATOR and clause.finite == clause.low + 1:
+            cue = find_cue(unit, clause, known)
+            if cue is not None and not words[cue.finite].tags & MOOD:
+                return words[clause.low - 2].end if clause.low >= 2 else words[clause.low].start
+    return unit.end_of_content()
+
+
+# ------------------------------------------------------------------------------ content
+def _tidy(unit: Unit, pieces: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut commas and white space off the ends of the pieces; leave out what is then empty."""
+    text_words = unit.words
+    kept = []
+    for piece in pieces:
+        inside = [w for w in text_words if piece.start <= w.start and w.end <= piece.end]
+        while inside and inside[0].text in ",:;–-" and not inside[0].quoted:
+            inside.pop(0)
+        while inside and inside[-1].text in ",:;–-.!?" and not inside[-1].quoted:
+            inside.pop()
+        if inside:
+            kept.append(Span(inside[0].start, inside[-1].end))
+    return tuple(kept)
+
+
+def _quoted_whole(unit: Unit, content: tuple[Span, ...]) -> bool:
+    """Tell whether the content is nothing but passages in quotation marks: then it is direct."""
+    return all(
+        any(passage.start <= piece.start and piece.end <= passage.end for passage in unit.passages)
+        for piece in content
+    )

@@ -1,0 +1,124 @@
+"""Noun phrases: where the name or description of a holder begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
+from wortlaut.annotate.words import Word
+
+_NOMINAL = int(Tag.CAPITAL | Tag.NUMBER)
+_NOT_IN_PHRASE = int(
+    Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.ADVERB | Tag.OBLIQUE
+)
+
+
+def phrase_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+    """Return where the noun phrase that begins at ``at`` ends (exclusive); ``at`` if none does.
+
+    Takes in genitives, "von"- and "aus"-phrases, brackets, names in quotation marks and joined
+    nouns: "ein Sprecher der Polizei", "die Ministerin für Kultur (SPD)", "Union und SPD".
+    """
+    end = _core_end(words, at, limit)
+    if end == at:
+        return at
+    while end < limit:
+        further = _attached_end(words, end, limit, known)
+        if further == end:
+            break
+        end = further
+    return end
+
+
+def _core_end(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of article, adjectives and nouns; ``at`` if there is no noun."""
+    index, nouns = at, 0
+    if index < limit and words[index].tags & (Tag.PRONOUN | DETERMINER):
+        pronoun = words[index].tags & Tag.PRONOUN and not words[index].tags & DETERMINER
+        index += 1
+        if pronoun:
+            return index
+    while index < limit:
+        word = words[index]
+        if word.quoted and word.tags & Tag.MARK:
+            index += 1
+        elif word.quoted or word.tags & _NOMINAL:
+            index, nouns = index + 1, index + 1
+        elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
+            index += 1  # "Dr. Berg", "SPD/Grüne"
+        elif nouns or not _adjective(word):
+            break
+        else:
+            index += 1
+    if nouns:
+        return _closing_mark(words, nouns, limit)
+    return at + 1 if _stands_alone(words, at, limit) else at
+
+
+def _goes_on(words: Sequence[Word], index: int, limit: int) -> bool:
+    return index + 1 < limit and bool(words[index + 1].tags & _NOMINAL)
+
+
+def _closing_mark(words: Sequence[Word], end: int, limit: int) -> int:
+    """Take in a quotation mark that closes right behind the phrase."""
+    return end + 1 if end < limit and words[end].quoted and words[end].tags & Tag.MARK else end
+
+
+def _adjective(word: Word) -> bool:
+    """Tell whether a lower-case word can stand between article and noun."""
+    if word.tags & (Tag.MARK | _NOT_IN_PHRASE):
+        return False
+    return not word.tags & VERBAL or bool(word.tags & (Tag.PARTICIPLE | Tag.INFINITIVE))
+
+
+def _stands_alone(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether a pronoun or article is a phrase by itself ("Dieser", "der", "beide")."""
+    return at < limit and bool(words[at].tags & (Tag.PRONOUN | Tag.RELATIVE))
+
+
+def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -> int:
+    """Return the end of what is attached at ``end``: genitive, "von X", brackets, "und Y"."""
+    word = words[end]
+    if word.text in "([":
+        return _bracket_end(words, end, limit)
+    if word.quoted and word.tags & Tag.MARK:
+        return _quoted_end(words, end, limit)
+    genitive = word.tags & (Tag.GENITIVE | Tag.NOMINATIVE) and not word.tags & Tag.CAPITAL
+    inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
+    joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
+    if genitive or inside or joins:
+        start = end if genitive and not inside else end + 1
+        further = _core_end(words, start, limit)
+        if further > start + (1 if genitive and not inside else 0):
+            return further
+    return end
+
+
+def _bracket_end(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of a short bracket ("(CDU)"); ``at`` if it is long or open."""
+    for index in range(at + 1, min(limit, at + 9)):
+        if words[index].text in ")]":
+            return index + 1
+    return at
+
+
+def _quoted_end(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of a name in quotation marks that begins at ``at``."""
+    index = at
+    while index < limit and words[index].quoted and index < at + 10:
+        index += 1
+    return index if index < limit or words[index - 1].tags & Tag.MARK else at
+
+
+def phrase_start(words: Sequence[Word], end: int, low: int) -> int:
+    """Return where the noun phrase that ends before ``end`` begins; ``end`` if none does."""
+    index = end
+    while index > low:
+        word = words[index - 1]
+        if word.tags & (DETERMINER | Tag.CAPITAL | Tag.NUMBER | Tag.PRONOUN) or word.quoted:
+            index -= 1
+        elif word.text in ")(" or (index < end and _adjective(word)) or word.low.endswith("en"):
+            index -= 1
+        else:
+            break
+    return index

@@ -1,0 +1,125 @@
+"""Frames without a verb of saying: "laut X", "X zufolge", "nach Angaben von X", ", so X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wortlaut.annotate.lexicon import Lexicon, Tag
+from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.drafts import Draft, Frame
+from wortlaut.annotate.quotations.indirect import _tidy
+from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
+from wortlaut.model.span import Span, without
+
+
+def prepositional(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
+    """Yield the statements of a unit that such a frame gives to somebody."""
+    for index, clause in enumerate(unit.clauses):
+        found = _frame_in(unit, index, clause, known)
+        if found is None:
+            continue
+        frame, rule = found
+        content = _content(unit, index, clause, frame)
+        if content:
+            yield Draft("indirect", content, frame, rule, number)
+            return
+
+
+def is_source(word: str, known: Lexicon) -> bool:
+    """Tell whether a noun names words rather than a person ("Angaben", "Polizeibericht")."""
+    return word in known.sets["sources"] or any(
+        word.endswith(ending) for ending in known.sets["source_endings"]
+    )
+
+
+def _frame_in(
+    unit: Unit, index: int, clause: Clause, known: Lexicon
+) -> tuple[Frame, str] | None:
+    """Return the first such frame in a clause, with the name of its rule."""
+    words = unit.words
+    first = words[clause.low]
+    if first.low in known.sets["so"] and clause.opener in (",", "–") and index > 0:
+        if (found := so_frame(unit, clause, known)) is not None:
+            return found, "so"
+    if index == 0 and first.low in known.sets["onward"] and clause.finite == clause.low + 1:
+        if first.low in known.sets["onward_sure"]:
+            span = unit.stretch(clause.low, clause.low + 1)
+            return _plain(span, (span,), None, carried=True), "onward"
+    for at in range(clause.low, clause.high):
+        word = words[at]
+        if word.quoted:
+            continue
+        if word.low in known.sets["after"] and (found := _after(unit, clause, at, known)):
+            return found, "zufolge"
+        if word.low in known.sets["before"] and (found := _before(unit, clause, at, known)):
+            return found, "laut"
+    return None
+
+
+def _plain(
+    span: Span, cue: tuple[Span, ...], holder: Span | None, *, carried: bool = False
+) -> Frame:
+    return Frame(span, cue, holder, None, "asserts", "speech_or_writing", None, carried)
+
+
+def so_frame(unit: Unit, clause: Clause, known: Lexicon) -> Frame | None:
+    """Read ", so X weiter"."""
+    words = unit.words
+    at = clause.low + 1
+    if at >= clause.high or clause.finite >= 0:
+        return None
+    start_ok = words[at].tags & (Tag.NOMINATIVE | Tag.CAPITAL | Tag.PRONOUN) or words[at].quoted
+    end = phrase_end(words, at, clause.high, known)
+    if not start_ok or words[at].tags & Tag.PREPOSITION or end == at:
+        return None
+    high = clause.high
+    while high > end and words[high - 1].tags & Tag.MARK and not words[high - 1].quoted:
+        high -= 1
+    span = Span(words[clause.low - 1].start, words[high - 1].end)
+    cue = unit.stretch(clause.low, clause.low + 1)
+    return _plain(span, (cue,), unit.stretch(at, end))
+
+
+def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
+    """Read "laut X" and "nach Angaben von X"."""
+    words = unit.words
+    end = phrase_end(words, at + 1, clause.high, known)
+    if end == at + 1:
+        return None
+    if words[at].low in known.sets["need_source"]:
+        head = _head(unit, at + 1, end)
+        if head is None or not is_source(words[head].low, known):
+            return None
+    return _plain(
+        unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end)
+    )
+
+
+def _head(unit: Unit, low: int, high: int) -> int | None:
+    """Return the first noun of a phrase."""
+    return next(
+        (at for at in range(low, high) if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted), None
+    )
+
+
+def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
+    """Read "X zufolge" and "seiner Meinung nach"."""
+    words = unit.words
+    start = phrase_start(words, at, clause.low)
+    if start == at:
+        return None
+    if words[at].low in known.sets["need_source"] and not is_source(words[at - 1].low, known):
+        return None
+    return _plain(
+        unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at)
+    )
+
+
+def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span, ...]:
+    """Return what the frame covers: its own clause if that is subordinate, else the sentence."""
+    whole = Span(unit.words[0].start, unit.end_of_content())
+    if index > 0 and clause.kind in ("relative", "adverbial", "content"):
+        whole = Span(unit.words[clause.low].start, unit.words[clause.high - 1].end)
+        if clause.high == len(unit.words):
+            whole = Span(whole.start, max(whole.start + 1, unit.end_of_content()))
+    return _tidy(unit, without(whole, [frame.span]))

@@ -1,0 +1,93 @@
+"""All statements of a document, by rules: the order in which the rules are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wortlaut.annotate.lexicon import Lexicon, lexicon
+from wortlaut.annotate.quotations.clauses import Unit, clauses_of
+from wortlaut.annotate.quotations.direct import direct
+from wortlaut.annotate.quotations.drafts import Draft, Frame
+from wortlaut.annotate.quotations.free import reported, subjunctive
+from wortlaut.annotate.quotations.indirect import indirect
+from wortlaut.annotate.quotations.marks import outermost, quoted_spans
+from wortlaut.annotate.quotations.prepositional import prepositional
+from wortlaut.annotate.sentences import units
+from wortlaut.annotate.words import words_of
+from wortlaut.model.span import Span
+
+
+def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:
+    """Cut the readable stretches of a text into units with their clauses."""
+    known = lexicon(language)
+    found = []
+    for block, stretch in enumerate(stretches):
+        passages = tuple(outermost(quoted_spans(text, stretch, language)))
+        for span in units(text, stretch, language, passages):
+            inside = tuple(p for p in passages if span.start <= p.start and p.end <= span.end)
+            words = words_of(text, span, known, inside)
+            if words:
+                found.append(Unit(span, words, clauses_of(words, known), inside, block))
+    return found
+
+
+def drafts_of(found: Sequence[Unit], language: str) -> list[Draft]:
+    """Return the statements of all units, in the order of the text."""
+    known = lexicon(language)
+    out: list[Draft] = []
+    speaking = False
+    last_indirect = False
+    for number, unit in enumerate(found):
+        here = list(_in_unit(unit, number, known, speaking=speaking, flowing=last_indirect))
+        out.extend(here)
+        speaking = bool(here) or speaking
+        last_indirect = any(d.kind in ("indirect", "indirect_free_indirect") for d in here)
+    return _run_together(out, found)
+
+
+def _in_unit(
+    unit: Unit, number: int, known: Lexicon, *, speaking: bool, flowing: bool
+) -> Iterator[Draft]:
+    around = list(indirect(unit, number, known))
+    if not around:
+        around = list(prepositional(unit, number, known))
+    if not around and speaking:
+        mood = subjunctive(unit, known)
+        if mood == "sure" or (mood == "weak" and flowing):
+            around = [Draft("indirect_free_indirect", (unit.span,), None, "subjunctive", number)]
+    quoted = list(direct(unit, number, known, around, speaking=speaking))
+    if not around and not quoted and (told := reported(unit, number, known)) is not None:
+        around = [told]
+    yield from around
+    yield from quoted
+
+
+def _run_together(drafts: Sequence[Draft], found: Sequence[Unit]) -> list[Draft]:
+    """Join subjunctive sentences that follow each other into one statement."""
+    out: list[Draft] = []
+    open_run: dict[int, int] = {}
+    for draft in drafts:
+        before = open_run.get(draft.unit - 1)
+        if draft.kind == "indirect_free_indirect" and before is not None:
+            first = out[before]
+            whole = Span(first.content[0].start, draft.content[0].end)
+            out[before] = replace(first, content=(whole,))
+            open_run[draft.unit] = before
+            continue
+        if draft.kind == "indirect_free_indirect":
+            open_run[draft.unit] = len(out)
+        out.append(draft)
+    return out
+
+
+def carried(drafts: Sequence[Draft]) -> list[Frame | None]:
+    """Return for each draft the frame that names its holder: its own, or the last one before."""
+    last: Frame | None = None
+    out = []
+    for draft in drafts:
+        own = draft.frame
+        if own is not None and own.holder is not None:
+            last = own
+        out.append(own if own is not None and own.holder is not None else last)
+    return out

@@ -1,0 +1,100 @@
+"""Where sentences end.
+
+Two cuts of the same text: ``sentences`` as a reader counts them, and ``units``, in which words in
+quotation marks stay with the sentence that quotes them („Ja. Gewiss“, sagte er.).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from wortlaut.lang.tables import table
+from wortlaut.model.span import Span, trimmed
+
+# Full stops and their kin, with the marks and brackets that close behind them.
+# Matches "“." and ".“ " and "?!) "; must not match the stop in "3.5".
+_END = re.compile(r"[.!?…]+[“”\"«»‹›‘’)\]]*(?=\s|$)|\n\s*\n")
+_WORD_BEFORE = re.compile(r"[\w&]+$")
+_OPENING = "„»«“\"›‹‚(["
+
+
+@cache
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words after which a stop ends nothing, and those that follow an ordinal."""
+    listed = table(language, "abbreviations")
+    return frozenset(listed["words"].split()), frozenset(listed["months"].split())
+
+
+def sentences(text: str, span: Span, language: str) -> Iterator[Span]:
+    """Yield the sentences of a stretch of text, in order, without white space at their ends."""
+    start = span.start
+    for at in _boundaries(text, span, language):
+        if sentence := trimmed(text, start, at):
+            yield sentence
+        start = at
+    if rest := trimmed(text, start, span.end):
+        yield rest
+
+
+def units(text: str, span: Span, language: str, quoted: Sequence[Span]) -> Iterator[Span]:
+    """Yield sentences with the outermost quoted passages in them kept whole."""
+    start, upcoming = span.start, 0
+    for at in _boundaries(text, span, language):
+        while upcoming < len(quoted) and quoted[upcoming].end <= at:
+            upcoming += 1
+        if upcoming < len(quoted) and quoted[upcoming].start < at:
+            continue
+        if unit := trimmed(text, start, at):
+            yield unit
+        start = at
+    if rest := trimmed(text, start, span.end):
+        yield rest
+
+
+def _boundaries(text: str, span: Span, language: str) -> Iterator[int]:
+    """Yield the positions after which a new sentence may begin."""
+    abbreviations, months = _abbreviations(language)
+    for match in _END.finditer(text, span.start, span.end):
+        end = match.end()
+        if match.group()[0] == "\n":
+            yield match.start()
+        elif _ends(text, match.start(), end, span, abbreviations, months):
+            yield end
+
+
+def _ends(
+    text: str,
+    at: int,
+    end: int,
+    span: Span,
+    abbreviations: frozenset[str],
+    months: frozenset[str],
+) -> bool:
+    """Decide whether the mark at ``at`` ends a sentence."""
+    following = _next_word(text, end, span.end)
+    if not following:
+        return True
+    first = following[0]
+    if not (first.isupper() or first.isdigit() or first in _OPENING):
+        return False
+    if text[at] != "." or text[at + 1 : at + 2] == ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(span.start, at - 40), at)
+    word = before.group() if before else ""
+    if word.isdigit() and len(word) <= 2:  # "am 6. September", "der 2. Weltkrieg"
+        return following.lower() not in months and not first.isdigit() and end - at > 1
+    if len(word) == 1 and word.isalpha():  # "J. Maier", "u. a."
+        return False
+    return word.lower() not in abbreviations
+
+
+def _next_word(text: str, start: int, end: int) -> str:
+    """Return the word that begins after the white space at ``start``; "" at the end."""
+    while start < end and text[start].isspace():
+        start += 1
+    stop = start + 1
+    while stop < end and stop < start + 20 and text[stop].isalnum():
+        stop += 1
+    return text[start:stop] if start < end else ""

@@ -1,0 +1,49 @@
+"""A text as words: the smallest things that rules look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.model.span import Span
+
+# One text it matches: "U-Boot", "3,5", "E!Online" gives three. It never spans white space.
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-–’'/&]\w+)*|[^\w\s]")
+
+
+class Word(NamedTuple):
+    """One word or mark; ``quoted`` is 0 outside quotation marks, else the depth inside them."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tags: int
+    quoted: int
+
+
+def words_of(
+    text: str, span: Span, words: Lexicon, quoted: Sequence[Span] = ()
+) -> tuple[Word, ...]:
+    """Cut a stretch of text into words; ``quoted`` are the passages in marks, by their start."""
+    found = []
+    open_ends: list[int] = []
+    upcoming = 0
+    for match in _WORD.finditer(text, span.start, span.end):
+        start, end = match.span()
+        while upcoming < len(quoted) and quoted[upcoming].start <= start:
+            open_ends.append(quoted[upcoming].end)
+            upcoming += 1
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        token = match.group()
+        low = token.lower()
+        found.append(Word(start, end, token, low, words.tag(token, low), len(open_ends)))
+    return tuple(found)
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """Return the stretch from the first of the words to the last."""
+    return Span(words[0].start, words[-1].end)
