@@ -1,0 +1,75 @@
+"""Measure Wortlaut: ``python -m bench [TASK …] [--data FOLDER] [--reader NAME] [-v]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from bench import accuracy, machine, memory, rows, speed
+from wortlaut.annotate.readers import ReaderName
+
+RESULTS = Path(__file__).with_name("results.md")
+TASKS = {
+    **accuracy.TASKS,
+    "speed": "articles a second into the store, time to start",
+    "memory": "memory while 20,000 articles are added",
+}
+
+
+def main() -> None:
+    """Measure what was asked for, print one table and add it to the book of results."""
+    options = _parser().parse_args()
+    measured: list[rows.Row] = []
+    for task in options.tasks or TASKS:
+        for part in _measured(task, options.data, options.reader):
+            measured += part.rows
+            if options.verbose:
+                print(*part.misses, sep="\n")
+    print(rows.table(measured), end="")
+    if measured and not options.dry:
+        rows.append(RESULTS, machine.heading(options.reader, options.data), measured)
+
+
+def _measured(task: str, data: Path | None, reader: ReaderName) -> Iterator[rows.Measured]:
+    if task == "speed":
+        yield from speed.measure(data, reader)
+    elif task == "memory":
+        yield from memory.measure(reader)
+    else:
+        yield from accuracy.measure(task, data, reader)
+
+
+def _task(name: str) -> str:
+    # argparse's own `choices` refuses an empty list of tasks, which means all of them
+    if name not in TASKS:
+        raise argparse.ArgumentTypeError(f"{name!r} is none of {', '.join(TASKS)}")
+    return name
+
+
+def _parser() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:12s}{what}" for name, what in TASKS.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description=f"Measure how right and how fast Wortlaut is.\n\ntasks (all):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    where = os.environ.get("WORTLAUT_DATA")
+    add = parser.add_argument
+    add("tasks", nargs="*", metavar="TASK", type=_task, help="what to measure")
+    add(
+        "--data",
+        type=Path,
+        default=Path(where) if where else None,
+        help="the folder of gold; default: WORTLAUT_DATA",
+    )
+    add("--reader", choices=get_args(ReaderName), default="rules", help="default: rules")
+    add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
+    add("--dry", action="store_true", help="do not write to bench/results.md")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""How much memory adding many articles takes: it must not grow with their number."""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bench.articles import invented
+from bench.rows import Measured, Row
+from wortlaut.annotate.readers import ReaderName
+from wortlaut.model.document import Raw
+from wortlaut.record.store import Store
+from wortlaut.run.local import add_all
+from wortlaut.score.figures import Figure
+
+MARKS = (2_000, 20_000)
+_STATUS = Path("/proc/self/status")
+_RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")  # "VmRSS:   81234 kB"; not "VmHWM:   81234 kB"
+
+
+def measure(reader: ReaderName) -> Iterable[Measured]:
+    """Add articles in a process of its own and read its memory on the way."""
+    command = (sys.executable, "-m", "bench.memory", reader, *map(str, MARKS))
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    sizes: dict[str, float] = json.loads(done.stdout)
+    figures = (
+        Figure(f"memory after {int(mark):,} articles", note=f"{size:.0f} MB")
+        for mark, size in sizes.items()
+    )
+    yield Measured(tuple(Row("memory", "invented articles", figure) for figure in figures))
+
+
+def resident() -> float:
+    """Return the memory this process holds, in MB; where that is not known, held at most."""
+    found = _RESIDENT.search(_STATUS.read_text("ascii")) if _STATUS.exists() else None
+    if found:
+        return int(found[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _sizes(reader: ReaderName, marks: tuple[int, ...]) -> dict[int, float]:
+    """Add articles up to the last mark and note the memory at each mark."""
+    sizes: dict[int, float] = {}
+
+    def raws() -> Iterator[Raw]:
+        for number, text in enumerate(invented(max(marks)), start=1):
+            yield Raw(f"n{number}", text.encode(), "text/plain")
+            if number in marks:
+                sizes[number] = resident()
+
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "memory.db") as store:
+        add_all(store, raws(), reader)
+    return sizes
+
+
+if __name__ == "__main__":
+    json.dump(_sizes("rules", tuple(map(int, sys.argv[2:]))), sys.stdout)

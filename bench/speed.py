@@ -1,0 +1,87 @@
+"""How fast Wortlaut is: articles a second on one core, and what it takes to start."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from statistics import median
+
+from bench.articles import WORDS, invented, of_length
+from bench.rows import Measured, Row
+from wortlaut.annotate.readers import ReaderName
+from wortlaut.score.figures import Figure
+from wortlaut.score.jsonl import quoted_articles
+
+ARTICLES = 2000
+_STARTS = 7
+_REAL = "quotations/dev.jsonl"
+_IMPORTED = """
+import sys
+before = set(sys.modules)
+import wortlaut
+loaded = {name.partition(".")[0] for name in set(sys.modules) - before}
+print(*sorted(loaded - sys.stdlib_module_names - {"wortlaut"}))
+"""
+
+
+def measure(folder: Path | None, reader: ReaderName) -> Iterable[Measured]:
+    """Measure the reading of articles into a store, then the start."""
+    yield _added("invented articles", invented(ARTICLES), reader)
+    if folder and (folder / _REAL).exists():
+        texts = [article.text for article in quoted_articles(folder / _REAL)]
+        yield _added(_REAL, of_length(texts, ARTICLES), reader)
+    yield Measured((Row("speed", "start", _help()), Row("speed", "start", _imports())))
+
+
+def _added(on: str, texts: Iterable[str], reader: ReaderName) -> Measured:
+    """Time ``wortlaut add`` from a file to the whole store, on one core, its start included."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        count = _write(path, texts)
+        store = str(Path(folder) / "speed.db")
+        seconds = _timed("add", str(path), "--db", store, "--reader", reader)
+    note = f"{count / seconds:.1f} ({count:,} articles of {WORDS} words in {seconds:.1f} s)"
+    return Measured((Row("speed", on, Figure("articles a second, one core", note=note)),))
+
+
+def _write(path: Path, texts: Iterable[str]) -> int:
+    with path.open("w", encoding="utf-8") as file:
+        count = 0
+        for count, text in enumerate(texts, start=1):
+            file.write(json.dumps({"id": f"n{count}", "text": text}, ensure_ascii=False) + "\n")
+    return count
+
+
+def _help() -> Figure:
+    """Time ``wortlaut --help``."""
+    seconds = median(_timed("--help") for _ in range(_STARTS))
+    return Figure("wortlaut --help", note=f"{seconds:.2f} s (median of {_STARTS})")
+
+
+def _imports() -> Figure:
+    """Name what ``import wortlaut`` loads besides the standard library."""
+    done = subprocess.run(
+        (sys.executable, "-c", _IMPORTED), check=True, capture_output=True, text=True
+    )
+    return Figure("import wortlaut loads", note=done.stdout.strip() or "the standard library only")
+
+
+def _timed(*arguments: str) -> float:
+    command: Sequence[str] = (str(Path(sys.executable).with_name("wortlaut")), *arguments)
+    start = time.perf_counter()
+    subprocess.run(
+        command, check=True, stdin=subprocess.DEVNULL, capture_output=True, preexec_fn=one_core
+    )
+    return time.perf_counter() - start
+
+
+def one_core() -> None:
+    """Keep this process on one core, where the system can do that."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
