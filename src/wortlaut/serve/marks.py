@@ -6,7 +6,7 @@ segments of all passages, joined, are the record's text, character for character
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -140,13 +140,13 @@ def segments_of(text: str, span: Span, notes: Iterable[Note]) -> tuple[Segment, 
     """Cut one span of a text wherever a statement begins or ends; joined, they are the span."""
     begins, ends = _edges(span, notes)
     cuts = sorted({span.start, span.end, *begins, *ends})
-    active: dict[int, Note] = {}
+    depth: Counter[Note] = Counter()  # the parts of one content may overlap
     segments = []
     for start, end in pairwise(cuts):
-        for note in ends[start]:
-            active.pop(note.number, None)
-        active |= {note.number: note for note in begins[start]}
-        inside = tuple(active[number] for number in sorted(active))
+        depth.subtract(ends[start])
+        depth.update(begins[start])
+        depth = +depth
+        inside = tuple(sorted(depth, key=lambda note: note.number))
         segments.append(_segment(text, Span(start, end), inside))
     return tuple(segments)
 

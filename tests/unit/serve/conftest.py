@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from wortlaut.model.document import Rejected
 from wortlaut.model.identity import ActorId, StatementId, article_id
 from wortlaut.model.record import (
     Actor,
@@ -20,6 +23,7 @@ from wortlaut.model.record import (
     StatementKind,
 )
 from wortlaut.model.span import Span
+from wortlaut.record.store import Store
 
 CAPTION = "Die Schleuse von Hohenwart am Dienstag. Foto: <script>alert(1)</script>"
 BLOCKS: tuple[tuple[BlockKind, str], ...] = (
@@ -128,7 +132,7 @@ def record() -> Record:
     """The record of an article with a cut, an indirect, a nested and a hedged statement."""
     return Record(
         article=Article(
-            id=article_id(TEXT, "Hohenwarter Tagblatt", "2024-05-07"),
+            id=article_id(TEXT, "Hohenwarter Tagblatt", "2024-05-07T09:30:00+02:00"),
             source=Source(
                 "schleuse.txt", "https://example.org/schleuse", "text/plain", "0" * 64, None
             ),
@@ -149,3 +153,13 @@ def record() -> Record:
         statements=STATEMENTS,
         warnings=(Notice("short", "The article is short."),),
     )
+
+
+@pytest.fixture
+def store(record: Record, tmp_path: Path) -> Path:
+    """A store with the one article and one input that could not be read."""
+    path = tmp_path / "record.db"
+    rejected = Rejected("leer.txt", "acquire", "empty-text", "no text in it")
+    with Store(path) as opened:
+        opened.add([record, rejected], reader="rules/1")
+    return path

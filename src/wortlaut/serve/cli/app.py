@@ -77,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("WORTLAUT_DEBUG"):
             raise
-        failure, code = _verdict(error)
+        failure, code = verdict(error)
         tell(failure, as_json)
         return code
 
@@ -94,7 +94,7 @@ def _run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _verdict(error: Exception) -> tuple[Failure, Code]:
+def verdict(error: Exception) -> tuple[Failure, Code]:
     """Say what an error means to the user, and how the command ends."""
     if isinstance(error, WortlautError):
         return failure_of(error), OF_ERROR.get(error.code, Code.WRONG)

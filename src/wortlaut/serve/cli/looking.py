@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from wortlaut.model.document import Rejected
     from wortlaut.record.queries import ArticleRow, Hit, QuoteRow
+
+_BLANKS = re.compile(r"\s+")
 
 
 def show(
@@ -159,50 +162,35 @@ def rejects(
 
 
 # ------------------------------------------------------------------------------ tables
-QUOTE_COLUMNS = ("whose words", "what", "how", "where", "article")
-HIT_COLUMNS = ("title", "found", "outlet", "published", "article")
-ARTICLE_COLUMNS = ("article", "published", "outlet", "title", "agencies", "statements", "versions")
+QUOTE_COLUMNS = ("whose words", "what")
+HIT_COLUMNS = ("article", "found")
+ARTICLE_COLUMNS = ("article", "published", "outlet", "title", "statements")
 REJECT_COLUMNS = ("input", "stage", "reason", "detail")
 
-
-def _quote_cells(row: QuoteRow) -> tuple[str, ...]:
-    return (
-        " ← ".join((row.holder or "nobody named", *row.via)),
-        row.text,
-        f"{row.kind.replace('_', ' ')}, {row.stance}",
-        _joined(row.outlet, _day(row.published)),
-        row.article,
-    )
+_SHORT = 10  # digits of an id, enough for `wortlaut show` to find it again
 
 
-def _hit_cells(row: Hit) -> tuple[str | Text, ...]:
+def _quote_cells(row: QuoteRow) -> tuple[Text, ...]:
+    holder = " ← ".join((row.holder or "nobody named", *row.via))
+    how = f"{row.kind.replace('_', ' ')} · {row.stance}"
+    where = _dotted(row.outlet, _day(row.published), row.article[:_SHORT])
+    return _above(holder, how, "bold"), _above(row.text, where, "")
+
+
+def _hit_cells(row: Hit) -> tuple[Text, ...]:
     article = row.article
+    where = _dotted(article.outlet, _day(article.published), article.id[:_SHORT])
+    return _above(article.title or article.uri, where, "bold"), _lit(row)
+
+
+def _article_cells(row: ArticleRow) -> tuple[Text | str, ...]:
+    versions = f"one of {row.versions} versions" if row.versions > 1 else ""
     return (
-        article.title or "",
-        _lit(row),
-        article.outlet or "",
-        _day(article.published),
-        article.id,
-    )
-
-
-def _lit(hit: Hit) -> Text:
-    """Set the words that were found off from the passage they stand in."""
-    from rich.text import Text  # noqa: PLC0415
-
-    pieces = lit(hit.excerpt, hit.snippet, hit.spans)
-    return Text.assemble(*((text, "bold reverse" if found else "") for text, found in pieces))
-
-
-def _article_cells(row: ArticleRow) -> tuple[str, ...]:
-    return (
-        row.id,
-        _day(row.published),
-        row.outlet or "",
-        row.title or "",
-        ", ".join(row.agencies),
+        row.id[:_SHORT],
+        _day(row.published) or "–",
+        _above(row.outlet or "–", ", ".join(row.agencies), ""),
+        _above(row.title or row.uri, versions, "bold"),
         "–" if row.statements is None else str(row.statements),
-        str(row.versions),
     )
 
 
@@ -210,8 +198,25 @@ def _reject_cells(row: Rejected) -> tuple[str, ...]:
     return (row.uri, row.stage, row.reason, row.detail)
 
 
-def _joined(*parts: str | None) -> str:
-    return " ".join(part for part in parts if part)
+def _above(first: str, second: str, style: str) -> Text:
+    """Write one thing, and what is less important dimmed below it."""
+    from rich.text import Text  # noqa: PLC0415
+
+    return Text.assemble((first, style), *((("\n" + second), "dim"),) if second else ())
+
+
+def _lit(hit: Hit) -> Text:
+    """Set the words that were found off from the passage they stand in."""
+    from rich.text import Text  # noqa: PLC0415
+
+    pieces = lit(hit.excerpt, hit.snippet, hit.spans)
+    return Text.assemble(
+        *((_BLANKS.sub(" ", text), "bold reverse" if found else "") for text, found in pieces)
+    )
+
+
+def _dotted(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _day(value: str | None) -> str:

@@ -100,7 +100,7 @@ def print_table(
     if not rows:
         print(empty, file=sys.stderr)
         return
-    table = Table(*columns, box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    table = Table(*columns, box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False, leading=1)
     for cells in rows:
         table.add_row(*cells)
     console().print(table)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from wortlaut.model.form import dumps
+from wortlaut.model.record import Record
+from wortlaut.serve.cli import run
+from wortlaut.serve.cli.exits import Code
+
+
+@pytest.fixture
+def ask(store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
+    monkeypatch.setenv("WORTLAUT_DB", str(store))
+    monkeypatch.setenv("COLUMNS", "100")
+    return Ask(capsys)
+
+
+class Ask:
+    """Runs a command on the store of one article, and gives what it printed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+        self.told = ""
+
+    def __call__(self, *arguments: str, code: Code = Code.WELL) -> str:
+        assert run(arguments) == code
+        seen = self.capsys.readouterr()
+        self.told = seen.err
+        return seen.out
+
+
+def test_show_prints_the_record_as_it_was_stored(ask: Ask, record: Record) -> None:
+    assert json.loads(ask("show", record.article.id)) == json.loads(dumps(record))
+
+
+def test_show_takes_the_source_and_the_beginning_of_an_id(ask: Ask, record: Record) -> None:
+    assert ask("show", "schleuse.txt") == ask("show", record.article.id[:8])
+
+
+def test_show_can_print_the_readable_view(ask: Ask) -> None:
+    assert "Jonas Vey ← Nordpress ← Kanalbote" in ask("show", "schleuse.txt", "--view")
+
+
+def test_an_id_that_nothing_has_is_something_wrong(ask: Ask) -> None:
+    ask("show", "fff", code=Code.WRONG)
+    assert ask.told.startswith("error[not-found]: ")
+
+
+def test_quotes_by_a_holder(ask: Ask) -> None:
+    rows = [json.loads(line) for line in ask("quotes", "--by", "Brandt").splitlines()]
+    assert [row["statement"] for row in rows] == ["s1", "s4"]
+
+
+def test_quotes_as_a_table_show_the_chain_and_the_words(ask: Ask) -> None:
+    table = ask("quotes", "--by", "Vey", "--table")
+    assert "Jonas Vey ← Nordpress ← Kanalbote" in table
+    assert "Das Wasser sei zu hoch" in table
+
+
+def test_quotes_as_csv_have_a_header_and_a_line_each(ask: Ask) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("quotes", "--kind", "direct", "--csv"))))
+    assert [row["text"] for row in rows] == [
+        "„Wir öffnen das Tor nicht“ […] „und zwar nie wieder.“",
+        "„morsch & müde“",
+    ]
+
+
+def test_finding_nothing_is_an_answer(ask: Ask) -> None:
+    assert ask("quotes", "--by", "Niemand") == ""
+    assert ask("quotes", "--by", "Niemand", "--table") == ""
+    assert ask.told == "no such statement in the store\n"
+
+
+def test_search_says_where_the_words_stand(ask: Ask, record: Record) -> None:
+    hit = json.loads(ask("search", "Gutachten"))
+    assert [record.text[span["start"] : span["end"]] for span in hit["spans"]] == ["Gutachten"]
+
+
+def test_search_as_a_table_shows_the_passage(ask: Ask) -> None:
+    assert "fehlt seit Wochen" in " ".join(ask("search", "Gutachten", "--table").split())
+
+
+def test_search_as_csv_names_the_fields_of_the_article(ask: Ask) -> None:
+    header = ask("search", "Gutachten", "--csv").splitlines()[0].split(",")
+    assert header[:2] == ["article_id", "article_uri"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ((), 1),
+        (("--agency", "Nordpress"), 1),
+        (("--agency", "dpa"), 0),
+        (("--since", "2024-05"), 1),
+        (("--until", "2023"), 0),
+    ],
+)
+def test_articles_are_listed_by_agency_and_date(
+    ask: Ask, arguments: tuple[str, ...], found: int
+) -> None:
+    assert len(ask("articles", *arguments).splitlines()) == found
+
+
+def test_articles_as_a_table_show_an_id_that_show_takes(ask: Ask, record: Record) -> None:
+    assert record.article.id[:10] in ask("articles", "--table")
+
+
+def test_rejects_say_why(ask: Ask) -> None:
+    assert json.loads(ask("rejects"))["reason"] == "empty-text"
+    assert "no text in it" in ask("rejects", "--table")

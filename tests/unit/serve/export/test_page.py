@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from wortlaut.model.record import GivenText, Record
+from wortlaut.serve.export.page import Entry, link, page, title_of
+
+
+class Marks(HTMLParser):
+    """Collects the text inside the marks of each statement, and every attribute's value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.marked: dict[str, str] = defaultdict(str)
+        self.values: list[tuple[str, str, str]] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        self.values += [(tag, name, value) for name, value in named.items()]
+        self.ids += [named["id"]] if "id" in named else []
+        if tag == "mark":
+            self.open.append(named.get("data-s", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "mark":
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for number in self.open:
+            self.marked[number] += data
+
+
+def parsed(html: str) -> Marks:
+    marks = Marks()
+    marks.feed(html)
+    return marks
+
+
+@pytest.mark.parametrize(
+    ("number", "content"),
+    [
+        ("1", "fehlt seit Wochen ein Gutachten"),
+        ("2", "„Wir öffnen das Tor nicht“„und zwar nie wieder.“"),
+        ("4", "Er habe von Brandt gehört, das Tor sei „morsch & müde“"),
+        ("5", "„morsch & müde“"),
+    ],
+    ids=["hedged", "cut", "outer", "nested"],
+)
+def test_the_marks_of_a_statement_hold_exactly_its_content(
+    record: Record, number: str, content: str
+) -> None:
+    assert parsed(page([Entry(record)])).marked[number] == content
+
+
+def test_article_text_cannot_become_markup(record: Record) -> None:
+    html = page([Entry(record)])
+    assert "<script" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_metadata_cannot_become_markup(record: Record) -> None:
+    hostile = GivenText('"><img src=x onerror=alert(1)>')
+    article = replace(record.article, title=hostile, authors=("<b>Mia</b>",))
+    html = page([Entry(replace(record, article=article))], heading="<i>search</i>")
+    assert not re.search(r"<(img|b>Mia|i>search)", html)
+
+
+def test_the_page_needs_nothing_from_elsewhere(record: Record) -> None:
+    html = page([Entry(record)])
+    loading = [(t, n, v) for t, n, v in parsed(html).values if n in {"src", "srcset", "action"}]
+    assert loading == []
+    assert not re.search(r"<(link|script|img|iframe)|url\(|@import", html)
+
+
+def test_the_policy_lets_only_the_style_of_the_page_through(record: Record) -> None:
+    html = page([Entry(record)])
+    assert re.search(r"default-src 'none'; style-src 'sha256-[\w+/]+=+'", html)
+
+
+def test_an_address_that_could_run_something_is_no_link(record: Record) -> None:
+    source = replace(record.article.source, url="javascript:alert(1)", uri="javascript:alert(1)")
+    assert link(replace(record.article, source=source)) is None
+
+
+def test_every_number_leads_to_a_note_and_back(record: Record) -> None:
+    marks = parsed(page([Entry(record), Entry(record)]))
+    targets = [value[1:] for tag, name, value in marks.values if name == "href" and value[0] == "#"]
+    assert set(targets) <= set(marks.ids)
+    assert len(marks.ids) == len(set(marks.ids))
+
+
+def test_a_note_shows_the_whole_chain(record: Record) -> None:
+    text = re.sub(r"<[^>]+>", "", page([Entry(record)]))
+    assert "Jonas Vey through Nordpress through Kanalbote through Hohenwarter Tagblatt" in text
+
+
+def test_a_repeated_caption_is_folded(record: Record) -> None:
+    assert page([Entry(record)]).count('<details class="text repeat caption">') == 1
+
+
+def test_dates_say_what_they_rest_on(record: Record) -> None:
+    html = page([Entry(record)])
+    assert re.search(r"2024-05-07 09:30:00\+02:00</time> <span class=\"basis\">stated", html)
+    assert re.search(r"2024-05-08</time> <span class=\"basis\">inferred", html)
+
+
+def test_the_page_says_what_it_does_not_say(record: Record) -> None:
+    assert "It does not say what is true." in page([Entry(record)])
+
+
+def test_the_article_is_in_its_own_language(record: Record) -> None:
+    html = page([Entry(record)])
+    assert '<html lang="en">' in html
+    assert '<p class="text lead" lang="de">' in html
+
+
+def test_a_search_shows_what_was_found(record: Record) -> None:
+    html = page([Entry(record, (("bleibt ", False), ("zu", True)))] * 2, heading="Search: zu")
+    assert "<h1>Search: zu</h1>" in html
+    assert "bleibt <b>zu</b>" in html
+
+
+def test_a_headline_beside_the_text_stands_above_it(record: Record) -> None:
+    article = replace(record.article, title=GivenText("Tor bleibt zu"))
+    body = tuple(block for block in record.blocks if block.kind not in {"title", "kicker"})
+    html = page([Entry(replace(record, article=article, blocks=body))])
+    assert '<h1 class="text title" lang="de">Tor bleibt zu</h1>' in html
+
+
+def test_an_article_where_nobody_looked_says_so(record: Record) -> None:
+    assert "Nobody looked for statements" in page([Entry(replace(record, statements=None))])
+
+
+def test_the_same_record_gives_the_same_page(record: Record) -> None:
+    assert page([Entry(record)]) == page([Entry(record)])
+
+
+def test_an_article_without_a_headline_is_named_by_its_first_words(record: Record) -> None:
+    bare = replace(record, article=replace(record.article, title=None))
+    assert title_of(bare) == "Streit am Kanal Ministerin will Schleuse „nie wieder“ öffnen Die …"
