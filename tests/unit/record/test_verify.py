@@ -1,0 +1,54 @@
+"""Whatever is changed behind the program's back is noticed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+
+from wortlaut.model.record import Record
+from wortlaut.record.store import Store
+
+Make = Callable[..., Record]
+
+
+def changed(store: Store, sql: str) -> None:
+    with sqlite3.connect(store.path) as connection:
+        connection.execute(sql)
+    connection.close()
+
+
+def test_a_whole_store_has_no_mismatches(store: Store, make: Make) -> None:
+    store.add([make("Kim sagte: „Nein.“", said=(("Kim", "„Nein.“"),)), make("Zwei.")])
+    assert list(store.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "field"),
+    [
+        ("UPDATE statements SET text = 'Ja.'", "statements.s0.text"),
+        ("UPDATE statements SET holder_name = 'Ri'", "statements.s0.holder_name"),
+        ("DELETE FROM statements", "statements"),
+        ("UPDATE records SET json = replace(json, 'Nein', 'Doch')", "records"),
+        ("UPDATE records SET json = '{'", "records"),
+        ("DELETE FROM records", "records"),
+        ("UPDATE readings SET outlet = 'taz'", "readings.outlet"),
+        ("DELETE FROM articles", "articles"),
+        ("DELETE FROM article_words_docsize", "article_words"),
+        ("DELETE FROM statement_words_docsize", "statement_words"),
+    ],
+)
+def test_a_change_is_noticed(store: Store, make: Make, sql: str, field: str) -> None:
+    store.add([make("Kim sagte: „Nein.“", said=(("Kim", "„Nein.“"),))])
+    changed(store, sql)
+    assert field in [mismatch.field for mismatch in store.verify()]
+
+
+def test_a_mismatch_names_the_article(store: Store, make: Make) -> None:
+    record = make("Kim sagte: „Nein.“", uri="kim.txt", said=(("Kim", "„Nein.“"),))
+    store.add([record])
+    changed(store, "UPDATE statements SET text = 'Ja.'")
+    (mismatch,) = store.verify()
+    assert (mismatch.article, mismatch.uri) == (record.article.id, "kim.txt")
+    assert mismatch.problem == "'Ja.' is listed, the record says '„Nein.“'"
