@@ -9,15 +9,17 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 
 from wortlaut.annotate.readers import ReaderName, reader_version
 from wortlaut.model.document import Raw, Rejected
+from wortlaut.model.errors import WortlautError
 from wortlaut.model.record import Record
 from wortlaut.record.adding import Added
 from wortlaut.record.store import Store
@@ -25,6 +27,7 @@ from wortlaut.run.plan import read_raw
 
 Read = Callable[[Raw], Record | Rejected]
 Chunk = list[Raw | Rejected]
+Readings = Generator[Record | Rejected, None, None]
 
 _CHUNK = (
     8  # articles that go to a worker at once: sending one costs about a hundredth of reading it
@@ -45,7 +48,8 @@ def add_all(
         known += found
         return found
 
-    added = store.add(read_all(raws, reader, workers=workers, skip=skip), reader=version)
+    with closing(read_all(raws, reader, workers=workers, skip=skip)) as readings:
+        added = store.add(readings, reader=version)
     return added + Added(known=known)
 
 
@@ -55,7 +59,7 @@ def read_all(
     *,
     workers: int = 1,
     skip: Callable[[Raw], bool] | None = None,
-) -> Iterator[Record | Rejected]:
+) -> Readings:
     """Read articles one after the other, in their order; rejects pass through.
 
     ``skip`` tells which articles to leave out. With several workers, a few articles for each are
@@ -65,9 +69,7 @@ def read_all(
     return in_order(partial(read_raw, reader=reader), wanted, workers)
 
 
-def in_order(
-    read: Read, raws: Iterable[Raw | Rejected], workers: int
-) -> Iterator[Record | Rejected]:
+def in_order(read: Read, raws: Iterable[Raw | Rejected], workers: int) -> Readings:
     """Apply a reading function to many articles and yield what it gives, in their order."""
     if workers <= 1:
         yield from (_safely(read, raw) for raw in raws)
@@ -112,7 +114,7 @@ class _Workers:
     """Processes that read chunks, a bounded number of them ahead.
 
     If one of them dies (a fault in a C library, or no memory), the chunk it had is read again
-    article by article, each in a process of its own, and only the one that kills is rejected.
+    article by article, and only the one that kills is rejected.
     """
 
     def __init__(self, read: Read, workers: int) -> None:
@@ -141,19 +143,26 @@ class _Workers:
             return self._recovered(chunk)
 
     def _recovered(self, chunk: Chunk) -> list[Record | Rejected]:
-        self._pool.shutdown(wait=True)
-        self._pool = self._fresh_pool(self._workers)
+        self._renew()
         read = [self._alone(raw) for raw in chunk]
         self._pending = deque((later, self._submit(later)) for later, _ in self._pending)
         return read
 
     def _alone(self, raw: Raw | Rejected) -> Record | Rejected:
-        with self._fresh_pool(1) as pool:
-            pool.submit(_leave_interrupts_to_the_parent).result()  # or no process can be started
-            try:
-                return pool.submit(_safely, self._read, raw).result()
-            except BrokenProcessPool:
-                return _broken(raw, "the process that read it died")
+        try:
+            return self._pool.submit(_safely, self._read, raw).result()
+        except BrokenProcessPool:
+            self._renew()
+            return _broken(raw, "the process that read it died")
+
+    def _renew(self) -> None:
+        """Start new processes; if none can be started, it is not the article's fault."""
+        self._pool.shutdown(wait=True)
+        self._pool = self._fresh_pool(self._workers)
+        try:
+            self._pool.submit(_leave_interrupts_to_the_parent).result()
+        except BrokenProcessPool as error:
+            raise WortlautError("no further process can be started", "use 1 worker") from error
 
     def _submit(self, chunk: Chunk) -> Future[list[Record | Rejected]]:
         try:
