@@ -1,1 +1,1 @@
-"""TODO."""
+"""One document → stand-off annotations. Pure: no clock, no files but the language tables."""

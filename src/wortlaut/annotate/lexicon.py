@@ -241,9 +241,7 @@ def _with_fast_prefixes(inflect: _Inflection) -> Iterator[str]:
         yield from (prefix + base for prefix in inflect.fast)
 
 
-def _reporting_verbs(
-    language: str, inflect: _Inflection
-) -> Iterator[tuple[ReportingVerb, str]]:
+def _reporting_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[ReportingVerb, str]]:
     """Yield each reporting verb with the verb whose forms it takes."""
     listed = table(language, "reporting_verbs")
     for row in listed["verb"]:
@@ -263,9 +261,7 @@ def _reporting_verb(
     return ReportingVerb(lemma, row["stance"], row["medium"], takes, beside, particle)
 
 
-def _cue_forms(
-    inflect: _Inflection, verb: ReportingVerb, base: str
-) -> Iterator[tuple[str, str]]:
+def _cue_forms(inflect: _Inflection, verb: ReportingVerb, base: str) -> Iterator[tuple[str, str]]:
     """Yield each form of a reporting verb with the place in a clause where it stands."""
     irregular = inflect.irregular.get(base)
     regular = [] if irregular else [*inflect.finite(base), *inflect.subjunctive(base)]

@@ -17,7 +17,7 @@ from wortlaut.model.span import Span, trimmed
 # Matches "“." and ".“ " and "?!) "; must not match the stop in "3.5".
 _END = re.compile(r"[.!?…]+[“”\"«»‹›‘’)\]]*(?=\s|$)|\n\s*\n")
 _WORD_BEFORE = re.compile(r"[\w&]+$")
-_OPENING = "„»«“\"›‹‚(["
+_OPENING = '„»«“"›‹‚(['
 
 
 @cache

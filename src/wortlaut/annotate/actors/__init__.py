@@ -1,1 +1,1 @@
-"""TODO."""
+"""Who is named in a text, and who is meant."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Who said what: marks, clauses, cues, frames, holders."""

@@ -20,6 +20,8 @@ ClauseKind = Literal[
 
 # Marks that part clauses, outside quotation marks and brackets.
 _PARTING = frozenset(",;:–—-")
+# Stands for the mark where a second predicate begins without a comma.
+JOINED = "&"
 _VERB_LIKE = int(Tag.PARTICIPLE | Tag.INFINITIVE)
 
 
@@ -51,7 +53,9 @@ class Unit:
     def end_of_content(self) -> int:
         """Return where the last word ends, before the final full stop."""
         last = len(self.words)
-        while last > 1 and self.words[last - 1].text in ".!?…:;," and not self.words[last - 1].quoted:
+        while (
+            last > 1 and self.words[last - 1].text in ".!?…:;," and not self.words[last - 1].quoted
+        ):
             last -= 1
         return self.words[last - 1].end
 
@@ -78,7 +82,13 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Yield runs of words between parting marks, with the mark before each."""
     low, opener, brackets = 0, "", 0
     for index, word in enumerate(words):
-        if word.quoted or not word.tags & Tag.MARK:
+        if word.quoted:
+            continue
+        if word.tags & Tag.COORDINATOR and _new_predicate(words, low, index):
+            yield low, index, opener
+            low, opener = index, JOINED
+            continue
+        if not word.tags & Tag.MARK:
             continue
         brackets = max(0, brackets + (word.text in "([") - (word.text in ")]"))
         if word.text in _PARTING and not brackets:
@@ -89,9 +99,17 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         yield low, len(words), opener
 
 
-def _clause(
-    words: Sequence[Word], low: int, high: int, opener: str, known: Lexicon
-) -> Clause:
+def _new_predicate(words: Sequence[Word], low: int, index: int) -> bool:
+    """Tell whether a second predicate begins at a conjunction: "er kam und sagte …"."""
+    if index + 2 >= len(words) or index - low < 2:
+        return False
+    verb = words[index + 1]
+    if not verb.tags & VERBAL or verb.tags & (_VERB_LIKE | Tag.CAPITAL) or verb.quoted:
+        return False
+    return any(w.tags & VERBAL and not w.quoted for w in words[low:index])
+
+
+def _clause(words: Sequence[Word], low: int, high: int, opener: str, known: Lexicon) -> Clause:
     finite = _finite(words, low, high)
     last = _last_word(words, low, high)
     final = finite >= 0 and finite == last and last > low

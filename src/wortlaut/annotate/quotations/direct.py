@@ -58,6 +58,20 @@ def direct(
             yield Draft("direct", (passage.span,), frame, rule, number)
 
 
+def headline(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
+    """Yield the words in marks of a headline: cut from a quotation, with no frame beside them."""
+    for passage in _passages(unit):
+        if not passage.inner or _is_name(unit, passage, known):
+            continue
+        alone = _alone(unit, passage)
+        if alone or passage.lower_case or len(passage.inner) >= 4:
+            holder = None if alone else phrase_at(unit, 0, passage.low)
+            frame = (
+                Frame(holder, (), holder, None, "asserts", "speech_or_writing") if holder else None
+            )
+            yield Draft("direct", (passage.span,), frame, "direct-headline", number)
+
+
 def _passages(unit: Unit) -> Iterator[_Passage]:
     """Yield the unit's passages with their words."""
     words, at = unit.words, 0
@@ -75,8 +89,10 @@ def _is_name(unit: Unit, passage: _Passage, known: Lexicon) -> bool:
     """Tell whether the marks set off a name or title."""
     words = unit.words
     after = words[passage.high] if passage.high < len(words) else None
-    if after is not None and after.start == passage.span.end and (
-        after.text == "-" or after.text[0].isalnum()
+    if (
+        after is not None
+        and after.start == passage.span.end
+        and (after.text == "-" or after.text[0].isalnum())
     ):
         return True  # „Eins zu eins“-Begegnung
     if passage.low == 0 or len(passage.inner) > 8:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.cues import find_cue
@@ -42,5 +41,3 @@ def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
         )  # fmt: skip
         return Draft("reported", (unit.span,), frame, f"reported-{cue.verb.lemma}", number)
     return None
-
-

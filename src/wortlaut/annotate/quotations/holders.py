@@ -27,9 +27,9 @@ _SKIPPED = int(Tag.ADVERB | Tag.OBLIQUE | Tag.COORDINATOR)
 def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parties:
     """Find holder and addressee in words ``low`` to ``high`` of a frame."""
     if cue.voice == "passive" and cue.verb.lemma not in known.sets["holder_is_subject"]:
-        return Parties(_behind(unit, low, high, known.sets["by"], known))
+        return Parties(behind(unit, low, high, known.sets["by"], known))
     if cue.verb.lemma in known.sets["holder_in_phrase"]:
-        return Parties(_behind(unit, low, high, known.sets["source_prepositions"], known))
+        return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
     before = _before_verb(unit, low, cue.finite, known, cue)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
     return Parties(before or after.holder, after.addressee)
@@ -114,7 +114,11 @@ def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool
             continue
         if subject and not word.tags & _SKIPPED and _can_be_subject(word):
             end = phrase_end(words, at, high, known)
-            if end > at and (word.tags & (Tag.NOMINATIVE | Tag.PRONOUN | Tag.CAPITAL | Tag.RELATIVE) or word.quoted or end > at + 1):
+            if end > at and (
+                word.tags & (Tag.NOMINATIVE | Tag.PRONOUN | Tag.CAPITAL | Tag.RELATIVE)
+                or word.quoted
+                or end > at + 1
+            ):
                 end = _following_apposition(unit, end, known)
                 return Parties(unit.stretch(at, end), addressee)
         at += 1
@@ -135,7 +139,7 @@ def _following_apposition(unit: Unit, end: int, known: Lexicon) -> int:
     return further if further >= clause.high - 1 else end
 
 
-def _behind(
+def behind(
     unit: Unit, low: int, high: int, prepositions: frozenset[str], known: Lexicon
 ) -> Span | None:
     """Return the phrase behind one of these prepositions."""
@@ -152,5 +156,3 @@ def phrase_at(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
     """Return the noun phrase that begins at a word, with the appositions behind it."""
     end = phrase_end(unit.words, at, high, known)
     return unit.stretch(at, end) if end > at else None
-
-

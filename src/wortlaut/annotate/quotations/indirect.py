@@ -33,7 +33,13 @@ def indirect(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
 
 # ------------------------------------------------------------------------------ frames
 def _frame(
-    unit: Unit, low: int, high: int, cue: Cue, known: Lexicon, *, start: int | None = None,
+    unit: Unit,
+    low: int,
+    high: int,
+    cue: Cue,
+    known: Lexicon,
+    *,
+    start: int | None = None,
     end: int | None = None,
 ) -> Frame:
     """Build the frame in words ``low`` to ``high``; ``start`` and ``end`` take in a comma."""
@@ -121,9 +127,7 @@ def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     resumes = _resumption(unit, index)
     high = unit.clauses[resumes - 1].high if resumes else len(unit.words)
     frame_end = high if resumes else _last_index(unit)
-    frame = _frame(
-        unit, clause.low, frame_end, cue, known, start=unit.words[clause.low - 1].start
-    )
+    frame = _frame(unit, clause.low, frame_end, cue, known, start=unit.words[clause.low - 1].start)
     first = _content_start(unit, index)
     content = [unit.stretch(first, clause.low - 1)]
     if resumes:

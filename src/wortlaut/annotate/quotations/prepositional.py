@@ -15,7 +15,7 @@ from wortlaut.model.span import Span, without
 def prepositional(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
     """Yield the statements of a unit that such a frame gives to somebody."""
     for index, clause in enumerate(unit.clauses):
-        found = _frame_in(unit, index, clause, known)
+        found = frame_in(unit, index, clause, known)
         if found is None:
             continue
         frame, rule = found
@@ -32,9 +32,7 @@ def is_source(word: str, known: Lexicon) -> bool:
     )
 
 
-def _frame_in(
-    unit: Unit, index: int, clause: Clause, known: Lexicon
-) -> tuple[Frame, str] | None:
+def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Frame, str] | None:
     """Return the first such frame in a clause, with the name of its rule."""
     words = unit.words
     first = words[clause.low]
@@ -90,15 +88,18 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
         head = _head(unit, at + 1, end)
         if head is None or not is_source(words[head].low, known):
             return None
-    return _plain(
-        unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end)
-    )
+    return _plain(unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end))
 
 
 def _head(unit: Unit, low: int, high: int) -> int | None:
     """Return the first noun of a phrase."""
     return next(
-        (at for at in range(low, high) if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted), None
+        (
+            at
+            for at in range(low, high)
+            if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted
+        ),
+        None,
     )
 
 
@@ -110,9 +111,7 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
         return None
     if words[at].low in known.sets["need_source"] and not is_source(words[at - 1].low, known):
         return None
-    return _plain(
-        unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at)
-    )
+    return _plain(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
 
 
 def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.clauses import Unit, clauses_of
-from wortlaut.annotate.quotations.direct import direct
+from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.indirect import indirect
@@ -32,13 +32,21 @@ def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:
     return found
 
 
-def drafts_of(found: Sequence[Unit], language: str) -> list[Draft]:
-    """Return the statements of all units, in the order of the text."""
+def drafts_of(
+    found: Sequence[Unit], language: str, headlines: frozenset[int] = frozenset()
+) -> list[Draft]:
+    """Return the statements of all units, in the order of the text.
+
+    ``headlines`` are the numbers of the stretches that are headlines.
+    """
     known = lexicon(language)
     out: list[Draft] = []
     speaking = False
     last_indirect = False
     for number, unit in enumerate(found):
+        if unit.block in headlines:
+            out.extend(headline(unit, number, known))
+            continue
         here = list(_in_unit(unit, number, known, speaking=speaking, flowing=last_indirect))
         out.extend(here)
         speaking = bool(here) or speaking
@@ -81,7 +89,7 @@ def _run_together(drafts: Sequence[Draft], found: Sequence[Unit]) -> list[Draft]
     return out
 
 
-def carried(drafts: Sequence[Draft]) -> list[Frame | None]:
+def frames_for(drafts: Sequence[Draft]) -> list[Frame | None]:
     """Return for each draft the frame that names its holder: its own, or the last one before."""
     last: Frame | None = None
     out = []

@@ -1,0 +1,88 @@
+"""Names that are known beforehand, and what the words of a description tell about its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wortlaut.lang.tables import table
+from wortlaut.model.record import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor from a table: its name, kind, country (alpha-3) and Wikidata item."""
+
+    name: str
+    type: ActorType
+    country: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the tables of a language say about names.
+
+    ``names`` maps the words of a name, in lower case, to who it is; ``longest`` is the number of
+    words of the longest one.
+    """
+
+    names: dict[tuple[str, ...], Known]
+    longest: int
+    kinds: tuple[tuple[ActorType, tuple[str, ...]], ...]
+    common_endings: tuple[str, ...]
+    common_words: frozenset[str]
+    person_nouns: frozenset[str]
+    person_endings: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
+    particles: frozenset[str]
+    nobody: frozenset[str]
+    academic: frozenset[str]
+
+
+@cache
+def knowledge(language: str) -> Knowledge:
+    """Read the tables of a language."""
+    listed, titles = table(language, "names"), table(language, "words")["titles"]
+    names = _known_names(language)
+    persons = [*titles["words"].split(), *titles["person_endings"].split()]
+    return Knowledge(
+        names=names,
+        longest=max(len(words) for words in names),
+        kinds=tuple(
+            (kind, tuple(endings)) for kind, endings in listed["kinds"].items() if kind != "example"
+        ),
+        common_endings=tuple(listed["common_nouns"]["endings"]),
+        common_words=frozenset(listed["common_nouns"]["words"].split()),
+        person_nouns=frozenset(persons),
+        person_endings=tuple(word for word in persons if len(word) > 4),
+        feminine_endings=tuple(titles["feminine_endings"]),
+        particles=frozenset(listed["particles"]["words"].split()),
+        nobody=frozenset(listed["nobody"]["nouns"].split()),
+        academic=frozenset(titles["abbreviations"].split()),
+    )
+
+
+def _known_names(language: str) -> dict[tuple[str, ...], Known]:
+    names: dict[tuple[str, ...], Known] = {}
+    for row in table(language, "states")["state"]:
+        _enter(names, row["name"], Known(row["name"], "state", row.get("code"), row["item"]))
+    for row in table(language, "agencies")["agency"]:
+        agency = Known(row["name"], "media", row.get("country"), row.get("wikidata"))
+        for form in (row["name"], *row.get("long", ()), *_long_enough(row)):
+            _enter(names, form, agency)
+    for row in table(language, "outlets")["outlet"]:
+        outlet = Known(row["name"], "media", row.get("country"), row.get("wikidata"))
+        for form in (row["name"], *_long_enough(row)):
+            _enter(names, form, outlet)
+    return names
+
+
+def _long_enough(row: dict[str, Any]) -> list[str]:
+    """Leave out abbreviations of one or two letters: they are also initials."""
+    return [form for form in row.get("short", ()) if len(form) > 2]
+
+
+def _enter(names: dict[tuple[str, ...], Known], form: str, known: Known) -> None:
+    names.setdefault(tuple(form.lower().split()), known)

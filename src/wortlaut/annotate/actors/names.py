@@ -1,0 +1,170 @@
+"""Where a text names somebody: known names, persons behind a title, and names by their look.
+
+German writes every noun with a capital, so a capital proves nothing; what does is a title before
+it, a table that knows it, or two capitals together without an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wortlaut.annotate.actors.knowledge import Knowledge, Known
+from wortlaut.annotate.lexicon import DETERMINER, Tag
+from wortlaut.annotate.words import Word
+from wortlaut.model.record import ActorType
+from wortlaut.model.span import Span
+
+Gender = Literal["f", "m", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text; ``gender`` is known from the title before it, else ""."""
+
+    span: Span
+    text: str
+    type: ActorType
+    known: Known | None = None
+    gender: Gender = ""
+
+
+_PERSON_LENGTH = 5
+
+
+def names_in(words: Sequence[Word], knows: Knowledge) -> Iterator[Name]:
+    """Yield the names in a run of words, in order."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if not word.tags & Tag.CAPITAL:
+            at += 1
+            continue
+        name, end = _known(words, at, knows) or _person(words, at, knows) or (None, at + 1)
+        if name is None:
+            name, end = _by_look(words, at, knows) or (None, at + 1)
+        if name is not None:
+            yield name
+        at = end
+
+
+def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
+    """Find the longest known name that begins here; a genitive -s may follow it."""
+    for size in range(min(knows.longest, len(words) - at), 0, -1):
+        key = tuple(w.low for w in words[at : at + size])
+        known = knows.names.get(key) or knows.names.get((*key[:-1], key[-1].removesuffix("s")))
+        if known is not None:
+            return _name(words, at, at + size, known.type, known), at + size
+    return None
+
+
+def _name(
+    words: Sequence[Word],
+    low: int,
+    high: int,
+    type: ActorType,
+    known: Known | None = None,
+    gender: Gender = "",
+) -> Name:
+    span = Span(words[low].start, words[high - 1].end)
+    text = known.name if known else _spelled(words, low, high)
+    return Name(span, text, type, known, gender)
+
+
+def _spelled(words: Sequence[Word], low: int, high: int) -> str:
+    """Return the words with single spaces, full stops joined to what they shorten."""
+    return " ".join(w.text for w in words[low:high]).replace(" .", ".")
+
+
+def is_person_noun(low: str, knows: Knowledge) -> bool:
+    """Tell whether a noun says what a person is ("Außenministerin")."""
+    return low in knows.person_nouns or low.endswith(knows.person_endings)
+
+
+def gender_of(low: str, knows: Knowledge) -> Gender:
+    """Return the gender that a noun for a person shows."""
+    return "f" if low.endswith(knows.feminine_endings) else "m"
+
+
+def _person(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
+    """Find a person's name behind a title or trade: "Außenministerin Anna Berg"."""
+    if not is_person_noun(words[at].low, knows) or at + 1 >= len(words):
+        return None
+    low = at + 1
+    while low < len(words) and (
+        (words[low].tags & Tag.CAPITAL and is_person_noun(words[low].low, knows))
+        or words[low].text == "."
+        or words[low].low in knows.academic
+    ):
+        low += 1
+    high = _name_end(words, low, knows)
+    if high == low:
+        return None
+    return _name(words, low, high, "person", None, gender_of(words[at].low, knows)), high
+
+
+def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
+    """Return where a run of name words ends: capitals, with the small words of names inside."""
+    high = low
+    while high < len(words) and high - low < _PERSON_LENGTH:
+        word = words[high]
+        if word.quoted != words[low].quoted:
+            break
+        if word.tags & Tag.CAPITAL and not _common(word, knows) and not _initial_stop(words, high):
+            high += 1
+        elif word.text == "." and high > low and len(words[high - 1].text) <= 2:
+            high += 1
+        elif (
+            high > low
+            and word.low in knows.particles
+            and not word.tags & Tag.CAPITAL
+            and high + 1 < len(words)
+            and words[high + 1].tags & Tag.CAPITAL
+            and not _common(words[high + 1], knows)
+        ):
+            high += 1
+        else:
+            break
+    while high > low and words[high - 1].text == "." and len(words[high - 2].text) > 2:
+        high -= 1
+    return high
+
+
+def _initial_stop(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a new sentence begins here: a full stop stands before a longer word."""
+    return at > 1 and words[at - 1].text == "." and len(words[at - 2].text) > 2
+
+
+def _common(word: Word, knows: Knowledge) -> bool:
+    """Tell whether a capitalised word is a common noun by its ending or a listed one."""
+    if word.low in knows.common_words or word.tags & (DETERMINER | Tag.PRONOUN | Tag.PREPOSITION):
+        return True
+    if word.tags & (Tag.ADVERB | Tag.SUBORDINATOR | Tag.COORDINATOR):
+        return True
+    return len(word.low) > 5 and word.low.endswith(knows.common_endings)
+
+
+def _by_look(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
+    """Find two or more name words together without an article, or an acronym."""
+    if _common(words[at], knows) or is_person_noun(words[at].low, knows):
+        return None
+    if words[at].text.isupper() and 2 <= len(words[at].text) <= 6:
+        return _name(words, at, at + 1, "organisation"), at + 1
+    high = _name_end(words, at, knows)
+    if high - at < 2 or _after_article(words, at):
+        return None
+    if any(is_person_noun(w.low, knows) for w in words[at:high]):
+        return None
+    return _name(words, at, high, "person"), high
+
+
+def _after_article(words: Sequence[Word], at: int) -> bool:
+    """Tell whether an article, or an adjective behind one, stands before."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if before.tags & DETERMINER:
+        return True
+    lower = not before.tags & (Tag.CAPITAL | Tag.MARK | Tag.PREPOSITION | Tag.COORDINATOR)
+    return lower and at > 1 and bool(words[at - 2].tags & DETERMINER)

@@ -1,0 +1,260 @@
+"""Who is meant: names and descriptions of one article become actors.
+
+A first version: a name found once is one actor; short forms go to the full name that contains
+them, pronouns to the nearest holder or name that fits, descriptions stand for themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from wortlaut.annotate.actors.knowledge import Knowledge, Known
+from wortlaut.annotate.actors.names import Gender, Name, gender_of, is_person_noun
+from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
+from wortlaut.annotate.words import Word
+from wortlaut.model.identity import ActorId
+from wortlaut.model.record import Actor, ActorType, Mention, MentionForm
+from wortlaut.model.span import Span
+
+
+@dataclass(slots=True)
+class Person:
+    """An actor while its mentions are being gathered."""
+
+    name: str
+    type: ActorType
+    known: Known | None
+    gender: Gender
+    mentions: dict[Span, MentionForm] = field(default_factory=dict)
+
+
+class Cast:
+    """The actors of one article, by name and by place, while it is being read.
+
+    ``words`` are all words that were read, in order; ``names`` the names found among them.
+    """
+
+    def __init__(
+        self, words: Sequence[Word], names: Iterable[Name], lexicon: Lexicon, knows: Knowledge
+    ) -> None:
+        self._words = words
+        self._starts = {word.start: index for index, word in enumerate(words)}
+        self._lexicon, self._knows = lexicon, knows
+        self._drafts: list[Person] = []
+        self._by_words: dict[str, list[Person]] = {}
+        self._described: dict[str, Person] = {}
+        self._names: list[tuple[Span, Person]] = []
+        found = sorted(names, key=lambda name: (-len(name.text.split()), name.span))
+        for name in found:
+            draft = self._named(name)
+            draft.mentions[name.span] = "name"
+            self._names.append((name.span, draft))
+        self._names.sort(key=lambda pair: pair[0])
+        self._short_forms()
+        self._used: set[int] = set()
+        self._last: list[Person] = []
+
+    # -------------------------------------------------------------------------- names
+    def _named(self, name: Name) -> Person:
+        """Return the actor that a name belongs to, a new one if no fuller name has its words."""
+        key = name.known.name if name.known else name.text
+        for draft in self._by_words.get(key.split()[-1].removesuffix("s").lower(), ()):
+            if _same_name(draft.name, key):
+                draft.gender = draft.gender or name.gender
+                return draft
+        draft = Person(key, name.type, name.known, name.gender)
+        self._drafts.append(draft)
+        for word in key.split():
+            self._by_words.setdefault(word.removesuffix("s").lower(), []).append(draft)
+        return draft
+
+    def _short_forms(self) -> None:
+        """Give single words that repeat a part of a person's name to that person."""
+        covered = {word.start for span, _ in self._names for word in self._within(span)}
+        for word in self._words:
+            if word.start in covered or not word.tags & Tag.CAPITAL:
+                continue
+            fitting = [
+                draft
+                for draft in self._by_words.get(word.low.removesuffix("s"), ())
+                if draft.type == "person" and _is_part(draft.name, word.text)
+            ]
+            if len(fitting) == 1:
+                span = Span(word.start, word.end)
+                fitting[0].mentions[span] = "name"
+                self._names.append((span, fitting[0]))
+        self._names.sort(key=lambda pair: pair[0])
+
+    def _within(self, span: Span) -> Sequence[Word]:
+        """Return the words inside a span."""
+        low = self._starts.get(span.start, 0)
+        high = low
+        while high < len(self._words) and self._words[high].end <= span.end:
+            high += 1
+        return self._words[low:high]
+
+    # -------------------------------------------------------------------------- holders
+    def holder(self, span: Span) -> Person | None:
+        """Return the actor that a holder's phrase means; None if it names nobody."""
+        words = [w for w in self._within(span) if not (w.tags & Tag.MARK and not w.quoted)]
+        if not words:
+            return None
+        draft = self._pronoun(words) if len(words) == 1 else None
+        draft = draft or self._phrase(span, words)
+        if draft is not None:
+            self._last.append(draft)
+        return draft
+
+    def link(self, span: Span) -> Person | None:
+        """Return the actor that a phrase in a chain means; it is not whom pronouns go back to."""
+        words = [w for w in self._within(span) if not (w.tags & Tag.MARK and not w.quoted)]
+        return self._phrase(span, words) if words else None
+
+    def _pronoun(self, words: Sequence[Word]) -> Person | None:
+        """Return whom a pronoun means: the last holder or name before it that fits."""
+        word = words[0]
+        if word.tags & Tag.CAPITAL and not word.tags & (Tag.PRONOUN | Tag.RELATIVE):
+            return None
+        if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | DETERMINER):
+            return None
+        wanted: Gender = ""
+        if word.low in self._lexicon.sets["masculine"]:
+            wanted = "m"
+        elif word.low in self._lexicon.sets["feminine"]:
+            wanted = "f"
+        for draft in self._before(word.start):
+            if draft.type in _SPEAKERS and (not wanted or draft.gender in (wanted, "")):
+                draft.mentions[Span(word.start, word.end)] = "pronoun"
+                return draft
+        return None
+
+    def _before(self, at: int) -> list[Person]:
+        """Return the actors before a place, the last holder first, then the nearest names."""
+        named = [draft for span, draft in self._names if span.end <= at]
+        persons = [draft for draft in reversed(named) if draft.type == "person"]
+        return [*reversed(self._last[-1:]), *persons[:6], *reversed(named[-3:])]
+
+    def _phrase(self, span: Span, words: Sequence[Word]) -> Person | None:
+        """Return the actor of a noun phrase: the person it names, or whom it describes."""
+        inside = [(place, draft) for place, draft in self._names if span.covers(place)]
+        body = _without_source(words, self._lexicon)
+        if not body or body[0].low in self._knows.nobody:
+            return None
+        for place, draft in inside:
+            if draft.type == "person" and not self._genitive_before(place, body):
+                return draft
+        if inside and inside[0][0].start <= _first_noun(body).start:
+            return inside[0][1]
+        return self._description(body)
+
+    def _genitive_before(self, place: Span, body: Sequence[Word]) -> bool:
+        """Tell whether a name only belongs to the one described ("Putins Sprecher")."""
+        head = _first_noun(body)
+        own = self._words[self._starts[place.start]]
+        behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
+        if place.start <= head.start and behind and own.text.endswith("s"):
+            return True
+        between = [w for w in body if head.end <= w.start < place.start]
+        return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
+
+    def _description(self, body: Sequence[Word]) -> Person | None:
+        """Return the actor that a description makes, the same for the same words."""
+        words = [w for w in body if not (w.tags & DETERMINER and not w.tags & Tag.CAPITAL)]
+        if not body[0].tags & Tag.CAPITAL and body[0].tags & DETERMINER:
+            words = list(body[1:])
+        elif body[0].tags & DETERMINER:
+            words = list(body[1:])
+        if not words:
+            return None
+        name = _joined(words)
+        head = _first_noun(words)
+        key = name.lower()
+        if key not in self._described:
+            kind = self._kind(head, words)
+            gender: Gender = gender_of(head.low, self._knows) if kind == "person" else ""
+            draft = Person(name, kind, None, gender)
+            self._described[key] = draft
+            self._drafts.append(draft)
+        draft = self._described[key]
+        draft.mentions[Span(words[0].start, words[-1].end)] = "nominal"
+        return draft
+
+    def _kind(self, head: Word, words: Sequence[Word]) -> ActorType:
+        """Tell what a description describes by the ending of its noun."""
+        if is_person_noun(head.low, self._knows) and not head.low.endswith("en"):
+            return "person"
+        for kind, endings in self._knows.kinds:
+            if head.low.endswith(endings):
+                return kind
+        if any(w.quoted for w in words):
+            return "media"
+        return "person" if is_person_noun(head.low, self._knows) else "organisation"
+
+    # -------------------------------------------------------------------------- result
+    def actors(self) -> tuple[tuple[Actor, ...], dict[int, ActorId]]:
+        """Return the actors in the order of the text, and the id of each draft."""
+        ordered = sorted(
+            (draft for draft in self._drafts if draft.mentions),
+            key=lambda draft: (min(draft.mentions), draft.name),
+        )
+        ids = {id(draft): ActorId(f"a{number}") for number, draft in enumerate(ordered, 1)}
+        return tuple(_actor(draft, ids[id(draft)]) for draft in ordered), ids
+
+
+_SPEAKERS = frozenset(
+    {"person", "state", "government", "organisation", "media", "party", "armed-group", "group"}
+)
+
+
+def _same_name(full: str, other: str) -> bool:
+    """Tell whether two names are one: the same words, or the last words of the fuller one."""
+    a, b = full.lower().replace("-", " ").split(), other.lower().replace("-", " ").split()
+    shorter = [word.removesuffix("s") if at == len(b) - 1 else word for at, word in enumerate(b)]
+    ends = a[-len(b) :]
+    return a == b or ends in (b, shorter) or (len(b) > 1 and a[: len(b)] in (b, shorter))
+
+
+def _is_part(full: str, word: str) -> bool:
+    """Tell whether a single word is the first or last word of a person's name."""
+    parts = full.split()
+    return len(parts) > 1 and word.removesuffix("s") in (
+        parts[0].removesuffix("s"), parts[-1].removesuffix("s"),
+    )  # fmt: skip
+
+
+def _without_source(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Leave out the noun for the words themselves: of "Angaben der Polizei", the police."""
+    head = next((at for at, w in enumerate(words) if w.tags & Tag.CAPITAL and not w.quoted), None)
+    if head is None or head + 1 >= len(words):
+        return list(words)
+    low = words[head].low
+    source = low in lexicon.sets["sources"] or low.endswith(tuple(lexicon.sets["source_endings"]))
+    if not source:
+        return list(words)
+    rest = list(words[head + 1 :])
+    while rest and rest[0].low in lexicon.sets["inside_phrase"] and not rest[0].tags & DETERMINER:
+        rest.pop(0)
+    return rest or list(words)
+
+
+def _first_noun(words: Sequence[Word]) -> Word:
+    """Return the first capitalised word that is no article; the first word if there is none."""
+    return next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), words[0])
+
+
+def _joined(words: Sequence[Word]) -> str:
+    """Return the words as they stand in the text, one space between them."""
+    out = words[0].text
+    for before, word in zip(words, words[1:], strict=False):
+        out += word.text if before.end == word.start else f" {word.text}"
+    return out
+
+
+def _actor(draft: Person, id: ActorId) -> Actor:
+    mentions = tuple(Mention(span, form) for span, form in sorted(draft.mentions.items()))
+    known = draft.known
+    return Actor(
+        id, draft.name, draft.type, known.country if known else None,
+        known.wikidata if known else None, mentions,
+    )  # fmt: skip

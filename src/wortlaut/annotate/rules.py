@@ -1,0 +1,210 @@
+"""The rules reader: free of trained weights, fast, and able to say which rule found what.
+
+``confidence`` is the share of a rule's finds that were right on the training articles of the
+German news quotation corpus; the shares stand in ``lang/xx/confidence.toml`` and are measured by
+``python -m bench confidence``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.annotate.actors.knowledge import knowledge
+from wortlaut.annotate.actors.names import names_in
+from wortlaut.annotate.actors.resolve import Cast, Person
+from wortlaut.annotate.hedges import hedges
+from wortlaut.annotate.lexicon import Lexicon, lexicon
+from wortlaut.annotate.quotations.chains import cited, passed_on_by
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.drafts import Draft, Frame
+from wortlaut.annotate.quotations.read import drafts_of, frames_for, units_of
+from wortlaut.annotate.sentences import sentences
+from wortlaut.lang.tables import supported, table
+from wortlaut.model.document import Document, Layers
+from wortlaut.model.identity import ActorId, StatementId
+from wortlaut.model.record import Block, Notice, Statement
+from wortlaut.model.span import Span
+
+VERSION = "rules/1"
+
+# Blocks in which the article itself speaks; the rest is the page around it.
+_READ = frozenset({"kicker", "title", "lead", "paragraph", "subheading", "caption"})
+# Blocks that are headlines: words in marks there are somebody's, with no frame beside them.
+_HEADLINES = frozenset({"kicker", "title", "subheading"})
+
+
+def read_by_rules(document: Document) -> Layers:
+    """Annotate a document; a language without tables gives no layers and a warning."""
+    language = document.article.language.partition("-")[0]
+    if not supported(language):
+        return Layers(warnings=(_unsupported(document.article.language),))
+    text = document.text
+    blocks = [b for b in document.blocks if b.kind in _READ and b.repeats is None]
+    units = units_of(text, [block.span for block in blocks], language)
+    headlines = frozenset(at for at, block in enumerate(blocks) if block.kind in _HEADLINES)
+    found = [*_statements(text, units, headlines, language), *_hedged(units, language)]
+    return _layers(text, blocks, units, found, language)
+
+
+def _unsupported(language: str) -> Notice:
+    return Notice(
+        "unsupported-language",
+        f"articles in {language!r} are stored but not annotated: there are no tables for it",
+    )
+
+
+# ------------------------------------------------------------------------------ finding
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A statement before its holder is an actor: all places, no ids."""
+
+    draft: Draft
+    holder: Span | None
+    via: tuple[Span, ...]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the statement stands, for the order of statements: outer before inner."""
+        return self.draft.content[0].start, -self.draft.content[-1].end
+
+
+def _statements(
+    text: str, units: Sequence[Unit], headlines: frozenset[int], language: str
+) -> Iterator[_Found]:
+    """Yield the statements with the phrases that name their holders and links."""
+    known = lexicon(language)
+    drafts = drafts_of(units, language, headlines)
+    frames = frames_for(drafts)
+    for draft, frame in zip(drafts, frames, strict=True):
+        if draft.rule == "direct-headline":
+            frame = _echoed(text, draft, drafts, frames) or frame
+        yield _chained(units, draft, frame, known)
+
+
+def _chained(units: Sequence[Unit], draft: Draft, frame: Frame | None, known: Lexicon) -> _Found:
+    """Find through whom a statement came, in the unit of the frame that names its holder."""
+    if frame is None:
+        return _Found(draft, None, ())
+    unit = next((u for u in units if u.span.covers(frame.span)), units[draft.unit])
+    via = passed_on_by(unit, frame, known)
+    source = cited(unit, known)
+    if source is not None and frame.holder is not None and not source.overlaps(frame.holder):
+        return _Found(draft, source, (frame.holder, *via))
+    return _Found(draft, frame.holder, via)
+
+
+def _echoed(
+    text: str, draft: Draft, drafts: Sequence[Draft], frames: Sequence[Frame | None]
+) -> Frame | None:
+    """Return the frame of a quotation in the body that has a headline's words."""
+    words = _bare(draft.content[0].of(text))
+    for other, frame in zip(drafts, frames, strict=True):
+        if other.rule != "direct-headline" and frame is not None:
+            if any(words in _bare(span.of(text)) for span in other.content):
+                return frame
+    return None
+
+
+def _bare(text: str) -> str:
+    """Return a text as its letters and digits, one space between words, in one case."""
+    kept = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return " ".join(kept.split())
+
+
+def _hedged(units: Sequence[Unit], language: str) -> Iterator[_Found]:
+    """Yield the claims that the article itself marks as not established."""
+    for number, unit in enumerate(units):
+        for hedge in hedges(unit, language):
+            frame = Frame(hedge.marker[0], hedge.marker, None, None, "asserts", "unknown")
+            draft = Draft("hedged", (hedge.content,), frame, f"hedge-{hedge.rule}", number)
+            yield _Found(draft, None, ())
+
+
+# ------------------------------------------------------------------------------ numbering
+def _layers(
+    text: str, blocks: Sequence[Block], units: Sequence[Unit], found: list[_Found], language: str
+) -> Layers:
+    """Number statements and actors in the order of the text."""
+    found.sort(key=lambda one: (one.place, one.draft.kind, one.draft.rule))
+    found = [one for one in found if not _hedge_inside(one, found)]
+    knows, known = knowledge(language), lexicon(language)
+    words = [word for unit in units for word in unit.words]
+    cast = Cast(words, (n for unit in units for n in names_in(unit.words, knows)), known, knows)
+    holders = [cast.holder(one.holder) if one.holder else None for one in found]
+    links = [tuple(cast.link(span) for span in one.via) for one in found]
+    actors, ids = cast.actors()
+    statements = tuple(
+        _statement(number, one, holder, via, ids, found, language)
+        for number, (one, holder, via) in enumerate(zip(found, holders, links, strict=True), 1)
+    )
+    cut = tuple(s for block in blocks for s in sentences(text, block.span, language))
+    return Layers(sentences=cut, actors=actors, statements=statements)
+
+
+def _hedge_inside(one: _Found, found: Sequence[_Found]) -> bool:
+    """Tell whether a hedge stands in somebody's words: then it is theirs, not the article's."""
+    if one.draft.kind != "hedged":
+        return False
+    marker = one.draft.frame.span if one.draft.frame else one.draft.content[0]
+    return any(
+        other.draft.kind not in ("hedged", "reported")
+        and other.holder is not None
+        and any(piece.covers(marker) for piece in other.draft.content)
+        for other in found
+    )
+
+
+def _statement(
+    number: int,
+    one: _Found,
+    holder: Person | None,
+    via: tuple[Person | None, ...],
+    ids: dict[int, ActorId],
+    found: Sequence[_Found],
+    language: str,
+) -> Statement:
+    """Build the statement with its number, its actors and the one it stands in."""
+    draft, frame = one.draft, one.draft.frame
+    reported = draft.kind == "reported"
+    passed = tuple(dict.fromkeys(ids[id(link)] for link in via if link is not None))
+    mine = ids[id(holder)] if holder is not None else None
+    return Statement(
+        id=StatementId(f"s{number}"),
+        kind=draft.kind,
+        medium=frame.medium if frame else "speech_or_writing",
+        content=draft.content,
+        cue=frame.cue if frame and not reported else (),
+        frame=(frame.span,) if frame and not reported else (),
+        addressee=(frame.addressee,) if frame and frame.addressee else (),
+        holder_span=(one.holder,) if one.holder else (),
+        holder=mine,
+        via=tuple(link for link in passed if link != mine),
+        stance=frame.stance if frame else "asserts",
+        nested_in=_outer(one, found),
+        confidence=_confidence(draft.rule, language),
+        found_by=f"{VERSION}:{draft.rule}",
+    )
+
+
+def _outer(one: _Found, found: Sequence[_Found]) -> StatementId | None:
+    """Return the smallest statement that has all of this one's words and more."""
+    best: tuple[int, int] | None = None
+    for number, other in enumerate(found, 1):
+        if other.place[0] > one.place[0]:
+            break
+        if other is one or other.draft.kind == "hedged" or one.draft.kind == "hedged":
+            continue
+        size = sum(piece.end - piece.start for piece in other.draft.content)
+        inside = all(
+            any(piece.covers(mine) for piece in other.draft.content) for mine in one.draft.content
+        )
+        if inside and other.draft.content != one.draft.content and (not best or size < best[0]):
+            best = (size, number)
+    return StatementId(f"s{best[1]}") if best else None
+
+
+def _confidence(rule: str, language: str) -> float:
+    """Return how often finds of a rule were right; of its family where it is not listed."""
+    shares: dict[str, float] = table(language, "confidence")["share"]
+    return shares.get(rule) or shares.get(rule.partition("-")[0]) or 0.5
