@@ -23,8 +23,7 @@ MARGIN: Final = 38
 
 # Each has a contrast of about 4.5 with black and with white: who knows how a terminal looks?
 COLOURS: Final = (
-    "#1c7bd0", "#c2560c", "#2b8540", "#a352c9", "#0b8390",
-    "#d33a6d", "#8f6c00", "#6d70e0", "#6f7d12", "#a3694a",
+    "#1c7bd0", "#c2560c", "#2b8540", "#7f6ee0", "#0b8390", "#d8405a", "#8f6c00", "#c240a8",
 )  # fmt: skip
 STYLES: Final[dict[BlockKind, str]] = {"kicker": "bold dim", "title": "bold", "lead": "bold"}
 SECONDARY: Final = frozenset({"caption", "byline", "dateline", "note", "related", "boilerplate"})
@@ -56,7 +55,7 @@ class _Painter:
             return "italic underline"
         if note.holder is None:
             return "underline"
-        return COLOURS[self.voices[note.holder] % len(COLOURS)]
+        return COLOURS[self.voices[note.holder]]
 
     def running(self, passage: Passage) -> Text:
         """Return the passage's text with its statements marked and numbered."""

@@ -30,8 +30,7 @@ LIGHT = Theme(
     rule="#dedad1",
     wash=0.13,
     voices=(
-        "#1a5ca8", "#a83f16", "#23703a", "#7b3b9e", "#0b6c76",
-        "#ad1f4c", "#7d5a06", "#474cb8", "#596811", "#7a4a32",
+        "#1a5ca8", "#a83f16", "#23703a", "#5f42b5", "#0b6c76", "#b01a3f", "#7d5a06", "#a0228a",
     ),
 )  # fmt: skip
 DARK = Theme(
@@ -41,8 +40,7 @@ DARK = Theme(
     rule="#34353a",
     wash=0.22,
     voices=(
-        "#7fb9f5", "#f2a27e", "#7fd092", "#d0a2f2", "#62cdd6",
-        "#f794b1", "#e2bd62", "#adb2fa", "#bfce6c", "#dcae95",
+        "#7fb9f5", "#f2a27e", "#7fd092", "#b9acfc", "#62cdd6", "#f7929f", "#e2bd62", "#ee97dc",
     ),
 )  # fmt: skip
 

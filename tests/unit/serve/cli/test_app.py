@@ -119,3 +119,12 @@ def test_with_debug_an_error_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("WORTLAUT_DEBUG", "1")
     with pytest.raises(StoreError):
         run(["articles", "--db", "/nowhere/record.db"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full device")
+def test_no_space_for_the_output_is_told() -> None:
+    program = "from wortlaut.serve.cli import main; import sys; sys.argv[1:] = ['schema']; main()"
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-c", program]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.stderr.startswith(b"error[system]: No space left on device")

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from wortlaut.serve.cli.view import COLOURS
 from wortlaut.serve.export.palette import DARK, LIGHT, Theme, rgb, tint, voices_of
 
 AA = 4.5
@@ -52,7 +53,16 @@ def test_a_holder_has_the_same_colour_whoever_else_speaks() -> None:
 
 
 def test_holders_share_a_colour_only_when_there_are_more_than_colours() -> None:
-    names = [f"holder {number}" for number in range(25)]
-    shared = Counter(voices_of(names).values())
-    assert sorted(voices_of(names[:10]).values()) == list(range(10))
-    assert sorted(shared.values()) == [2] * 5 + [3] * 5
+    colours = len(LIGHT.voices)
+    names = [f"holder {number}" for number in range(3 * colours)]
+    assert sorted(voices_of(names[:colours]).values()) == list(range(colours))
+    assert set(Counter(voices_of(names).values()).values()) == {3}
+
+
+def test_terminal_and_page_know_the_same_number_of_colours() -> None:
+    assert len(COLOURS) == len(LIGHT.voices) == len(DARK.voices)
+
+
+def test_the_colours_of_the_terminal_are_readable_on_black_and_on_white() -> None:
+    faint = [c for c in COLOURS if min(contrast(c, "#000000"), contrast(c, "#ffffff")) < 4]
+    assert faint == []
