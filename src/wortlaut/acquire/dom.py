@@ -105,7 +105,7 @@ class _Walk:
         self._add(element.tail)
 
     def _break(self, after: str) -> Iterator[Part]:
-        """A line break ends a block, but not in the middle of a sentence."""
+        """End the block at a line break that is not in the middle of a sentence."""
         before = "".join(self.text).rstrip()
         goes_on = before and before[-1] not in '.!?…:“”"»' and after.lstrip()[:1].islower()
         if goes_on:
@@ -125,7 +125,7 @@ class _Walk:
 
 
 def _is_block(element: etree._Element, place: Place, around: Place) -> bool:
-    """Tell whether an element's text is a block of its own: by its name, or by a role of its own."""
+    """Tell whether an element's text is a block: by its name, or as a kicker in a heading."""
     return element.tag not in _INLINE or (place.role != around.role and place.role == "kicker")
 
 

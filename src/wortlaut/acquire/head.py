@@ -17,9 +17,14 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("„“”‟»«›‹‚‘’'", '"'))
 _MARKDOWN = re.compile(r"#{1,6} ")
-# Two lines of a page run into one when copied: "…aus HolmDer Damm", "…Deich 2031Der Damm".
+# Two lines of a page run into one when copied: "aus HolmDer Damm", "Deich 2031Der Damm".
 _JOINT = re.compile(
-    r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[?!“”\"»:])(?=[A-ZÄÖÜ„][a-zäöüß])|(?<=[a-z] \d{4})(?=[A-ZÄÖÜ][a-zäöüß])"
+    r"""
+    (?<=[a-zäöüß])(?=[A-ZÄÖÜ])
+  | (?<=[?!“”"»:])(?=[A-ZÄÖÜ„][a-zäöüß])
+  | (?<=[a-z]\ \d{4})(?=[A-ZÄÖÜ][a-zäöüß])
+    """,
+    re.VERBOSE,
 )
 
 
@@ -213,13 +218,9 @@ def _is_lead(lines: Lines, at: int) -> bool:
     lead = lines[at].text
     if not ends_sentence(lead):
         return len(lead) <= 250 and ends_sentence(lines[following].text)
-    above_byline = (
-        any(
-            line.kind in ("byline", "dateline") and not line.split and line.apart
-            for line in lines[at + 1 : following]
-        )
-        and not lines[following].split
-    )
+    between = lines[at + 1 : following]
+    announced = any(line.kind in ("byline", "dateline", "note") for line in between)
+    above_byline = announced and not any(line.split for line in (*between, lines[following]))
     return above_byline or _anticipates(lead, [line for line in lines[following:] if not line.kind])
 
 

@@ -94,14 +94,9 @@ def _is_main(part: Part, main: MainText) -> bool:
 
 
 def _title_index(parts: Sequence[Part], in_main: Sequence[bool], title: str | None) -> int | None:
-    """Find the headline: the first-level heading that is the page's own title, or the last one
-    before the text.
-    """
-    begins = (
-        next(i for i, main in enumerate(in_main) if main and not parts[i].place.heading)
-        if any(main and not part.place.heading for main, part in zip(in_main, parts, strict=True))
-        else len(parts)
-    )
+    """Find the headline: the heading that is the page's title, or the last before the text."""
+    text = (i for i, main in enumerate(in_main) if main and not parts[i].place.heading)
+    begins = next(text, len(parts))
     headings = [
         i
         for i, part in enumerate(parts)
@@ -137,12 +132,10 @@ def _belongs(part: Part, at: int, is_main: bool, article: range, language: str) 
         return (
             near and not place.doubtful and place.role in ("kicker", "lead", "dateline", "byline")
         )
-    near = at < article.stop + _AROUND and place.inside
-    return (
-        near
-        and not place.doubtful
-        and _kind(part, False, language) in ("byline", "dateline", "note")
-    )
+    if at >= article.stop + _AROUND or place.doubtful:
+        return False
+    kind = _kind(part, False, language) if place.inside else line_kind(part.text, language)
+    return kind in ("byline", "dateline", "note")
 
 
 def _is_restored(part: Part, language: str) -> bool:

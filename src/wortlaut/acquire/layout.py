@@ -64,6 +64,7 @@ def blocks(
     lines = _with_related(lines, words)
     lines = _with_captions(lines)
     lines = with_head(lines, words, text, title)
+    lines = _with_pictures(lines)
     lines = _with_datelines(lines, words)
     lines = _with_subheadings(lines, words)
     return tuple(_numbered(lines))
@@ -260,6 +261,24 @@ def _with_captions(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if same and right.kind is None and ends_sentence(right.text):
             out[i - 1], out[i] = left.known("caption"), right.known("caption")
     return tuple(out)
+
+
+def _with_pictures(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark the caption above a picture's credit, and the name below the bare word for it."""
+    out = list(lines)
+    for i, line in enumerate(lines):
+        if line.kind != "caption" or line.split or len(line.text) > _EDGE // 2:
+            continue
+        if i > 0 and _is_loose(lines[i - 1]) and lines[i - 1].kind is None:
+            out[i - 1] = lines[i - 1].known("caption")
+        if line.text.endswith(":") and i + 1 < len(lines) and _is_loose(lines[i + 1]):
+            out[i + 1] = lines[i + 1].known("caption")
+    return tuple(out)
+
+
+def _is_loose(line: Line) -> bool:
+    """Tell a line that is no sentence and not yet part of the article."""
+    return line.kind in (None, "byline") and not line.split and not ends_sentence(line.text)
 
 
 def _with_datelines(lines: tuple[Line, ...], words: Patterns) -> tuple[Line, ...]:

@@ -45,17 +45,18 @@ class Metadata:
 def metadata(page: Page, blocks: Sequence[Block], language: str) -> Metadata:
     """Gather the metadata: what the user gives wins over the page, the page over its text."""
     words = patterns(language)
+    given, stated = page.given, page.stated
     service = _lines(page.text, blocks)
     in_text = _dates_in(page.text, blocks, words)
     published, bad_published = _dated(
-        page.given.published, page.stated.published, in_text.published
+        page.text, given.published, stated.published, in_text.published
     )
-    updated, bad_updated = _dated(page.given.updated, page.stated.updated, in_text.updated)
+    updated, bad_updated = _dated(page.text, given.updated, stated.updated, in_text.updated)
     return Metadata(
         outlet=_outlet(page, service, words),
         agencies=_agencies(page, service),
         authors=_authors(page, service, words),
-        kicker=_first(blocks, "kicker"),
+        kicker=_kicker(blocks),
         title=_title(page, blocks),
         published=published,
         updated=updated,
@@ -80,6 +81,11 @@ def _lines(text: str, blocks: Sequence[Block]) -> tuple[_ServiceLine, ...]:
 
 def _first(blocks: Iterable[Block], kind: BlockKind) -> Span | None:
     return next((block.span for block in blocks if block.kind == kind), None)
+
+
+def _kicker(blocks: Sequence[Block]) -> Span | None:
+    """Return the kicker nearest to the headline; above it may stand the name of the section."""
+    return next((block.span for block in reversed(blocks) if block.kind == "kicker"), None)
 
 
 def _title(page: Page, blocks: Sequence[Block]) -> Span | GivenText | None:
@@ -133,18 +139,21 @@ def _authors_of(line: _ServiceLine, words: Patterns) -> Iterator[str]:
     credit = credit_of(bracket[1] if bracket else text)
     if credit and (credit.agencies or bracket or header):
         yield from credit.authors
+    elif line.kind == "byline" and not header and agencies_in(text):
+        yield from (name for name in authors_in(text.partition(":")[2]) if name.islower())
     elif line.kind == "byline" and not header:
         yield from _names_in(text, words)
 
 
 def _names_in(byline: str, words: Patterns) -> Iterator[str]:
     """Yield the names of persons in a byline; a place after a comma is none."""
-    if words.team.search(byline) or agencies_in(byline):
+    if words.team.match(byline):
         return
     opening = words.by.match(byline)
     start = opening.end() if opening else 0
     if match := words.persons.match(byline, start):
-        yield from (name.strip() for name in words.between.split(match.group()))
+        names = (name.strip() for name in words.between.split(match.group()))
+        yield from (name for name in names if not words.team.search(name))
 
 
 # ------------------------------------------------------------------------------ outlet
@@ -229,14 +238,14 @@ class _Found:
 
 
 def _dated(
-    given: str | None, stated: str | None, found: Dated | None
+    page_text: str, given: str | None, stated: str | None, found: Dated | None
 ) -> tuple[Dated | None, tuple[Notice, ...]]:
     """Choose the date to trust; a date that is none is told and passed over."""
     warnings: list[Notice] = []
     choices: tuple[tuple[str | None, Basis], ...] = ((given, "given"), (stated, "stated"))
     for text, basis in choices:
         if text and (value := date_value(text)):
-            return Dated(value, basis, ()), tuple(warnings)
+            return Dated(value, basis, _printed(text, page_text)), tuple(warnings)
         if text:
             warnings.append(Notice("bad-date", f"not a date, left out: {text[:80]!r}"))
     return found, tuple(warnings)
@@ -255,16 +264,25 @@ def _dates_in(text: str, blocks: Sequence[Block], words: Patterns) -> _Found:
             day = printed.day or day
             if found and label.is_update:
                 updated = found if updated is None else updated
-            elif found and block.kind in ("dateline", "boilerplate", "byline"):
+            elif found and (label.is_publication or block.kind in ("dateline", "byline")):
                 published = found if published is None else published
         published = published or _agency_date(block, text)
     return _Found(published, updated)
 
 
+def _printed(date: str, text: str) -> tuple[Span, ...]:
+    """Point at a date that header lines of the text give."""
+    at = text.find(date, 0, 2000)
+    return (Span(at, at + len(date)),) if at >= 0 else ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Label:
+    """Where the words before a date begin, and what they say of it."""
+
     start: int
     is_update: bool
+    is_publication: bool
 
 
 def _labelled(line: str, words: Patterns) -> Iterator[tuple[_Label, Printed]]:
@@ -276,7 +294,7 @@ def _labelled(line: str, words: Patterns) -> Iterator[tuple[_Label, Printed]]:
         other = list(words.published.finditer(before))
         label = next(iter(update or other), None)
         start = after + label.start() if label else printed.span.start
-        yield _Label(start, bool(update)), printed
+        yield _Label(start, bool(update), bool(other)), printed
         after = printed.span.end
 
 
