@@ -53,20 +53,22 @@ $(VENV)/.installed-%: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@
 
 # ------------------------------------------------------------------------------ demo
+define shown
+	@echo; echo '$$ wortlaut $(1)'
+	@$(BIN)/wortlaut $(1)
+endef
+
 demo: $(VENV)/.installed
 	@rm -f demo.db demo.db-wal demo.db-shm demo.html
-	@echo; echo '== wortlaut add examples --db demo.db'
-	@$(BIN)/wortlaut add examples --db demo.db
-	@echo; echo '== wortlaut articles --db demo.db'
-	@$(BIN)/wortlaut articles --db demo.db
-	@echo; echo '== wortlaut quotes --by Kim --db demo.db'
-	@$(BIN)/wortlaut quotes --by Kim --db demo.db
-	@echo; echo '== wortlaut report --db demo.db -o demo.html'
-	@$(BIN)/wortlaut report --db demo.db -o demo.html
+	$(call shown,add examples --db demo.db)
+	$(call shown,articles --db demo.db --table)
+	$(call shown,quotes --by Kim --limit 8 --db demo.db --table)
+	$(call shown,quotes --stance denies --db demo.db --table)
+	$(call shown,report examples --output demo.html)
 	@echo
-	@echo 'Now open demo.html in a browser, or try:'
+	@echo 'Open demo.html in a browser, and try:'
 	@echo '  $(BIN)/wortlaut read examples/kuestenkurier-brief.html'
-	@echo '  $(BIN)/wortlaut search Waffen --db demo.db'
+	@echo '  $(BIN)/wortlaut quotes --about Munition --db demo.db'
 	@echo '  $(BIN)/wortlaut verify --db demo.db'
 	@echo '  $(BIN)/wortlaut --help'
 
