@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -61,18 +62,12 @@ def _url(path: Path, read_only: bool) -> URL:
     # A store that was closed has no log beside it: then nothing needs to be written to read it,
     # not even in a folder where nobody may.
     closed = not path.with_name(f"{path.name}-wal").exists()
-    alone = {"immutable": "1"} if closed and not _writable(path.parent) else {}
+    alone = {"immutable": "1"} if closed and not os.access(path.parent, os.W_OK) else {}
     return URL.create(
         "sqlite",
         database=f"file:{quote(str(path.absolute()))}",
         query={"uri": "true", "mode": "ro", **alone},
     )
-
-
-def _writable(folder: Path) -> bool:
-    import os  # noqa: PLC0415
-
-    return os.access(folder, os.W_OK)
 
 
 def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

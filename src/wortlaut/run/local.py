@@ -6,6 +6,7 @@ becomes a reject: one bad page never ends the reading of a hundred thousand.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import signal
 from collections import deque
@@ -13,13 +14,15 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from dataclasses import astuple
 from functools import partial
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 
 from wortlaut.annotate.readers import ReaderName, reader_version
-from wortlaut.model.document import Raw, Rejected
+from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.errors import WortlautError
+from wortlaut.model.identity import content_id
 from wortlaut.model.record import Record
 from wortlaut.record.adding import Added
 from wortlaut.record.store import Store
@@ -38,8 +41,18 @@ _AHEAD = 4  # chunks for each worker that may be read before the first is fetche
 def add_all(
     store: Store, raws: Iterable[Raw | Rejected], reader: ReaderName, *, workers: int = 1
 ) -> Added:
-    """Read articles into a store; what the same reader has read there already is skipped."""
-    version = reader_version(reader)
+    """Read articles into a store; what was read there already in the same way is skipped."""
+    added = Added()
+    for given, alike in groupby(raws, key=_Given()):
+        added += _add_alike(store, alike, reader, given, workers)
+    return added
+
+
+def _add_alike(
+    store: Store, raws: Iterable[Raw | Rejected], reader: ReaderName, given: Given, workers: int
+) -> Added:
+    """Add articles of which the user says the same."""
+    version = _way_of_reading(reader, given)
     known = 0
 
     def skip(raw: Raw) -> bool:
@@ -51,6 +64,26 @@ def add_all(
     with closing(read_all(raws, reader, workers=workers, skip=skip)) as readings:
         added = store.add(readings, reader=version)
     return added + Added(known=known)
+
+
+class _Given:
+    """Tells what the user says of an article; a reject goes with the article before it."""
+
+    def __init__(self) -> None:
+        self._last = Given()
+
+    def __call__(self, raw: Raw | Rejected) -> Given:
+        """Return what is given of this article."""
+        self._last = raw.given if isinstance(raw, Raw) else self._last
+        return self._last
+
+
+def _way_of_reading(reader: ReaderName, given: Given) -> str:
+    """Name the reader and what it was told: the same bytes, told otherwise, are read again."""
+    version = reader_version(reader)
+    if given == Given():
+        return version
+    return f"{version}+{content_id('given', json.dumps(astuple(given)))}"
 
 
 def read_all(

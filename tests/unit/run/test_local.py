@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from wortlaut.model.document import Raw, Rejected
-from wortlaut.run.local import Read, in_order
+from wortlaut.model.document import Given, Raw, Rejected
+from wortlaut.record.adding import Added
+from wortlaut.record.store import Store
+from wortlaut.run.local import Read, add_all, in_order, read_all
 
 # What a worker runs must be importable in a fresh process: a file of its own.
 READER = """
@@ -86,3 +88,41 @@ def test_only_a_few_articles_are_read_ahead(read: Read, workers: int, ahead: int
 def rejected_detail(part: object) -> str:
     assert isinstance(part, Rejected)
     return part.detail
+
+
+# ------------------------------------------------------------------------------ into a store
+ARTICLES = tuple(f"Die Ministerin sagte am Tag {day}: „Wir prüfen das.“" for day in range(20))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "record.db") as store:
+        yield store
+
+
+def test_what_was_read_before_is_skipped(store: Store) -> None:
+    assert add_all(store, raws(*ARTICLES), "rules") == Added(new=20)
+    assert add_all(store, raws(*ARTICLES), "rules") == Added(known=20)
+
+
+def test_changed_bytes_at_a_known_address_are_read(store: Store) -> None:
+    add_all(store, raws("Die erste Fassung des Artikels."), "rules")
+    assert add_all(store, raws("Die zweite Fassung des Artikels."), "rules") == Added(new=1)
+
+
+def test_the_same_bytes_are_read_again_when_more_is_said_of_them(store: Store) -> None:
+    told = Raw("0.txt", ARTICLES[0].encode(), "text/plain", Given(outlet="Beispielblatt"))
+    rejected = Rejected("leer.txt", "find", "unreadable", "no permission")
+    assert add_all(store, [*raws(ARTICLES[0]), rejected, told], "rules") == Added(2, 0, 1)
+    assert add_all(store, [told, rejected, *raws(ARTICLES[0])], "rules") == Added(0, 2, 1)
+    assert {article.outlet for article in store.articles()} == {None, "Beispielblatt"}
+
+
+def test_rejects_are_kept_beside_the_articles(store: Store) -> None:
+    assert add_all(store, raws("", ARTICLES[0]), "rules") == Added(new=1, rejected=1)
+    assert [rejected.uri for rejected in store.rejects()] == ["0.txt"]
+
+
+def test_any_number_of_workers_reads_the_same() -> None:
+    alone, together = (list(read_all(raws(*ARTICLES), "rules", workers=n)) for n in (1, 2))
+    assert alone == together
