@@ -19,7 +19,7 @@ from wortlaut.serve.cli import run
 from wortlaut.serve.cli.exits import Code
 
 GATE = "„Wir öffnen das Tor nicht“, sagte Ministerin Ada Brandt am Dienstag in Hohenwart."
-RIVER = "Das Wasser steigt weiter. „Es wird ernst“, warnte Flussmeister Jonas Vey die Anwohner."
+RIVER = "Das Wasser steigt weiter. „Es wird ernst“, warnte Jonas Vey die Anwohner."
 MAIN = "import sys; from wortlaut.serve.cli import main; sys.argv[0] = 'wortlaut'; main()"
 
 

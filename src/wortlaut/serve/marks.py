@@ -17,13 +17,16 @@ from wortlaut.model.span import Span, without
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside the text about one statement; numbered in reading order."""
+    """What stands beside the text about one statement; numbered in reading order.
+
+    ``called`` is how the text speaks of a holder, named or not: "observers".
+    """
 
     number: int
     statement: Statement
     holder: str | None
+    called: str
     via: tuple[str, ...]
-    content: str
     cue: str
 
 
@@ -87,8 +90,8 @@ def _note(record: Record, number: int, statement: Statement) -> Note:
         number=number,
         statement=statement,
         holder=record.holder(statement),
+        called=record.excerpt(statement.holder_span),
         via=tuple(actor.name for actor in via if actor),
-        content=record.excerpt(statement.content),
         cue=record.excerpt(statement.cue),
     )
 

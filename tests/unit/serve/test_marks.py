@@ -90,7 +90,7 @@ spans = st.tuples(st.integers(0, 39), st.integers(1, 20)).map(
 def test_segments_joined_are_the_span_whatever_overlaps(contents: list[list[Span]]) -> None:
     text = "abcdefghij" * 4
     notes = [
-        Note(number, _statement(tuple(content)), None, (), "", "")
+        Note(number, _statement(tuple(content)), None, "", (), "")
         for number, content in enumerate(contents, start=1)
     ]
     segments = segments_of(text, Span(5, 35), notes)

@@ -49,7 +49,7 @@ def show(
 def quotes(
     *,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="NAME", help="Whose words; a part of the name.")
+        str | None, typer.Option("--by", metavar="NAME", help="Whose words: the name or a part.")
     ] = None,
     about: Annotated[
         str | None, typer.Option("--about", metavar="WORDS", help="Words that the content has.")
@@ -94,8 +94,9 @@ def search(
 ) -> None:
     """Find articles by their words, the best first.
 
-    Umlauts and ß are folded: a search for "Gruss" finds "Gruß". On a terminal: a table with the
-    words found in it set off. Into a pipe or a file: one JSON object a line.
+    Takes words, "phrases" and prefix*; case, umlauts and accents make no difference: "koln" finds
+    "Köln". On a terminal: a table with the words that were found set off. Into a pipe or a file:
+    one JSON object a line.
     """
     from wortlaut.record.store import Store  # noqa: PLC0415
 

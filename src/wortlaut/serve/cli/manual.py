@@ -97,7 +97,7 @@ MANUALS: Final = {
         examples=(
             ("What somebody said", "wortlaut quotes --by Kim"),
             ("What somebody denied", "wortlaut quotes --by Kim --stance denies"),
-            ("What was said about something", "wortlaut quotes --about Pakt --kind direct"),
+            ("What was said about something", "wortlaut quotes --about 'Seoul*' --kind direct"),
             ("Count outlets", "wortlaut quotes --by Kim --json | jq -r .outlet | sort | uniq -c"),
             ("For a spreadsheet", "wortlaut quotes --by Putin --limit 10000 --csv > putin.csv"),
         ),
@@ -111,9 +111,9 @@ MANUALS: Final = {
             ("snippet", "a passage with the words"),
         ),
         examples=(
-            ("All of the words", "wortlaut search Pakt Pjöngjang"),
-            ("A page of what was found", "wortlaut report --search Pakt -o pakt.html"),
-            ("The addresses", "wortlaut search Pakt --json | jq -r .article.url"),
+            ("All of the words", "wortlaut search Putin Kim"),
+            ("A page of what was found", "wortlaut report --search Putin -o putin.html"),
+            ("The addresses", "wortlaut search Putin --json | jq -r .article.url"),
         ),
         codes=_STORED,
     ),
@@ -161,7 +161,7 @@ MANUALS: Final = {
         examples=(
             ("From a file", "wortlaut report article.txt -o page.html"),
             ("From the store", "wortlaut report 3fa2 9b1c -o two.html"),
-            ("A search", "wortlaut report --search Pakt --limit 50 -o pakt.html"),
+            ("A search", "wortlaut report --search Putin --limit 50 -o putin.html"),
             ("Into a pipe", "wortlaut report article.txt -o - | gzip > page.html.gz"),
         ),
         codes=(*_READ, Code.WRONG, Code.STORE),

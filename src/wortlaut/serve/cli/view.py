@@ -128,13 +128,17 @@ def _note(note: Note, painter: _Painter) -> RenderableType:
     """Write holder ← via, then the kind of statement and the words that say so."""
     style = painter.style(note)
     chain = Text.assemble(
-        (note.holder or "nobody named", f"bold {style}" if note.holder else "italic"),
+        (note.holder or _unnamed(note), f"bold {style}" if note.holder else "italic"),
         *((f" ← {name}", "") for name in note.via),
     )
     about = " · ".join(_about(note))
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_row(Text(_raised(note), style=f"bold {style}"), Group(chain, Text(about, style="dim")))
     return grid
+
+
+def _unnamed(note: Note) -> str:
+    return f"nobody named: “{_flow(note.called)}”" if note.called else "nobody named"
 
 
 def _about(note: Note) -> Iterator[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SECONDARY = frozenset({"caption", "byline", "dateline", "note", "related", "boilerplate"})
+TOLD = frozenset({"lead", "paragraph"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,14 @@ def page(entries: Iterable[Entry], heading: str | None = None) -> str:
 
 
 def title_of(record: Record) -> str:
-    """Return the headline; without one, the article's first words."""
+    """Return the headline; without one, the first words of what the article tells."""
     title = record.article.title
     if isinstance(title, GivenText):
         return title.text
     if title:
         return " ".join(title.of(record.text).split())
-    words = record.text.split()
+    told = (block.span.of(record.text) for block in record.blocks if block.kind in TOLD)
+    words = next(told, record.text).split()
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from wortlaut.model.record import GivenText, Record
+from wortlaut.model.span import Span
 from wortlaut.serve.export.page import Entry, link, page, title_of
 
 
@@ -144,4 +145,15 @@ def test_the_same_record_gives_the_same_page(record: Record) -> None:
 
 def test_an_article_without_a_headline_is_named_by_its_first_words(record: Record) -> None:
     bare = replace(record, article=replace(record.article, title=None))
-    assert title_of(bare) == "Streit am Kanal Ministerin will Schleuse „nie wieder“ öffnen Die …"
+    assert title_of(bare) == "Die Schleuse von Hohenwart bleibt zu. Offenbar fehlt seit Wochen …"
+
+
+def test_a_holder_without_a_name_is_called_as_the_text_does(record: Record) -> None:
+    assert record.statements
+    start = record.text.index("Flussmeister")
+    called = (Span(start, start + len("Flussmeister")),)
+    unnamed = replace(record.statements[1], holder=None, holder_span=called)
+    html = page([Entry(replace(record, statements=(unnamed,)))])
+    assert (
+        '<span class="holder">nobody named</span> <q class="cue" lang="de">Flussmeister</q>' in html
+    )
