@@ -21,6 +21,9 @@ from wortlaut.model.record import Article, Notice, Source
 # The address of a text that was handed over as a string, and so is taken unchanged.
 TYPED = "text"
 
+# Halves of surrogate pairs: JSON can hold them, no encoding can.
+_HALVES = re.compile("[\ud800-\udfff]")
+
 # The header lines that can stand at the top of a file are looked for in the tables of this one.
 _HEADERS = "de"
 
@@ -32,7 +35,7 @@ def document_of(raw: Raw) -> Document | Rejected:
         return page
     if not page.text.strip():
         return _rejected(raw, "empty-text", "there is no text in it")
-    if any("\ud800" <= character <= "\udfff" for character in page.text):
+    if _HALVES.search(page.text):
         return _rejected(raw, "invalid-text", "half of a surrogate pair in it is no character")
     return _document(raw, _with_header(page))
 

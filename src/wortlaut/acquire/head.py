@@ -45,7 +45,7 @@ def _with_known_title(lines: Lines, title: str) -> Lines | None:
     """Mark the headline that is known from elsewhere; None if it is not in the text."""
     wanted = _folded(title)
     for i, line in enumerate(lines[:_HEAD]):
-        folded = _folded(line.text) if len(line.text) < 1000 else ""
+        folded = _folded(line.text) if len(line.text) < 2 * len(title) + 20 else ""
         if wanted and folded.removeprefix("# ") == wanted:
             return (*lines[:i], line.known("title"), *lines[i + 1 :])
         stem = title.strip()
@@ -81,7 +81,7 @@ def _title_below_kicker(lines: Lines, open_lines: Sequence[int]) -> int | None:
         return None
     kicker, title = lines[open_lines[0]].text, lines[open_lines[1]].text
     short = len(kicker) <= 45 and kicker.count(" ") <= 4 and not ends_sentence(kicker.rstrip(":"))
-    shorter = kicker.endswith(":") or len(kicker) * 4 < len(title) * 3
+    shorter = kicker.endswith(":") or len(kicker) * 3 < len(title) * 2
     return open_lines[1] if short and shorter and _is_title(lines, open_lines[1]) else None
 
 
@@ -95,11 +95,11 @@ def _is_title(lines: Lines, at: int) -> bool:
     if at + 1 < len(lines) and not lines[at + 1].apart and lines[at + 1].text[0].islower():
         return False  # a sentence that goes on in the next line
     following = [other for other in lines[at + 1 :] if other.kind in (None, "dateline", "lead")]
-    article = next((other for other in following if ends_sentence(other.text)), None)
-    if article is None or _is_quoted_sentence(line.text):
+    sentences = [len(other.text) for other in following if ends_sentence(other.text)][:3]
+    if not sentences or _is_quoted_sentence(line.text):
         return False
     below = lines[at + 1].apart or lines[at + 1].kind is not None
-    return below or len(article.text) * 3 > len(line.text) * 4
+    return below or max(sentences) * 3 > len(line.text) * 4
 
 
 def _is_quoted_sentence(text: str) -> bool:

@@ -37,6 +37,7 @@ _PIPED = re.compile(r"(?P<place>[A-ZÄÖÜ][\w/ .-]{2,40}) (?P<credit>[\w/]{2,20
 _PLACE_MARK = re.compile(r"(?:\.|\s?[–—|]|\s-)(?=\s\S)")
 
 _SENTENCE_ENDS = tuple('.!?…“”"»«’)]')
+_SENTENCE_MARKS = tuple(".!?…“”\"»«:,")
 _IN_BRACKETS = re.compile(r"(?<=[.!?…“”\"»«’)\]])\s*(?P<whole>\((?P<credit>[^()]{2,80})\))\.?\s*$")
 _BARE = re.compile(
     r"(?<=[.!?…“”\"»«’)\]])\s+(?P<whole>[–—-]?\s?(?P<credit>[\w-]{2,20}(?:/[\w-]{2,20}){0,5}))\s*$"
@@ -144,12 +145,18 @@ def _tail_cut(line: Line, words: Patterns) -> tuple[Line, ...]:
     if at := _credit_start(tail):
         *body, credit = line.cut(base + at)
         return (*body, credit.known("byline"))
-    if len(line.text) > _SHORT and (match := words.credit.search(tail)):
+    if len(line.text) > _SHORT and (match := _picture_credit(tail, words)):
         before = tail[: match.start()].rstrip()
         if before[-1:] in _SENTENCE_ENDS:
             *body, credit = line.cut(base + match.start())
             return (*body, credit.known("caption"))
     return (line,)
+
+
+def _picture_credit(text: str, words: Patterns) -> re.Match[str] | None:
+    """Match the credit of a picture at the end of a text; it does not end like a sentence."""
+    tail = text[-_EDGE:]
+    return None if tail.endswith(_SENTENCE_MARKS) else words.credit.search(tail)
 
 
 def _credit_start(tail: str) -> int | None:
@@ -187,7 +194,7 @@ def _kind_of(line: Line, words: Patterns) -> BlockKind | None:
         return kind
     if words.captions.fullmatch(text):
         return "caption"
-    return "caption" if len(text) <= _SHORT and words.credit.search(text[-_EDGE:]) else None
+    return "caption" if len(text) <= _SHORT and _picture_credit(text, words) else None
 
 
 def _short_kind(text: str, words: Patterns) -> BlockKind | None:
@@ -312,26 +319,35 @@ def _opening(head: str, words: Patterns) -> int | None:
 
 def _with_subheadings(lines: tuple[Line, ...], words: Patterns) -> tuple[Line, ...]:
     """Mark the short lines between paragraphs."""
-    return tuple(
-        line.known("subheading") if _is_subheading(lines, i, words) else line
-        for i, line in enumerate(lines)
-    )
+    after = _next_of_article(lines)
+    out: list[Line] = []
+    before: Line | None = None  # the last line of the article so far
+    for i, line in enumerate(lines):
+        below = lines[after[i]] if after[i] is not None else None
+        marked = _is_subheading(line, before, below, words)
+        out.append(line.known("subheading") if marked else line)
+        before = out[-1] if line.kind in (*_ARTICLE, "title") else before
+    return tuple(out)
 
 
-def _is_subheading(lines: Sequence[Line], at: int, words: Patterns) -> bool:
-    line = lines[at]
-    if line.kind is not None or line.split or not _looks_like_subheading(line.text, words):
+def _next_of_article(lines: Sequence[Line]) -> list[int | None]:
+    """Tell for each line where the next line of the article proper is."""
+    following: list[int | None] = []
+    nearest: int | None = None
+    for i in range(len(lines) - 1, -1, -1):
+        following.append(nearest)
+        nearest = i if lines[i].kind in _ARTICLE else nearest
+    return following[::-1]
+
+
+def _is_subheading(line: Line, before: Line | None, below: Line | None, words: Patterns) -> bool:
+    if line.kind is not None or line.split or before is None or below is None:
         return False
-    before = [other for other in lines[:at] if other.kind in (*_ARTICLE, "title")]
-    goes_on = before and before[-1].kind is None and not ends_sentence(before[-1].text)
-    if not before or (goes_on and not line.apart):
-        return False
-    after = next((other for other in lines[at + 1 :] if other.kind in _ARTICLE), None)
-    return (
-        after is not None
-        and len(after.text) > len(line.text)
-        and (ends_sentence(after.text) or len(after.text) > _EDGE)
-    )
+    if before.kind is None and not ends_sentence(before.text) and not line.apart:
+        return False  # a sentence goes on
+    longer = len(below.text) > len(line.text)
+    reads_on = ends_sentence(below.text) or len(below.text) > _EDGE
+    return longer and reads_on and _looks_like_subheading(line.text, words)
 
 
 def _looks_like_subheading(text: str, words: Patterns) -> bool:

@@ -54,6 +54,7 @@ def patterns(language: str) -> Patterns:
     primary = language.partition("-")[0]
     there = files("wortlaut.lang").joinpath(primary, "layout.toml").is_file()
     layout = table(primary, "layout") if there else _EMPTY
+    layout = {**layout, "pieces": {**layout.get("pieces", {}), "outlet": _outlet_names()}}
     words = layout["words"]
     notes = layout.get("note", [])
     headers = layout.get("header", [])
@@ -66,7 +67,7 @@ def patterns(language: str) -> Patterns:
         stamp=_one_of(layout, _listed(layout, "stamp")),
         captions=_one_of(layout, _listed(layout, "caption")),
         credit=_one_of(layout, [f"(?:{entry}) ?$" for entry in _listed(layout, "credit")]),
-        persons=_one_of(layout, ["{persons}"] if layout.get("pieces") else []),
+        persons=_one_of(layout, ["{persons}"] if there else []),
         dated=_words(words, "published", "updated", "filler"),
         updated=_words(words, "updated"),
         published=_words(words, "published"),
@@ -86,6 +87,11 @@ def patterns(language: str) -> Patterns:
         place=re.compile(_any(words["places"])) if words.get("places") else _NOTHING,
         subscribed=frozenset(word.casefold() for word in words.get("subscribed", ())),
     )
+
+
+def _outlet_names() -> str:
+    outlets = table("de", "outlets")["outlet"]
+    return f"(?:{_any([name for outlet in outlets for name in (outlet['name'], *outlet['short'])])})"
 
 
 def _by_kind(layout: dict[str, Any], name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
