@@ -6,8 +6,9 @@ segments of all passages, joined, are the record's text, character for character
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -97,14 +98,31 @@ def _note(record: Record, number: int, statement: Statement) -> Note:
 
 
 def _passages(record: Record, notes: tuple[Note, ...]) -> Iterator[Passage]:
-    for block, span in _stretches(record):
-        begun = tuple(note for note in notes if _begins_in(note.statement, span))
+    stretches = tuple(_stretches(record))
+    near = _near(notes, [span for _, span in stretches])
+    for (block, span), around in zip(stretches, near, strict=True):
+        begun = tuple(note for note in around if _begins_in(note.statement, span))
         yield Passage(
             kind=block.kind if block else None,
             repeats=block.repeats if block else None,
-            segments=segments_of(record.text, span, notes),
+            segments=segments_of(record.text, span, around),
             notes=begun,
         )
+
+
+def _near(notes: tuple[Note, ...], stretches: Sequence[Span]) -> list[list[Note]]:
+    """List for each stretch the notes whose statements touch it; looked up, not tried one by one.
+
+    An article of a newspaper's length would not care; one with 3,000 statements takes seconds.
+    """
+    starts = [span.start for span in stretches]
+    near: list[dict[int, Note]] = [{} for _ in stretches]
+    for note in notes:
+        for span in _anchor(note.statement):
+            first = bisect_right(starts, span.start) - 1
+            for index in range(first, bisect_left(starts, span.end)):
+                near[index][note.number] = note
+    return [list(each.values()) for each in near]
 
 
 def _stretches(record: Record) -> Iterator[tuple[Block | None, Span]]:
@@ -139,32 +157,33 @@ def _with_strays(
 
 
 # ------------------------------------------------------------------------------ segments
-def segments_of(text: str, span: Span, notes: Iterable[Note]) -> tuple[Segment, ...]:
+def segments_of(text: str, span: Span, notes: Sequence[Note]) -> tuple[Segment, ...]:
     """Cut one span of a text wherever a statement begins or ends; joined, they are the span."""
     begins, ends = _edges(span, notes)
     cuts = sorted({span.start, span.end, *begins, *ends})
-    depth: Counter[Note] = Counter()  # the parts of one content may overlap
+    depth: Counter[int] = Counter()  # the parts of one content may overlap
+    numbered = {note.number: note for note in notes}
     segments = []
     for start, end in pairwise(cuts):
         depth.subtract(ends[start])
         depth.update(begins[start])
         depth = +depth
-        inside = tuple(sorted(depth, key=lambda note: note.number))
+        inside = tuple(numbered[number] for number in sorted(depth))
         segments.append(_segment(text, Span(start, end), inside))
     return tuple(segments)
 
 
 def _edges(
     span: Span, notes: Iterable[Note]
-) -> tuple[defaultdict[int, list[Note]], defaultdict[int, list[Note]]]:
-    """Say which statements' contents begin and end where in a span, cut to the span."""
-    begins: defaultdict[int, list[Note]] = defaultdict(list)
-    ends: defaultdict[int, list[Note]] = defaultdict(list)
+) -> tuple[defaultdict[int, list[int]], defaultdict[int, list[int]]]:
+    """Say which statements, by number, have contents that begin and end where in a span."""
+    begins: defaultdict[int, list[int]] = defaultdict(list)
+    ends: defaultdict[int, list[int]] = defaultdict(list)
     for note in notes:
         for content in note.statement.content:
             if content.overlaps(span):
-                begins[max(span.start, content.start)].append(note)
-                ends[min(span.end, content.end)].append(note)
+                begins[max(span.start, content.start)].append(note.number)
+                ends[min(span.end, content.end)].append(note.number)
     return begins, ends
 
 
