@@ -75,7 +75,7 @@ def _statements(
     """Yield the statements with the phrases that name their holders and links."""
     known = lexicon(language)
     drafts = drafts_of(units, language, headlines)
-    frames = frames_for(drafts)
+    frames = frames_for(drafts, units, language)
     for draft, frame in zip(drafts, frames, strict=True):
         if draft.rule == "direct-headline":
             frame = _echoed(text, draft, drafts, frames) or frame

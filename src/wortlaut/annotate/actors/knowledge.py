@@ -54,7 +54,9 @@ def knowledge(language: str) -> Knowledge:
             (kind, tuple(endings)) for kind, endings in listed["kinds"].items() if kind != "example"
         ),
         common_endings=tuple(listed["common_nouns"]["endings"]),
-        common_words=frozenset(listed["common_nouns"]["words"].split()),
+        common_words=frozenset(
+            [*listed["common_nouns"]["words"].split(), *table(language, "nouns")["words"].split()]
+        ),
         person_nouns=frozenset(persons),
         person_endings=tuple(word for word in persons if len(word) > 4),
         feminine_endings=tuple(titles["feminine_endings"]),

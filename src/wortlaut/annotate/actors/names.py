@@ -79,7 +79,15 @@ def _spelled(words: Sequence[Word], low: int, high: int) -> str:
 
 def is_person_noun(low: str, knows: Knowledge) -> bool:
     """Tell whether a noun says what a person is ("Außenministerin")."""
-    return low in knows.person_nouns or low.endswith(knows.person_endings)
+    return any(
+        form in knows.person_nouns or form.endswith(knows.person_endings) for form in _bases(low)
+    )
+
+
+def _bases(low: str) -> tuple[str, ...]:
+    """Return a noun as it stands and without the endings of other cases."""
+    bases = [low, *(low.removesuffix(ending) for ending in ("en", "n", "es", "s"))]
+    return tuple(dict.fromkeys(base for base in bases if len(base) > 2))
 
 
 def gender_of(low: str, knows: Knowledge) -> Gender:

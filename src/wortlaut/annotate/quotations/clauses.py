@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word, span_of
 from wortlaut.model.span import Span
 
@@ -20,8 +20,10 @@ ClauseKind = Literal[
 
 # Marks that part clauses, outside quotation marks and brackets.
 _PARTING = frozenset(",;:–—-")
+_DASHES = frozenset("–—-")
 # Stands for the mark where a second predicate begins without a comma.
 JOINED = "&"
+_BEFORE_ADJECTIVE = DETERMINER | int(Tag.PREPOSITION)
 _VERB_LIKE = int(Tag.PARTICIPLE | Tag.INFINITIVE)
 
 
@@ -91,12 +93,21 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if not word.tags & Tag.MARK:
             continue
         brackets = max(0, brackets + (word.text in "([") - (word.text in ")]"))
-        if word.text in _PARTING and not brackets:
+        if word.text in _PARTING and not brackets and not _hyphen(words, index):
             if index > low:
                 yield low, index, opener
             low, opener = index + 1, word.text
     if low < len(words):
         yield low, len(words), opener
+
+
+def _hyphen(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a dash joins words ("Fraktions- und Parteichef") instead of parting clauses."""
+    if words[index].text not in _DASHES:
+        return False
+    before = index > 0 and words[index - 1].end == words[index].start
+    after = index + 1 < len(words) and words[index].end == words[index + 1].start
+    return before or after
 
 
 def _new_predicate(words: Sequence[Word], low: int, index: int) -> bool:
@@ -106,30 +117,44 @@ def _new_predicate(words: Sequence[Word], low: int, index: int) -> bool:
     verb = words[index + 1]
     if not verb.tags & VERBAL or verb.tags & (_VERB_LIKE | Tag.CAPITAL) or verb.quoted:
         return False
-    return any(w.tags & VERBAL and not w.quoted for w in words[low:index])
+    return any(w.tags & VERBAL and not w.tags & Tag.CAPITAL for w in words[low:index])
 
 
 def _clause(words: Sequence[Word], low: int, high: int, opener: str, known: Lexicon) -> Clause:
-    finite = _finite(words, low, high)
+    finite = _finite(words, low, high, known)
     last = _last_word(words, low, high)
     final = finite >= 0 and finite == last and last > low
     return Clause(low, high, opener, _kind(words, low, high, finite, final, known), finite, final)
 
 
-def _finite(words: Sequence[Word], low: int, high: int) -> int:
+def _finite(words: Sequence[Word], low: int, high: int, known: Lexicon) -> int:
     """Return the index of the finite verb; a form that could be a participle only if no other is."""
-    doubtful = -1
+    doubtful = first = -1
+    verb_last = _subordinate(words, low, high, known)
     last = _last_word(words, low, high)
     for index in range(low, high):
         word = words[index]
         if word.quoted or not word.tags & VERBAL or (word.tags & Tag.CAPITAL and index != 0):
             continue
-        if word.tags & _VERB_LIKE or (word.tags & MOOD and _before_noun(words, index, high)):
+        if index > low and words[index - 1].low in known.sets["infinitive_marks"]:
+            continue
+        if word.tags & _VERB_LIKE or _before_noun(words, index, high):
             if doubtful < 0 or index == last:
                 doubtful = index
             continue
-        return index
-    return doubtful
+        if not verb_last or index == last:
+            return index
+        first = index if first < 0 else first
+    return first if first >= 0 else doubtful
+
+
+def _subordinate(words: Sequence[Word], low: int, high: int, known: Lexicon) -> bool:
+    """Tell whether a clause begins as a subordinate one, whose verb stands last."""
+    word = words[low]
+    if word.tags & Tag.COORDINATOR and low + 1 < high:
+        word = words[low + 1]
+    plain = word.tags & Tag.SUBORDINATOR and not word.tags & Tag.PREPOSITION
+    return bool(plain) or word.low in known.sets["according_to_how"]
 
 
 def _before_noun(words: Sequence[Word], index: int, high: int) -> bool:
@@ -137,8 +162,7 @@ def _before_noun(words: Sequence[Word], index: int, high: int) -> bool:
     if index == 0 or index + 1 >= high:
         return False
     before, after = words[index - 1], words[index + 1]
-    articles = Tag.NOMINATIVE | Tag.DATIVE | Tag.ACCUSATIVE | Tag.GENITIVE
-    return bool(before.tags & articles and after.tags & Tag.CAPITAL)
+    return bool(before.tags & _BEFORE_ADJECTIVE and after.tags & Tag.CAPITAL)
 
 
 def _last_word(words: Sequence[Word], low: int, high: int) -> int:

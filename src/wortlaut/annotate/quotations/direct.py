@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.cues import Cue, find_cue
-from wortlaut.annotate.quotations.drafts import Draft, Frame, cue_spans
-from wortlaut.annotate.quotations.holders import parties
+from wortlaut.annotate.quotations.cues import find_cue
+from wortlaut.annotate.quotations.drafts import Draft, Frame
+from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.holders import subject_of
+from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.prepositional import so_frame
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
@@ -176,7 +178,8 @@ def _frame_behind(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None
         if cue is None or (cue.finite != clause.low and clause.kind != "how") or first < 0:
             return None
         high = _frame_high(unit, clause.high)
-        return _frame(unit, clause.low, high, cue, known, start=unit.words[clause.low - 1].start)
+        own = Span(unit.words[clause.low - 1].start, unit.words[high - 1].end)
+        return frame_of(unit, clause.low, high, cue, known, own)
     return None
 
 
@@ -205,29 +208,36 @@ def _frame_before_colon(unit: Unit, passage: _Passage, known: Lexicon) -> Frame 
         return None
     if any(not w.tags & Tag.MARK and not w.quoted for w in words[colon + 1 : passage.low]):
         return None
-    low = 0
-    for clause in reversed([c for c in unit.clauses if c.high <= colon]):
-        if (cue := find_cue(unit, clause, known)) is not None:
-            start = clause.low if clause.opener in ";:" or clause.kind == "main" else low
-            return _frame(unit, min(start, clause.low), colon, cue, known, end=words[colon].end)
+    before = [index for index, clause in enumerate(unit.clauses) if clause.high <= colon]
+    for index in reversed(before):
+        if (cue := find_cue(unit, unit.clauses[index], known)) is not None:
+            low = frame_start(unit, index)
+            return frame_of(unit, low, colon, cue, known, unit.stretch(low, colon + 1))
     if len(passage.inner) < 3:
         return None
-    return _verbless(unit, low, colon)
+    return _cueless(unit, before, colon, known)
 
 
-def _verbless(unit: Unit, low: int, colon: int) -> Frame:
-    """Build a frame that names no verb of saying: "Der Minister nach der Sitzung: „…“"."""
-    span = Span(unit.words[low].start, unit.words[colon].end)
-    holder = _first_phrase(unit, low, colon)
-    return Frame(span, (), holder, None, "asserts", "speech_or_writing")
+def _cueless(unit: Unit, before: Sequence[int], colon: int, known: Lexicon) -> Frame:
+    """Build a frame without a verb of saying: "Der Trainer nach dem Spiel: „…“".
 
-
-def _first_phrase(unit: Unit, low: int, high: int) -> Span | None:
-    """Return the noun phrase with which a verbless frame begins."""
-    from_start = unit.words[low]
-    if from_start.tags & (Tag.PREPOSITION | Tag.ADVERB):
-        return None
-    return phrase_at(unit, low, high)
+    The subject of its last main clause is the holder; in the subjunctive it goes on with the one
+    before.
+    """
+    span = Span(unit.words[0].start, unit.words[colon].end)
+    main = [at for at in before if unit.clauses[at].kind == "main"]
+    if main:
+        clause = unit.clauses[main[-1]]
+        carried = bool(unit.words[clause.finite].tags & MOOD)
+        low = frame_start(unit, main[-1])
+        holder = None if carried else subject_of(unit, low, colon, clause.finite, known)
+    else:
+        first = unit.words[0]
+        carried = bool(first.tags & (Tag.PREPOSITION | Tag.ADVERB | Tag.COORDINATOR))
+        holder = None if carried else phrase_at(unit, 0, colon)
+    return Frame(
+        span, (), holder, None, "asserts", "speech_or_writing", None, carried or holder is None
+    )
 
 
 def phrase_at(unit: Unit, low: int, high: int) -> Span | None:
@@ -249,25 +259,4 @@ def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None
         return None
     high = passage.low if passage.low > cue.finite else clause.high
     low = clause.low if passage.low > cue.finite else cue.finite
-    return _frame(unit, low, high, cue, known)
-
-
-def _frame(
-    unit: Unit,
-    low: int,
-    high: int,
-    cue: Cue,
-    known: Lexicon,
-    *,
-    start: int | None = None,
-    end: int | None = None,
-) -> Frame:
-    found = parties(unit, low, max(high, cue.finite + 1), cue, known)
-    words = unit.words
-    span = Span(
-        words[low].start if start is None else start, words[high - 1].end if end is None else end
-    )
-    return Frame(
-        span, cue_spans(unit, cue), found.holder, found.addressee, cue.verb.stance,
-        cue.verb.medium, cue.verb,
-    )  # fmt: skip
+    return frame_of(unit, low, high, cue, known)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.cues import find_cue
-from wortlaut.annotate.quotations.drafts import Draft, Frame, cue_spans
-from wortlaut.annotate.quotations.holders import parties
+from wortlaut.annotate.quotations.drafts import Draft
+from wortlaut.annotate.quotations.frames import frame_of
 
 
 def subjunctive(unit: Unit, known: Lexicon) -> str | None:
@@ -32,12 +32,8 @@ def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
         cue = find_cue(unit, clause, known)
         if cue is None or not cue.verb.takes & {"object", "as", "of"} or clause.kind != "main":
             continue
-        found = parties(unit, clause.low, clause.high, cue, known)
-        if found.holder is None:
+        frame = frame_of(unit, clause.low, clause.high, cue, known, unit.span)
+        if frame.holder is None:
             continue
-        frame = Frame(
-            unit.span, cue_spans(unit, cue), found.holder, found.addressee, cue.verb.stance,
-            cue.verb.medium, cue.verb,
-        )  # fmt: skip
         return Draft("reported", (unit.span,), frame, f"reported-{cue.verb.lemma}", number)
     return None

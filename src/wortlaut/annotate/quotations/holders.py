@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wortlaut.annotate.lexicon import Lexicon, Tag
+from wortlaut.annotate.lexicon import Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.cues import Cue
 from wortlaut.annotate.quotations.phrases import phrase_end
@@ -30,12 +30,20 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
         return Parties(behind(unit, low, high, known.sets["by"], known))
     if cue.verb.lemma in known.sets["holder_in_phrase"]:
         return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
-    before = _before_verb(unit, low, cue.finite, known, cue)
+    before = _before_verb(unit, low, cue.finite, known, cue.verb)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
     return Parties(before or after.holder, after.addressee)
 
 
-def _before_verb(unit: Unit, low: int, finite: int, known: Lexicon, cue: Cue) -> Span | None:
+def subject_of(unit: Unit, low: int, high: int, finite: int, known: Lexicon) -> Span | None:
+    """Return the subject of whatever verb stands at ``finite``."""
+    before = _before_verb(unit, low, finite, known)
+    return before or _after_verb(unit, finite + 1, high, known, subject=True).holder
+
+
+def _before_verb(
+    unit: Unit, low: int, finite: int, known: Lexicon, verb: ReportingVerb | None = None
+) -> Span | None:
     """Return the subject if it stands before the finite verb."""
     words = unit.words
     start = low
@@ -43,7 +51,7 @@ def _before_verb(unit: Unit, low: int, finite: int, known: Lexicon, cue: Cue) ->
         start += 1
     if start >= finite or not _can_be_subject(words[start]):
         return None
-    if _pronoun_subject(words, finite + 1, known) or _object_first(words, start, finite, cue):
+    if _pronoun_subject(words, finite + 1, known) or _object_first(words, start, finite, verb):
         return None
     end = phrase_end(words, start, finite, known)
     if end == start:
@@ -67,10 +75,12 @@ def _pronoun_subject(words: Sequence[Word], at: int, known: Lexicon) -> bool:
     return at < len(words) and words[at].low in known.sets["subject_pronouns"]
 
 
-def _object_first(words: Sequence[Word], start: int, finite: int, cue: Cue) -> bool:
+def _object_first(
+    words: Sequence[Word], start: int, finite: int, verb: ReportingVerb | None
+) -> bool:
     """Tell whether the object stands first: "Die Vorwürfe wies der Minister zurück"."""
     at = finite + 1
-    if at >= len(words) or not cue.verb.takes & {"object", "as"}:
+    if at >= len(words) or verb is None or not verb.takes & {"object", "as"}:
         return False
     masculine = words[at].tags & Tag.NOMINATIVE and words[at].tags & Tag.RELATIVE
     ends_like_article = words[at].low[-1:] == words[start].low[-1:]

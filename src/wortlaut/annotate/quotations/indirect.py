@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
-from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Clause, Unit
 from wortlaut.annotate.quotations.cues import Cue, find_cue
-from wortlaut.annotate.quotations.drafts import Draft, Frame, cue_spans
-from wortlaut.annotate.quotations.holders import parties
+from wortlaut.annotate.quotations.drafts import Draft
+from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.model.span import Span, without
 
 
@@ -32,28 +32,7 @@ def indirect(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
 
 
 # ------------------------------------------------------------------------------ frames
-def _frame(
-    unit: Unit,
-    low: int,
-    high: int,
-    cue: Cue,
-    known: Lexicon,
-    *,
-    start: int | None = None,
-    end: int | None = None,
-) -> Frame:
-    """Build the frame in words ``low`` to ``high``; ``start`` and ``end`` take in a comma."""
-    found = parties(unit, low, high, cue, known)
-    span = unit.stretch(low, high)
-    if start is not None or end is not None:
-        span = Span(span.start if start is None else start, span.end if end is None else end)
-    return Frame(
-        span, cue_spans(unit, cue), found.holder, found.addressee, cue.verb.stance,
-        cue.verb.medium, cue.verb,
-    )  # fmt: skip
-
-
-def _sentence_start(unit: Unit, index: int) -> int:
+def frame_start(unit: Unit, index: int) -> int:
     """Return the word at which the frame in clause ``index`` begins.
 
     Goes back over what belongs to the subject ("Der Rat, der gestern tagte, beschloss") and over
@@ -85,8 +64,10 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     start = unit.words[low - 1].start if low > 0 and index > 0 else None
     ends_unit = high >= len(unit.words) - 1
     end = None if ends_unit or index > 0 else _comma_end(unit, high)
-    frame = _frame(unit, low, high, cue, known, start=start, end=end)
-    hole = Span(frame.span.start, frame.span.end if ends_unit else _comma_end(unit, high))
+    own = unit.stretch(low, high)
+    own = Span(own.start if start is None else start, own.end if end is None else end)
+    frame = frame_of(unit, low, high, cue, known, own)
+    hole = Span(own.start, own.end if ends_unit else _comma_end(unit, high))
     content = _tidy(unit, without(whole, [hole]))
     return Draft("indirect", content, frame, "how", number) if content else None
 
@@ -127,22 +108,18 @@ def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     resumes = _resumption(unit, index)
     high = unit.clauses[resumes - 1].high if resumes else len(unit.words)
     frame_end = high if resumes else _last_index(unit)
-    frame = _frame(unit, clause.low, frame_end, cue, known, start=unit.words[clause.low - 1].start)
+    own = Span(unit.words[clause.low - 1].start, unit.words[frame_end - 1].end)
+    if resumes:
+        own = Span(own.start, _comma_end(unit, frame_end))
+    frame = frame_of(unit, clause.low, frame_end, cue, known, own)
     first = _content_start(unit, index)
     content = [unit.stretch(first, clause.low - 1)]
     if resumes:
         content.append(Span(unit.words[unit.clauses[resumes].low].start, unit.end_of_content()))
-        frame = _with_span(frame, Span(frame.span.start, _comma_end(unit, frame_end)))
     tidy = _tidy(unit, content)
     if not tidy or _quoted_whole(unit, tidy):
         return None
     return Draft("indirect", tidy, frame, "inverted", number)
-
-
-def _with_span(frame: Frame, span: Span) -> Frame:
-    return Frame(
-        span, frame.cue, frame.holder, frame.addressee, frame.stance, frame.medium, frame.verb
-    )
 
 
 def _last_index(unit: Unit) -> int:
@@ -165,6 +142,8 @@ def _resumption(unit: Unit, index: int) -> int | None:
     """Return the clause at which the content goes on behind an inverted frame."""
     for at in range(index + 1, len(unit.clauses)):
         clause = unit.clauses[at]
+        if clause.opener == JOINED:
+            return None
         if clause.kind in ("main", "content", "question", "infinitive"):
             return at
         if clause.kind == "adverbial":
@@ -182,10 +161,9 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     opening = _opening(unit, index, cue.verb, known)
     if opening is None:
         return None
-    low = _sentence_start(unit, index)
+    low = frame_start(unit, index)
     high = unit.clauses[opening].low
-    end = unit.words[high - 1].end
-    frame = _frame(unit, low, high - 1, cue, known, end=end)
+    frame = frame_of(unit, low, high - 1, cue, known, unit.stretch(low, high))
     last = _content_end(unit, opening, known)
     content = _tidy(unit, [Span(unit.words[high].start, last)])
     if not content or _quoted_whole(unit, content):
@@ -235,9 +213,13 @@ def _back_to_start(unit: Unit, index: int, at: int) -> int:
 
 def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
     """Return where the reported words end: at the sentence's end, or before a new frame."""
+    words = unit.words
+    reported = unit.clauses[opening].finite
+    in_mood = reported >= 0 and bool(words[reported].tags & MOOD)
     for at in range(opening + 1, len(unit.clauses)):
         clause = unit.clauses[at]
-        words = unit.words
+        if clause.opener == JOINED and in_mood and not words[clause.finite].tags & MOOD:
+            return words[clause.low - 1].end
         if words[clause.low].tags & Tag.COORDINATOR and clause.finite == clause.low + 1:
             cue = find_cue(unit, clause, known)
             if cue is not None and not words[cue.finite].tags & MOOD:

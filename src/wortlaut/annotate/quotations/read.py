@@ -10,6 +10,7 @@ from wortlaut.annotate.quotations.clauses import Unit, clauses_of
 from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
+from wortlaut.annotate.quotations.holders import subject_of
 from wortlaut.annotate.quotations.indirect import indirect
 from wortlaut.annotate.quotations.marks import outermost, quoted_spans
 from wortlaut.annotate.quotations.prepositional import prepositional
@@ -89,13 +90,47 @@ def _run_together(drafts: Sequence[Draft], found: Sequence[Unit]) -> list[Draft]
     return out
 
 
-def frames_for(drafts: Sequence[Draft]) -> list[Frame | None]:
-    """Return for each draft the frame that names its holder: its own, or the last one before."""
-    last: Frame | None = None
-    out = []
+def frames_for(drafts: Sequence[Draft], found: Sequence[Unit], language: str) -> list[Frame | None]:
+    """Return for each draft the frame that names its holder: its own, or one before.
+
+    Words without a frame go on with the statement of the sentence before; if that has none, they
+    belong to the one it speaks of ("Der Minister ist dagegen. Der Plan sei zu teuer.").
+    """
+    known = lexicon(language)
+    last: tuple[int, Frame] | None = None
+    out: list[Frame | None] = []
     for draft in drafts:
-        own = draft.frame
-        if own is not None and own.holder is not None:
-            last = own
-        out.append(own if own is not None and own.holder is not None else last)
+        frame = draft.frame
+        if frame is None or (frame.holder is None and frame.carried):
+            frame = _carried(draft, last, found, known)
+        if frame is not None and frame.holder is not None:
+            last = (_last_unit(draft, found), frame)
+        out.append(frame)
     return out
+
+
+def _last_unit(draft: Draft, found: Sequence[Unit]) -> int:
+    """Return the last unit that a draft reaches into."""
+    number = draft.unit
+    while number + 1 < len(found) and found[number + 1].span.start < draft.content[-1].end:
+        number += 1
+    return number
+
+
+def _carried(
+    draft: Draft, last: tuple[int, Frame] | None, found: Sequence[Unit], known: Lexicon
+) -> Frame | None:
+    """Return the frame that a draft without one goes on with."""
+    if last is not None and draft.unit - last[0] <= 1:
+        return last[1]
+    if draft.unit > 0 and (spoken_of := _topic(found[draft.unit - 1], known)) is not None:
+        return Frame(spoken_of, (), spoken_of, None, "asserts", "speech_or_writing")
+    return last[1] if last is not None else None
+
+
+def _topic(unit: Unit, known: Lexicon) -> Span | None:
+    """Return the subject of a sentence's main clause."""
+    for clause in unit.clauses:
+        if clause.kind == "main" and clause.finite >= 0:
+            return subject_of(unit, clause.low, clause.high, clause.finite, known)
+    return None

@@ -1,0 +1,57 @@
+"""From a cue to its frame: holder, addressee, stance and medium in one value."""
+
+from __future__ import annotations
+
+from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
+from wortlaut.annotate.quotations.clauses import JOINED, Unit
+from wortlaut.annotate.quotations.cues import Cue
+from wortlaut.annotate.quotations.drafts import Frame, cue_spans
+from wortlaut.annotate.quotations.holders import parties, subject_of
+from wortlaut.model.span import Span
+
+
+def frame_of(
+    unit: Unit, low: int, high: int, cue: Cue, known: Lexicon, span: Span | None = None
+) -> Frame:
+    """Build the frame in words ``low`` to ``high``; ``span`` where it takes in more, as a comma."""
+    found = parties(unit, low, max(high, cue.finite + 1), cue, known)
+    holder = found.holder
+    if holder is None and _second_predicate(unit, cue):
+        holder = _subject_before(unit, cue, known)
+    return Frame(
+        span=span or unit.stretch(low, high),
+        cue=cue_spans(unit, cue),
+        holder=holder,
+        addressee=found.addressee,
+        stance=cue.verb.stance,
+        medium=cue.verb.medium,
+        verb=cue.verb,
+        carried=holder is None and _goes_on(unit, cue),
+    )
+
+
+def _goes_on(unit: Unit, cue: Cue) -> bool:
+    """Tell whether a frame without a holder goes on with the one before.
+
+    A second predicate leaves its subject out ("und fügte hinzu"); a frame that itself stands in the
+    subjunctive is part of what is being reported ("sei darauf hingewiesen worden").
+    """
+    return bool(unit.words[cue.finite].tags & MOOD) or _second_predicate(unit, cue)
+
+
+def _second_predicate(unit: Unit, cue: Cue) -> bool:
+    """Tell whether a clause goes on without a subject of its own ("und fügte hinzu")."""
+    clause = unit.clauses[unit.clause_at(cue.finite)]
+    second = unit.words[clause.low].tags & Tag.COORDINATOR
+    return clause.opener == JOINED or bool(second and clause.finite == clause.low + 1)
+
+
+def _subject_before(unit: Unit, cue: Cue, known: Lexicon) -> Span | None:
+    """Return the subject of the nearest main clause before a second predicate."""
+    for index in range(unit.clause_at(cue.finite) - 1, -1, -1):
+        clause = unit.clauses[index]
+        if clause.kind != "main" or unit.words[clause.finite].tags & MOOD:
+            continue
+        low = clause.low if clause.finite > clause.low else unit.clauses[max(0, index - 1)].low
+        return subject_of(unit, low, clause.high, clause.finite, known)
+    return None
