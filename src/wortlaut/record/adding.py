@@ -72,12 +72,13 @@ _LAST = text("""
 """)
 _INSERT_READING = text("""
     INSERT INTO readings (
-        number, id, article, reader, uri, sha256, url, outlet, language, title, published,
-        updated, agencies, agency_keys, statements
+        number, id, article, rank, reader, uri, sha256, url, outlet, outlet_key, language, title,
+        published, published_at, updated, updated_at, agencies, agency_keys, statements
     )
     VALUES (
-        :number, :id, :article, :reader, :uri, :sha256, :url, :outlet, :language, :title,
-        :published, :updated, :agencies, :agency_keys, :statements
+        :number, :id, :article, :rank, :reader, :uri, :sha256, :url, :outlet, :outlet_key,
+        :language, :title, :published, :published_at, :updated, :updated_at, :agencies,
+        :agency_keys, :statements
     )
 """)
 _INSERT_RECORD = text("""
@@ -108,7 +109,7 @@ _INSERT_ARTICLE = text("""
         id, reading, rank, url, outlet_key, published, published_at, updated_at
     )
     VALUES (
-        :id, :reading, :rank, :url, :outlet_key, :published, :published_at, :updated_at
+        :article, :number, :rank, :url, :outlet_key, :published, :published_at, :updated_at
     )
     ON CONFLICT (id) DO UPDATE
     SET reading = excluded.reading,
@@ -144,9 +145,10 @@ def _unknown(connection: Connection, readings: tuple[Reading, ...]) -> list[Read
 def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
     number, statement = connection.execute(_LAST).one()
     numbered = list(enumerate(readings, number + 1))
-    _insert(connection, _INSERT_READING, [{"number": n, **r.row} for n, r in numbered])
+    rows = [{"number": n, **r.row} for n, r in numbered]
+    _insert(connection, _INSERT_READING, rows)
+    _insert(connection, _INSERT_ARTICLE, rows)
     _insert(connection, _INSERT_RECORD, [{"reading": n, "json": r.json} for n, r in numbered])
-    _insert(connection, _INSERT_ARTICLE, [{"reading": n, **r.article} for n, r in numbered])
     _insert(connection, _INSERT_ARTICLE_WORDS, [{"number": n, **r.words} for n, r in numbered])
     lines = list(
         enumerate(

@@ -271,8 +271,8 @@ _MATCHING_QUOTES = text("""
         s.cue, s.content, s.text
     FROM statement_words
     CROSS JOIN statements AS s ON s.number = statement_words.rowid
-    CROSS JOIN readings AS r ON r.number = s.reading
-    CROSS JOIN articles AS a ON a.id = r.article AND a.reading = r.number
+    CROSS JOIN articles AS a ON a.reading = s.reading
+    CROSS JOIN readings AS r ON r.number = a.reading
     WHERE statement_words MATCH :match
         AND (:kind IS NULL OR s.kind = :kind)
         AND (:stance IS NULL OR s.stance = :stance)
@@ -319,8 +319,7 @@ def _quote_row(row: Answer) -> QuoteRow:
 _SEARCH = text("""
     SELECT a.id, -bm25(article_words, 4.0, 1.0) AS score
     FROM article_words
-    CROSS JOIN readings AS r ON r.number = article_words.rowid
-    CROSS JOIN articles AS a ON a.id = r.article AND a.reading = r.number
+    CROSS JOIN articles AS a ON a.reading = article_words.rowid
     WHERE article_words MATCH :match
     ORDER BY score DESC, a.id
     LIMIT :limit

@@ -16,7 +16,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import SpanError
 from wortlaut.model.form import dumps
 from wortlaut.model.identity import article_id, content_id
-from wortlaut.model.record import GivenText, Outlet, Record, Statement, check_spans
+from wortlaut.model.record import GivenText, Record, Statement, check_spans
 from wortlaut.record.search import index_words
 
 Row = dict[str, str | int | float | None]
@@ -32,7 +32,6 @@ class Reading:
     id: str
     json: str
     row: Row
-    article: Row
     words: Row
     statements: tuple[Row, ...]
     statement_words: tuple[Row, ...]
@@ -72,12 +71,10 @@ def expected_id(record: Record) -> str:
 def _reading(record: Record, reader: str) -> Reading:
     written = dumps(record)
     id = content_id("reading", reader, written)
-    row = _row(record, id, reader)
     return Reading(
         id,
         written,
-        row,
-        _article(row, rank(reader, record.article.source.uri, id)),
+        _row(record, id, reader),
         {"title": index_words(title(record) or ""), "body": index_words(record.text)},
         tuple(
             _statement(record, place, statement)
@@ -89,34 +86,28 @@ def _reading(record: Record, reader: str) -> Reading:
 
 def _row(record: Record, id: str, reader: str) -> Row:
     article = record.article
+    outlet = article.outlet.name if article.outlet else None
+    published = article.published.value if article.published else None
+    updated = article.updated.value if article.updated else None
     return {
         "id": id,
         "article": article.id,
+        "rank": rank(reader, article.source.uri, id),
         "reader": storable(reader),
         "uri": storable(article.source.uri),
         "sha256": storable(article.source.sha256),
         "url": _maybe(article.source.url),
-        "outlet": _maybe(_name(article.outlet)),
+        "outlet": _maybe(outlet),
+        "outlet_key": None if outlet is None else index_words(outlet),
         "language": storable(article.language),
         "title": _maybe(title(record)),
-        "published": _maybe(article.published.value if article.published else None),
-        "updated": _maybe(article.updated.value if article.updated else None),
+        "published": _maybe(published),
+        "published_at": None if published is None else storable(moment(published)),
+        "updated": _maybe(updated),
+        "updated_at": None if updated is None else storable(moment(updated)),
         "agencies": _list(article.agencies),
         "agency_keys": _list(tuple(map(index_words, article.agencies))),
         "statements": None if record.statements is None else len(record.statements),
-    }
-
-
-def _article(reading: Row, rank: str) -> Row:
-    published, updated, outlet = (reading[name] for name in ("published", "updated", "outlet"))
-    return {
-        "id": reading["article"],
-        "rank": rank,
-        "url": reading["url"],
-        "outlet_key": None if outlet is None else index_words(str(outlet)),
-        "published": published,
-        "published_at": None if published is None else moment(str(published)),
-        "updated_at": None if updated is None else moment(str(updated)),
     }
 
 
@@ -161,10 +152,6 @@ def title(record: Record) -> str | None:
     if found is None:
         return None
     return found.text if isinstance(found, GivenText) else found.of(record.text)
-
-
-def _name(outlet: Outlet | None) -> str | None:
-    return outlet.name if outlet else None
 
 
 def _list(names: tuple[str, ...]) -> str:

@@ -40,14 +40,20 @@ _STATEMENTS = text("""
     WHERE reading = :reading
     ORDER BY place
 """)
-# The reading with the first rank stands for an article; SQLite fills a bare column from that row.
-_STANDING = text("""
+_WRONGLY_LISTED = text("""
     SELECT a.id, r.uri
     FROM articles AS a
     LEFT JOIN readings AS r ON r.number = a.reading
     WHERE r.article IS NOT a.id
+        OR (a.rank, a.url, a.outlet_key, a.published, a.published_at, a.updated_at)
+            IS NOT (r.rank, r.url, r.outlet_key, r.published, r.published_at, r.updated_at)
+        OR EXISTS (
+            SELECT 1
+            FROM readings AS other
+            WHERE other.article = a.id AND other.rank < a.rank
+        )
 """)
-_WITHOUT_ARTICLE = text("""
+_NOT_LISTED = text("""
     SELECT DISTINCT r.article, r.uri
     FROM readings AS r
     LEFT JOIN articles AS a ON a.id = r.article
@@ -109,7 +115,8 @@ def _damages(connection: Connection) -> Iterator[Mismatch]:
     for (problem,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if problem != "ok":
             yield Mismatch("", "", "file", str(problem))
-    for sql, problem in ((_STANDING, "listed without a reading"), (_WITHOUT_ARTICLE, "not listed")):
+    listed = ((_WRONGLY_LISTED, "not listed as its reading says"), (_NOT_LISTED, "not listed"))
+    for sql, problem in listed:
         for id, uri in connection.execute(sql):
             yield Mismatch(id, uri or "", "articles", problem)
     for table, missing in zip(

@@ -35,6 +35,8 @@ def test_a_whole_store_has_no_mismatches(store: Store, make: Make) -> None:
         ("DELETE FROM records", "records"),
         ("UPDATE readings SET outlet = 'taz'", "readings.outlet"),
         ("DELETE FROM articles", "articles"),
+        ("UPDATE articles SET url = 'https://example.org'", "articles"),
+        ("UPDATE articles SET reading = 7", "articles"),
         ("DELETE FROM article_words_docsize", "article_words"),
         ("DELETE FROM statement_words_docsize", "statement_words"),
     ],
@@ -52,3 +54,10 @@ def test_a_mismatch_names_the_article(store: Store, make: Make) -> None:
     (mismatch,) = store.verify()
     assert (mismatch.article, mismatch.uri) == (record.article.id, "kim.txt")
     assert mismatch.problem == "'Ja.' is listed, the record says '„Nein.“'"
+
+
+def test_the_wrong_reading_standing_for_an_article_is_noticed(store: Store, make: Make) -> None:
+    store.add([make("Eins.")], reader="rules/1")
+    store.add([make("Eins.")], reader="rules/2")
+    changed(store, "UPDATE articles SET (reading, rank) = (SELECT number, rank FROM readings)")
+    assert [mismatch.field for mismatch in store.verify()] == ["articles"]

@@ -18,15 +18,19 @@ STATEMENTS = (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         article TEXT NOT NULL,
+        rank TEXT NOT NULL,
         reader TEXT NOT NULL,
         uri TEXT NOT NULL,
         sha256 TEXT NOT NULL,
         url TEXT,
         outlet TEXT,
+        outlet_key TEXT,
         language TEXT NOT NULL,
         title TEXT,
         published TEXT,
+        published_at TEXT,
         updated TEXT,
+        updated_at TEXT,
         agencies TEXT NOT NULL,
         agency_keys TEXT NOT NULL,
         statements INTEGER
@@ -42,7 +46,7 @@ STATEMENTS = (
         json TEXT NOT NULL
     )
     """,
-    # An index: which reading stands for an article now, and what articles are listed by.
+    # An index: which reading stands for an article now, with what articles are listed by.
     """
     CREATE TABLE articles (
         id TEXT PRIMARY KEY,
@@ -56,6 +60,7 @@ STATEMENTS = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX articles_by_time ON articles (published_at DESC, id)",
+    "CREATE INDEX articles_by_reading ON articles (reading)",
     "CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL",
     # What a list of articles shows and filters by.
     """
