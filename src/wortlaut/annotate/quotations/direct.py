@@ -52,8 +52,11 @@ def direct(
     ``around`` are the indirect statements found in it; ``speaking`` tells whether the unit before
     gave words as somebody's, so that a passage standing alone goes on with them.
     """
+    taken = [piece for draft in around if draft.kind == "direct" for piece in draft.content]
     for passage in _passages(unit):
-        if not passage.inner or _is_name(unit, passage, known):
+        if not passage.inner or any(piece.overlaps(passage.span) for piece in taken):
+            continue
+        if _is_name(unit, passage, known):
             continue
         if (found := _framed(unit, passage, known, around, speaking=speaking)) is not None:
             frame, rule = found
@@ -117,19 +120,30 @@ def _framed(
         return frame, "direct-inverted"
     if (frame := _frame_before_colon(unit, passage, known)) is not None:
         return frame, "direct-colon"
-    short_name = _capitalised(passage) and len(passage.inner) <= 4
-    if (frame := _frame_beside(unit, passage, known)) is not None and not short_name:
+    title = _capitalised(passage) and len(passage.inner) <= 4
+    if (frame := _frame_beside(unit, passage, known, title=title)) is not None:
         return frame, "direct-beside"
     for draft in around:
-        if _inside(passage.span, draft) and not short_name and _worth(passage, 2):
+        if _inside(passage.span, draft) and not title and _worth(passage, 2):
             return draft.frame, "direct-in-indirect"
     if _alone(unit, passage) and (passage.sentence or len(passage.inner) >= 5):
         return None, "direct-alone"
-    if _mood(unit, passage) and speaking and not short_name and _worth(passage, 2):
+    if _mood(unit, passage) and speaking and not title and _worth(passage, 2):
         return None, "direct-in-subjunctive"
     if passage.sentence and len(passage.inner) >= 5:
-        return None, "direct-sentence"
+        return _willing(unit, passage, known), "direct-sentence"
     return None
+
+
+def _willing(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
+    """Read "X will „…“": a modal verb makes its subject the holder."""
+    index = unit.clause_at(passage.low)
+    clause = unit.clauses[index]
+    if clause.finite < 0 or unit.words[clause.finite].low not in known.sets["modal"]:
+        return None
+    low = frame_start(unit, index)
+    holder = subject_of(unit, low, clause.high, clause.finite, known)
+    return Frame(holder, (), holder, None, "announces", "speech_or_writing") if holder else None
 
 
 def _capitalised(passage: _Passage) -> bool:
@@ -160,27 +174,33 @@ def _mood(unit: Unit, passage: _Passage) -> bool:
 
 
 def _frame_behind(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
-    """Read "„…“, sagte X" and "„…“, so X"."""
-    for clause in unit.clauses:
-        if clause.low <= passage.high - 1:
-            continue
-        if unit.words[clause.low - 1].start < passage.span.end:
-            continue
-        between = unit.words[passage.high : clause.low]
-        if any(not w.tags & Tag.MARK for w in between if not w.quoted):
-            return None
-        if clause.opener not in (",", "–", "-"):
-            return None
-        if unit.words[clause.low].low in known.sets["so"]:
-            return so_frame(unit, clause, known)
-        cue = find_cue(unit, clause, known)
-        first = clause.low + (clause.kind == "how")
-        if cue is None or (cue.finite != clause.low and clause.kind != "how") or first < 0:
-            return None
-        high = _frame_high(unit, clause.high)
-        own = Span(unit.words[clause.low - 1].start, unit.words[high - 1].end)
-        return frame_of(unit, clause.low, high, cue, known, own)
-    return None
+    """Read "„…“, sagte X", "„…“, so X" and, without the comma, "„…“ sagte X"."""
+    index = _clause_behind(unit, passage)
+    if index is None:
+        return None
+    clause = unit.clauses[index]
+    low = max(clause.low, passage.high)
+    start = unit.words[low - 1 if low == clause.low else low].start
+    if unit.words[low].low in known.sets["so"]:
+        return so_frame(unit, clause, known, low)
+    cue = find_cue(unit, clause, known)
+    if cue is None or (cue.finite != low and clause.kind != "how"):
+        return None
+    high = _frame_high(unit, clause.high)
+    return frame_of(unit, low, high, cue, known, Span(start, unit.words[high - 1].end))
+
+
+def _clause_behind(unit: Unit, passage: _Passage) -> int | None:
+    """Return the clause that begins right behind a passage, with or without a comma."""
+    words, at = unit.words, passage.high
+    if at >= len(words):
+        return None
+    index = unit.clause_at(at)
+    if words[at].text in _BEHIND and at + 1 < len(words):
+        behind = unit.clause_at(at + 1)
+        return behind if unit.clauses[behind].low == at + 1 else None
+    only_passage = all(w.quoted for w in words[unit.clauses[index].low : at])
+    return index if only_passage and unit.clauses[index].low < at else None
 
 
 def _frame_high(unit: Unit, high: int) -> int:
@@ -251,12 +271,28 @@ def phrase_at(unit: Unit, low: int, high: int) -> Span | None:
     return unit.stretch(low, end) if end > low else None
 
 
-def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
-    """Read "X nannte das „…“" and "X sprach von „…“"."""
-    clause = unit.clauses[unit.clause_at(passage.low)]
-    cue = find_cue(unit, clause, known)
+def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon, *, title: bool) -> Frame | None:
+    """Read "X nannte das „…“" and "X sprach von „…“"; a ``title`` only where the verb names so."""
+    index = unit.clause_at(passage.low)
+    cue = find_cue(unit, unit.clauses[index], known)
+    while cue is None and index > 0 and unit.clauses[index].kind in _DEPENDENT:
+        index -= 1
+        cue = find_cue(unit, unit.clauses[index], known)
     if cue is None or any(passage.low <= at < passage.high for at in cue.words):
         return None
-    high = passage.low if passage.low > cue.finite else clause.high
-    low = clause.low if passage.low > cue.finite else cue.finite
-    return frame_of(unit, low, high, cue, known)
+    named = cue.verb.takes & {"as", "of"} or _named_so(unit, passage, known)
+    if title and not named:
+        return None
+    clause = unit.clauses[index]
+    low = frame_start(unit, index) if passage.low > cue.finite else clause.low
+    return frame_of(unit, low, max(passage.low, clause.high), cue, known)
+
+
+_DEPENDENT = frozenset({"relative", "fragment", "infinitive"})
+_BEHIND = frozenset({",", "–", "-"})
+
+
+def _named_so(unit: Unit, passage: _Passage, known: Lexicon) -> bool:
+    """Tell whether a passage stands behind "als", an article or an adjective between them."""
+    before = unit.words[max(0, passage.low - 3) : passage.low]
+    return any(word.low in known.sets["naming"] for word in before)

@@ -7,6 +7,7 @@ from wortlaut.annotate.quotations.clauses import JOINED, Unit
 from wortlaut.annotate.quotations.cues import Cue
 from wortlaut.annotate.quotations.drafts import Frame, cue_spans
 from wortlaut.annotate.quotations.holders import parties, subject_of
+from wortlaut.annotate.quotations.phrases import phrase_start
 from wortlaut.model.span import Span
 
 
@@ -18,6 +19,8 @@ def frame_of(
     holder = found.holder
     if holder is None and _second_predicate(unit, cue):
         holder = _subject_before(unit, cue, known)
+    elif holder is not None:
+        holder = _antecedent(unit, holder, cue) or holder
     return Frame(
         span=span or unit.stretch(low, high),
         cue=cue_spans(unit, cue),
@@ -28,6 +31,19 @@ def frame_of(
         verb=cue.verb,
         carried=holder is None and _goes_on(unit, cue),
     )
+
+
+def _antecedent(unit: Unit, holder: Span, cue: Cue) -> Span | None:
+    """Return the phrase that a relative pronoun goes back to ("ein Kommentar, der … nannte")."""
+    clause = unit.clauses[unit.clause_at(cue.finite)]
+    first = unit.words[clause.low]
+    if clause.kind != "relative" or clause.low < 2:
+        return None
+    if not first.tags & Tag.RELATIVE or holder != Span(first.start, first.end):
+        return None
+    low = unit.clauses[unit.clause_at(clause.low - 2)].low
+    start = phrase_start(unit.words, clause.low - 1, low)
+    return unit.stretch(start, clause.low - 1) if start < clause.low - 1 else None
 
 
 def _goes_on(unit: Unit, cue: Cue) -> bool:

@@ -23,7 +23,7 @@ def indirect(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
             continue
         if clause.kind == "how":
             draft = _how(unit, index, cue, number, known)
-        elif _inverted(unit, index, cue):
+        elif _inverted(unit, index, cue, known):
             draft = _closing(unit, index, cue, number, known)
         else:
             draft = _forward(unit, index, cue, number, known)
@@ -59,7 +59,7 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     clause = unit.clauses[index]
     if not clause.final and cue.finite != clause.high - 1:
         return None
-    low, high = clause.low, _end_with_appositions(unit, index)
+    low, high = clause.low, clause.high
     whole = Span(unit.words[0].start, unit.end_of_content())
     start = unit.words[low - 1].start if low > 0 and index > 0 else None
     ends_unit = high >= len(unit.words) - 1
@@ -72,10 +72,6 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     return Draft("indirect", content, frame, "how", number) if content else None
 
 
-def _end_with_appositions(unit: Unit, index: int) -> int:
-    return unit.clauses[index].high
-
-
 def _comma_end(unit: Unit, high: int) -> int:
     """Return the end of the comma behind a frame, or of the frame itself."""
     words = unit.words
@@ -85,7 +81,7 @@ def _comma_end(unit: Unit, high: int) -> int:
 
 
 # ------------------------------------------------------------------------------ inverted
-def _inverted(unit: Unit, index: int, cue: Cue) -> bool:
+def _inverted(unit: Unit, index: int, cue: Cue, known: Lexicon) -> bool:
     """Tell whether a clause closes what stands before it: "…, sagte X"."""
     clause = unit.clauses[index]
     words = unit.words
@@ -93,13 +89,18 @@ def _inverted(unit: Unit, index: int, cue: Cue) -> bool:
     if index == 0 or clause.opener not in ",–-" or cue.finite != low:
         return False
     before = unit.clauses[:index]
-    if any(p.end <= words[low].start and _sentence_like(unit, p) for p in unit.passages):
+    if any(p.end <= words[low].start and p.end - p.start > _LONGEST_TITLE for p in unit.passages):
         return True
-    return any(one.kind in ("main", "content", "question") for one in before)
+    told = [one for one in before if one.kind in ("main", "content", "question")]
+    if not told or words[told[0].low].low in known.sets["conditions"]:
+        return False
+    # "…, wird im Herbst entschieden" goes on the sentence; "…, wurde gestern bekannt" closes it.
+    helped = words[cue.finite].low in known.sets["passive"] | known.sets["perfect"]
+    return not helped or any(words[one.finite].tags & MOOD for one in told if one.finite >= 0)
 
 
-def _sentence_like(unit: Unit, passage: Span) -> bool:
-    return passage.end - passage.start > 2
+# Characters of the longest passage in marks that is a name rather than a sentence.
+_LONGEST_TITLE = 24
 
 
 def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft | None:
@@ -112,6 +113,8 @@ def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     if resumes:
         own = Span(own.start, _comma_end(unit, frame_end))
     frame = frame_of(unit, clause.low, frame_end, cue, known, own)
+    if frame.holder is None and cue.verb.lemma not in known.sets["holder_in_phrase"]:
+        return None
     first = _content_start(unit, index)
     content = [unit.stretch(first, clause.low - 1)]
     if resumes:
@@ -166,8 +169,10 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     frame = frame_of(unit, low, high - 1, cue, known, unit.stretch(low, high))
     last = _content_end(unit, opening, known)
     content = _tidy(unit, [Span(unit.words[high].start, last)])
-    if not content or _quoted_whole(unit, content):
+    if not content:
         return None
+    if _quoted_whole(unit, content):
+        return Draft("direct", content, frame, "direct-forward", number)
     return Draft("indirect", content, frame, "forward", number)
 
 

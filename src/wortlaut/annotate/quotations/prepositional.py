@@ -60,10 +60,11 @@ def _plain(
     return Frame(span, cue, holder, None, "asserts", "speech_or_writing", None, carried)
 
 
-def so_frame(unit: Unit, clause: Clause, known: Lexicon) -> Frame | None:
+def so_frame(unit: Unit, clause: Clause, known: Lexicon, low: int | None = None) -> Frame | None:
     """Read ", so X weiter"."""
     words = unit.words
-    at = clause.low + 1
+    first = clause.low if low is None else low
+    at = first + 1
     if at >= clause.high or clause.finite >= 0:
         return None
     start_ok = words[at].tags & (Tag.NOMINATIVE | Tag.CAPITAL | Tag.PRONOUN) or words[at].quoted
@@ -73,8 +74,9 @@ def so_frame(unit: Unit, clause: Clause, known: Lexicon) -> Frame | None:
     high = clause.high
     while high > end and words[high - 1].tags & Tag.MARK and not words[high - 1].quoted:
         high -= 1
-    span = Span(words[clause.low - 1].start, words[high - 1].end)
-    cue = unit.stretch(clause.low, clause.low + 1)
+    comma = first > 0 and first == clause.low
+    span = Span(words[first - 1 if comma else first].start, words[high - 1].end)
+    cue = unit.stretch(first, first + 1)
     return _plain(span, (cue,), unit.stretch(at, end))
 
 
