@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import signal
@@ -82,6 +83,33 @@ def test_what_is_interrupted_stays_whole_and_goes_on(path: Path, how: signal.Sig
     assert done >= 100
     assert done % 100 == 0
     assert adding(path, 0, done + 50).communicate(timeout=60)[0].startswith("Added(new=50, ")
+
+
+WORKERS = """
+import sys
+from itertools import count
+from wortlaut.model.document import Raw
+from wortlaut.record.store import Store
+from wortlaut.run.local import add_all
+
+if __name__ == "__main__":
+    text = "Am Tag {} sagte die Ministerin: „Wir prüfen das.“"
+    raws = (Raw(f"{i}.txt", text.format(i).encode(), "text/plain") for i in count())
+    with Store(sys.argv[1]) as store:
+        add_all(store, raws, "rules", workers=2)
+"""
+
+
+def test_ctrl_c_ends_all_workers_and_leaves_the_store_whole(path: Path) -> None:
+    script = path.with_name("adds_for_ever.py")
+    script.write_text(WORKERS, encoding="utf-8")
+    command = [sys.executable, str(script), str(path)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    wait_for(lambda: path.exists() and stored(path) >= 100)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process
+    _, said = process.communicate(timeout=60)  # returns when the last worker lets go of stderr
+    assert said.count("Traceback") == 1
+    assert articles(path) % 100 == 0
 
 
 def stored(path: Path) -> int:

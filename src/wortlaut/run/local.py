@@ -17,7 +17,7 @@ from contextlib import closing
 from dataclasses import astuple
 from functools import partial
 from hashlib import sha256
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 
 from wortlaut.annotate.readers import ReaderName, reader_version
 from wortlaut.model.document import Given, Raw, Rejected
@@ -35,6 +35,7 @@ Readings = Generator[Record | Rejected, None, None]
 _CHUNK = (
     8  # articles that go to a worker at once: sending one costs about a hundredth of reading it
 )
+_CHUNK_BYTES = 1_000_000
 _AHEAD = 4  # chunks for each worker that may be read before the first is fetched
 
 
@@ -111,8 +112,16 @@ def in_order(read: Read, raws: Iterable[Raw | Rejected], workers: int) -> Readin
 
 
 def _chunks(raws: Iterable[Raw | Rejected]) -> Iterator[Chunk]:
-    rest = iter(raws)
-    while chunk := list(islice(rest, _CHUNK)):
+    """Cut articles into what goes to a worker at once: a few short ones, or one long one."""
+    chunk: Chunk = []
+    size = 0
+    for raw in raws:
+        chunk.append(raw)
+        size += 0 if isinstance(raw, Rejected) else len(raw.content)
+        if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 
