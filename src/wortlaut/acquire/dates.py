@@ -36,8 +36,7 @@ def printed_dates(text: str) -> Iterator[Printed]:
     """Yield the dates and times of day in a short text, in order."""
     for match in _pattern().finditer(text):
         day, clock = _day(match), _clock(match)
-        named, timed = match["day"] or match["iso"], _first(match, "hour") or _first(match, "full")
-        if (named and day is None) or (timed and clock is None):
+        if day is None and (clock is None or match["day"] or match["iso"]):
             continue  # the 31st of June, 25:70
         yield Printed(Span(*match.span()), day, clock, _first(match, "zone"))
 

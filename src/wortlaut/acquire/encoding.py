@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
-from functools import cache
 
 from wortlaut.lang.tables import table
 from wortlaut.model.record import Notice
@@ -99,7 +98,7 @@ def _cut(text: str) -> Decoded:
 
 def _guessed(content: bytes) -> Decoded:
     """Decode legacy bytes by the characters they would give, windows-1252 in doubt."""
-    encoding = "cp1252" if _is_german(content) else _likely(content)
+    encoding = _german_encoding(content) or _likely(content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
@@ -107,15 +106,24 @@ def _guessed(content: bytes) -> Decoded:
     return Decoded(text, (Notice("encoding", f"no UTF-8: read as {encoding}, a guess"),))
 
 
-def _is_german(content: bytes) -> bool:
-    """Tell whether the bytes read as windows-1252 hold no characters but those of German text."""
-    text = content.decode("cp1252", "replace")
-    return all(character < "\x80" or character in _letters() for character in set(text))
+def _german_encoding(content: bytes) -> str | None:
+    """Name the encoding in which the bytes hold the characters of German and no others.
+
+    The quotation marks of windows-1252 are the umlauts of DOS, so umlauts must show which it is.
+    """
+    umlauts = frozenset(table("de", "detection")["umlauts"])
+    windows = _foreign(content, "cp1252")
+    is_windows = windows <= frozenset(table("de", "detection")["letters"])
+    if is_windows and windows & umlauts:
+        return "cp1252"
+    if _foreign(content, "cp850") <= umlauts:
+        return "cp850"
+    return "cp1252" if is_windows else None
 
 
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset(table("de", "detection")["letters"])
+def _foreign(content: bytes, encoding: str) -> frozenset[str]:
+    """Return the characters outside ASCII that the bytes would be in an encoding."""
+    return frozenset(char for char in set(content.decode(encoding, "replace")) if char > "\x7f")
 
 
 def _likely(content: bytes) -> str:

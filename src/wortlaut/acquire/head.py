@@ -12,7 +12,7 @@ Lines = tuple[Line, ...]
 
 # The headline is among these first lines, or there is none.
 _HEAD = 14
-_LONGEST_TITLE = 180
+_LONGEST_TITLE = 150
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("„“”‟»«›‹‚‘’'", '"'))
@@ -92,7 +92,7 @@ def _is_title(lines: Lines, at: int) -> bool:
         return True
     if len(line.text) > _LONGEST_TITLE or ends_statement(line.text) or line.split:
         return False
-    if at + 1 < len(lines) and not lines[at + 1].apart and lines[at + 1].text[0].islower():
+    if at + 1 < len(lines) and not lines[at + 1].apart and _goes_on(lines[at + 1].text):
         return False  # a sentence that goes on in the next line
     following = [other for other in lines[at + 1 :] if other.kind in (None, "dateline", "lead")]
     sentences = [len(other.text) for other in following if ends_sentence(other.text)][:3]
@@ -100,6 +100,11 @@ def _is_title(lines: Lines, at: int) -> bool:
         return False
     below = lines[at + 1].apart or lines[at + 1].kind is not None
     return below or max(sentences) * 3 > len(line.text) * 4
+
+
+def _goes_on(text: str) -> bool:
+    """Tell a line that cannot begin a sentence."""
+    return text[0].islower() or text[0] in "(,;"
 
 
 def _is_quoted_sentence(text: str) -> bool:

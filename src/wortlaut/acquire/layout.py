@@ -37,7 +37,7 @@ _PIPED = re.compile(r"(?P<place>[A-ZÄÖÜ][\w/ .-]{2,40}) (?P<credit>[\w/]{2,20
 _PLACE_MARK = re.compile(r"(?:\.|\s?[–—|]|\s-)(?=\s\S)")
 
 _SENTENCE_ENDS = tuple('.!?…“”"»«’)]')
-_SENTENCE_MARKS = tuple(".!?…“”\"»«:,")
+_SENTENCE_MARKS = tuple('.!?…“”"»«:,')
 _IN_BRACKETS = re.compile(r"(?<=[.!?…“”\"»«’)\]])\s*(?P<whole>\((?P<credit>[^()]{2,80})\))\.?\s*$")
 _BARE = re.compile(
     r"(?<=[.!?…“”\"»«’)\]])\s+(?P<whole>[–—-]?\s?(?P<credit>[\w-]{2,20}(?:/[\w-]{2,20}){0,5}))\s*$"
@@ -319,31 +319,30 @@ def _opening(head: str, words: Patterns) -> int | None:
 
 def _with_subheadings(lines: tuple[Line, ...], words: Patterns) -> tuple[Line, ...]:
     """Mark the short lines between paragraphs."""
-    after = _next_of_article(lines)
+    below = _below(lines)
     out: list[Line] = []
-    before: Line | None = None  # the last line of the article so far
-    for i, line in enumerate(lines):
-        below = lines[after[i]] if after[i] is not None else None
-        marked = _is_subheading(line, before, below, words)
+    above: Line | None = None  # the last line of the article so far
+    for line, next_line in zip(lines, below, strict=True):
+        marked = _is_subheading(line, above, next_line, words)
         out.append(line.known("subheading") if marked else line)
-        before = out[-1] if line.kind in (*_ARTICLE, "title") else before
+        above = out[-1] if line.kind in (*_ARTICLE, "title") else above
     return tuple(out)
 
 
-def _next_of_article(lines: Sequence[Line]) -> list[int | None]:
-    """Tell for each line where the next line of the article proper is."""
-    following: list[int | None] = []
-    nearest: int | None = None
-    for i in range(len(lines) - 1, -1, -1):
-        following.append(nearest)
-        nearest = i if lines[i].kind in _ARTICLE else nearest
-    return following[::-1]
+def _below(lines: Sequence[Line]) -> list[Line | None]:
+    """List for each line the next line of the article proper."""
+    below: list[Line | None] = []
+    nearest: Line | None = None
+    for line in reversed(lines):
+        below.append(nearest)
+        nearest = line if line.kind in _ARTICLE else nearest
+    return below[::-1]
 
 
-def _is_subheading(line: Line, before: Line | None, below: Line | None, words: Patterns) -> bool:
-    if line.kind is not None or line.split or before is None or below is None:
+def _is_subheading(line: Line, above: Line | None, below: Line | None, words: Patterns) -> bool:
+    if line.kind is not None or line.split or above is None or below is None:
         return False
-    if before.kind is None and not ends_sentence(before.text) and not line.apart:
+    if above.kind is None and not ends_sentence(above.text) and not line.apart:
         return False  # a sentence goes on
     longer = len(below.text) > len(line.text)
     reads_on = ends_sentence(below.text) or len(below.text) > _EDGE

@@ -21,6 +21,7 @@ from wortlaut.model.span import Span
 _SERVICE: frozenset[BlockKind] = frozenset({"byline", "boilerplate", "note", "dateline"})
 _SHORT = 320
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+ $")
 _AGENCY_NUMBER = re.compile(r"dpa:(\d{2})(\d{2})(\d{2})-")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)\s?(?:\d{4}\s)?(?:by\s)?(?P<name>[^,|.\d]{3,50})", re.I
@@ -175,23 +176,28 @@ def _outlet_in(line: _ServiceLine, words: Patterns) -> Outlet | None:
     exact, pattern = _outlet_names()
     if line.kind == "dateline":
         return None
-    if match := pattern.search(line.text):
-        name = exact[match.group()]
-        spelled_out = match.group() == name and not words.subscribe.search(line.text)
-        return Outlet(name, None, "stated" if spelled_out else "inferred")
-    if line.kind != "boilerplate":
+    if line.kind == "boilerplate" and (found := _outlet_of_service(line.text, words)):
+        return found
+    match = pattern.search(line.text)
+    # "Quelle: Holmer Kurier" is not the "Kurier" of the table.
+    if match is None or _NAME_BEFORE.search(line.text[: match.start()]):
         return None
-    if (match := words.subscribe.fullmatch(line.text.strip())) and _is_name(match["name"], words):
-        return Outlet(match["name"], None, "inferred")
-    if (match := _COPYRIGHT.match(line.text)) and match["name"][0].isupper():
-        return Outlet(match["name"].strip(), None, "stated")
+    name = exact[match.group()]
+    return Outlet(name, None, "stated" if match.group() == name else "inferred")
+
+
+def _outlet_of_service(line: str, words: Patterns) -> Outlet | None:
+    """Name the outlet whose subscription or copyright a line is about."""
+    if (match := words.subscribe.fullmatch(line.strip())) and _is_name(match["name"], words):
+        return Outlet(full_name(match["name"]), None, "inferred")
+    if (match := _COPYRIGHT.match(line)) and match["name"][0].isupper():
+        return Outlet(full_name(match["name"]), None, "stated")
     return None
 
 
 def _is_name(name: str, words: Patterns) -> bool:
-    return name[0].isupper() and not any(
-        part.casefold() in words.subscribed for part in (name, *name.split())
-    )
+    known = name in _outlet_names()[0]
+    return known or not any(part.casefold() in words.subscribed for part in (name, *name.split()))
 
 
 def full_name(name: str) -> str:

@@ -91,7 +91,9 @@ def patterns(language: str) -> Patterns:
 
 def _outlet_names() -> str:
     outlets = table("de", "outlets")["outlet"]
-    return f"(?:{_any([name for outlet in outlets for name in (outlet['name'], *outlet['short'])])})"
+    return (
+        f"(?:{_any([name for outlet in outlets for name in (outlet['name'], *outlet['short'])])})"
+    )
 
 
 def _by_kind(layout: dict[str, Any], name: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:

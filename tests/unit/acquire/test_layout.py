@@ -49,9 +49,7 @@ def parts(text: str, title: str | None = None) -> list[tuple[str, str]]:
     ],
     ids=["two words", "with quotes", "after quotes", "after a year"],
 )
-def test_a_kicker_glued_to_the_headline_is_cut_off(
-    headline: str, kicker: str, title: str
-) -> None:
+def test_a_kicker_glued_to_the_headline_is_cut_off(headline: str, kicker: str, title: str) -> None:
     found = parts(f"{headline}\n\n{BODY}\n\n{MORE}")
     assert found[:2] == [("kicker", kicker), ("title", title)]
 
@@ -131,7 +129,8 @@ def test_a_first_paragraph_of_news_is_no_lead() -> None:
 
 # ------------------------------------------------------------------------------ subheadings
 @pytest.mark.parametrize(
-    "line", ["Kritik am Land", "„Große Erleichterung“", "Brandt spricht von „Versagen“", "Wie weiter?"]
+    "line",
+    ["Kritik am Land", "„Große Erleichterung“", "Brandt spricht von „Versagen“", "Wie weiter?"],
 )
 def test_a_short_line_between_paragraphs_is_a_subheading(line: str) -> None:
     assert kinds(f"{BODY}\n\n{line}\n\n{MORE}") == ["paragraph", "subheading", "paragraph"]
@@ -225,7 +224,11 @@ def test_an_opening_that_names_no_place_stays(opening: str) -> None:
 
 
 def test_a_place_alone_on_its_line_is_a_dateline() -> None:
-    assert kinds(f"Damm hält\n\nBERLIN/KÖLN (dpa) -\n\n{BODY}") == ["title", "dateline", "paragraph"]
+    assert kinds(f"Damm hält\n\nBERLIN/KÖLN (dpa) -\n\n{BODY}") == [
+        "title",
+        "dateline",
+        "paragraph",
+    ]
 
 
 def test_the_picture_credit_at_the_end_of_a_paragraph_is_cut_off() -> None:
@@ -241,7 +244,8 @@ def test_headlines_below_a_heading_are_related() -> None:
 
 
 def test_a_subheading_after_a_list_of_links_is_not_in_it() -> None:
-    text = f"{BODY}\n\nLesen Sie auch\nIlse steigt über die Ufer\nSo hilft die Feuerwehr\n\nKritik\n\n{MORE}"
+    links = "Ilse steigt über die Ufer\nSo hilft die Feuerwehr"
+    text = f"{BODY}\n\nLesen Sie auch\n{links}\n\nKritik\n\n{MORE}"
     assert kinds(text) == ["paragraph", "related", "related", "related", "subheading", "paragraph"]
 
 
