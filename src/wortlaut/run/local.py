@@ -32,10 +32,8 @@ Read = Callable[[Raw], Record | Rejected]
 Chunk = list[Raw | Rejected]
 Readings = Generator[Record | Rejected, None, None]
 
-_CHUNK = (
-    8  # articles that go to a worker at once: sending one costs about a hundredth of reading it
-)
-_CHUNK_BYTES = 1_000_000
+_CHUNK = 8  # articles that go to a worker at once; to send one costs a hundredth of reading it
+_CHUNK_BYTES = 1_000_000  # of which a chunk holds no more, unless one article does
 _AHEAD = 4  # chunks for each worker that may be read before the first is fetched
 
 
