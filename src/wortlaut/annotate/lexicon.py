@@ -178,7 +178,8 @@ class _Inflection:
         base = self._strong_base(verb)
         if base is None:
             form = self._weak_slots(verb)
-            return [e.format(**form) for e in self.endings["present"] + self.endings["past"]]
+            patterns: list[str] = self.endings["present"] + self.endings["past"]
+            return [pattern.format(**form) for pattern in patterns]
         prefix, (present, past, _) = verb[: len(verb) - len(base)], self.strong[base]
         plural = self.doubled.sub("", self.strong_endings["past_plural"].format(past=past))
         return [prefix + form for form in (present, base, past, plural)]
@@ -301,13 +302,21 @@ def _word_sets(
         "mark_names": marks["names"]["nouns"],
     }
     sets = {name: frozenset(value.split()) for name, value in listed.items()}
-    for name in ("before", "after", "so", "onward", "whereby", "according_to_how", "citing"):
+    for name in ("before", "after", "so", "onward", "according_to_how", "citing"):
         sets[name] = frozenset(frames[name]["words"])
     parties = frames["parties"]
-    for name in ("by", "holder_is_subject", "source_prepositions", "to_whom", "subject_pronouns"):
+    for name in (
+        "by",
+        "holder_is_subject",
+        "source_prepositions",
+        "to_whom",
+        "words_of",
+        "subject_pronouns",
+    ):
         sets[name] = frozenset(parties[name].split())
     sets["holder_in_phrase"] = frozenset(parties["holder_in_phrase"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["source_endings"] = frozenset(frames["sources"]["endings"])
+    sets["passing"] = frozenset(frames["passing"]["participles"].split())
     sets["onward_sure"] = frozenset(frames["onward"]["sure"])
     return sets

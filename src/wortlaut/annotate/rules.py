@@ -7,6 +7,7 @@ German news quotation corpus; the shares stand in ``lang/xx/confidence.toml`` an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from wortlaut.lang.tables import supported, table
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Block, Notice, Statement
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, without
 
 VERSION = "rules/1"
 
@@ -86,12 +87,19 @@ def _chained(units: Sequence[Unit], draft: Draft, frame: Frame | None, known: Le
     """Find through whom a statement came, in the unit of the frame that names its holder."""
     if frame is None:
         return _Found(draft, None, ())
-    unit = next((u for u in units if u.span.covers(frame.span)), units[draft.unit])
-    via = passed_on_by(unit, frame, known)
+    own = draft.frame or frame
+    unit = _unit_of(units, own.span)
+    via = (*frame.via, *passed_on_by(unit, own, known))
     source = cited(unit, known)
     if source is not None and frame.holder is not None and not source.overlaps(frame.holder):
         return _Found(draft, source, (frame.holder, *via))
     return _Found(draft, frame.holder, via)
+
+
+def _unit_of(units: Sequence[Unit], span: Span) -> Unit:
+    """Return the unit in which a span begins."""
+    at = bisect_right(units, span.start, key=lambda unit: unit.span.start)
+    return units[max(0, at - 1)]
 
 
 def _echoed(
@@ -100,7 +108,7 @@ def _echoed(
     """Return the frame of a quotation in the body that has a headline's words."""
     words = _bare(draft.content[0].of(text))
     for other, frame in zip(drafts, frames, strict=True):
-        if other.rule != "direct-headline" and frame is not None:
+        if other.kind == "direct" and other.rule != "direct-headline" and frame is not None:
             if any(words in _bare(span.of(text)) for span in other.content):
                 return frame
     return None
@@ -127,81 +135,105 @@ def _layers(
 ) -> Layers:
     """Number statements and actors in the order of the text."""
     found.sort(key=lambda one: (one.place, one.draft.kind, one.draft.rule))
-    found = [one for one in found if not _hedge_inside(one, found)]
+    outer = _outer(found)
+    kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
+    numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
     knows, known = knowledge(language), lexicon(language)
     words = [word for unit in units for word in unit.words]
     cast = Cast(words, (n for unit in units for n in names_in(unit.words, knows)), known, knows)
-    holders = [cast.holder(one.holder) if one.holder else None for one in found]
-    links = [tuple(cast.link(span) for span in one.via) for one in found]
+    people = {at: _people(found[at], cast) for at in kept}
     actors, ids = cast.actors()
     statements = tuple(
-        _statement(number, one, holder, via, ids, found, language)
-        for number, (one, holder, via) in enumerate(zip(found, holders, links, strict=True), 1)
+        _statement(
+            numbers[at], found[at], people[at].ids(ids), _nest(outer[at], found, numbers), language
+        )
+        for at in kept
     )
     cut = tuple(s for block in blocks for s in sentences(text, block.span, language))
     return Layers(sentences=cut, actors=actors, statements=statements)
 
 
-def _hedge_inside(one: _Found, found: Sequence[_Found]) -> bool:
+def _outer(found: Sequence[_Found]) -> list[tuple[int, ...]]:
+    """Return for each statement those that it lies in, the widest first; ``found`` is in order."""
+    open_ones: list[int] = []
+    outer = []
+    for at, one in enumerate(found):
+        start, end = one.draft.content[0].start, one.draft.content[-1].end
+        open_ones = [o for o in open_ones if found[o].draft.content[-1].end > start]
+        outer.append(tuple(o for o in open_ones if found[o].draft.content[-1].end >= end))
+        open_ones.append(at)
+    return outer
+
+
+def _in_somebodys_words(one: _Found, outer: tuple[int, ...], found: Sequence[_Found]) -> bool:
     """Tell whether a hedge stands in somebody's words: then it is theirs, not the article's."""
-    if one.draft.kind != "hedged":
+    if one.draft.kind != "hedged" or one.draft.frame is None:
         return False
-    marker = one.draft.frame.span if one.draft.frame else one.draft.content[0]
+    marker = one.draft.frame.span
     return any(
-        other.draft.kind not in ("hedged", "reported")
-        and other.holder is not None
-        and any(piece.covers(marker) for piece in other.draft.content)
-        for other in found
+        found[o].holder is not None
+        and found[o].draft.kind not in ("hedged", "reported")
+        and any(piece.covers(marker) for piece in found[o].draft.content)
+        for o in outer
     )
+
+
+def _nest(
+    outer: tuple[int, ...], found: Sequence[_Found], numbers: dict[int, StatementId]
+) -> StatementId | None:
+    """Return the narrowest statement that this one lies in; hedges hold nothing."""
+    around = [o for o in outer if o in numbers and found[o].draft.kind != "hedged"]
+    return numbers[around[-1]] if around else None
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The actors of a statement before they have ids."""
+
+    holder: Person | None
+    via: tuple[Person, ...]
+
+    def ids(self, known: dict[int, ActorId]) -> tuple[ActorId | None, tuple[ActorId, ...]]:
+        """Return the ids of holder and links; who holds a statement does not pass it on."""
+        mine = known[id(self.holder)] if self.holder is not None else None
+        links = dict.fromkeys(known[id(link)] for link in self.via)
+        return mine, tuple(link for link in links if link != mine)
+
+
+def _people(one: _Found, cast: Cast) -> _People:
+    """Find the actors that a statement's phrases mean."""
+    holder = cast.holder(one.holder) if one.holder else None
+    links = (cast.link(span) for span in one.via)
+    return _People(holder, tuple(link for link in links if link is not None))
 
 
 def _statement(
-    number: int,
+    number: StatementId,
     one: _Found,
-    holder: Person | None,
-    via: tuple[Person | None, ...],
-    ids: dict[int, ActorId],
-    found: Sequence[_Found],
+    people: tuple[ActorId | None, tuple[ActorId, ...]],
+    nested_in: StatementId | None,
     language: str,
 ) -> Statement:
     """Build the statement with its number, its actors and the one it stands in."""
-    draft, frame = one.draft, one.draft.frame
-    reported = draft.kind == "reported"
-    passed = tuple(dict.fromkeys(ids[id(link)] for link in via if link is not None))
-    mine = ids[id(holder)] if holder is not None else None
+    draft = one.draft
+    frame = draft.frame
+    framed = frame is not None and draft.kind != "reported"
     return Statement(
-        id=StatementId(f"s{number}"),
+        id=number,
         kind=draft.kind,
         medium=frame.medium if frame else "speech_or_writing",
         content=draft.content,
-        cue=frame.cue if frame and not reported else (),
-        frame=(frame.span,) if frame and not reported else (),
+        cue=frame.cue if frame and framed else (),
+        frame=without(frame.span, draft.content) if frame and framed else (),
         addressee=(frame.addressee,) if frame and frame.addressee else (),
         holder_span=(one.holder,) if one.holder else (),
-        holder=mine,
-        via=tuple(link for link in passed if link != mine),
+        holder=people[0],
+        via=people[1],
         stance=frame.stance if frame else "asserts",
-        nested_in=_outer(one, found),
+        nested_in=nested_in,
         confidence=_confidence(draft.rule, language),
         found_by=f"{VERSION}:{draft.rule}",
     )
-
-
-def _outer(one: _Found, found: Sequence[_Found]) -> StatementId | None:
-    """Return the smallest statement that has all of this one's words and more."""
-    best: tuple[int, int] | None = None
-    for number, other in enumerate(found, 1):
-        if other.place[0] > one.place[0]:
-            break
-        if other is one or other.draft.kind == "hedged" or one.draft.kind == "hedged":
-            continue
-        size = sum(piece.end - piece.start for piece in other.draft.content)
-        inside = all(
-            any(piece.covers(mine) for piece in other.draft.content) for mine in one.draft.content
-        )
-        if inside and other.draft.content != one.draft.content and (not best or size < best[0]):
-            best = (size, number)
-    return StatementId(f"s{best[1]}") if best else None
 
 
 def _confidence(rule: str, language: str) -> float:

@@ -46,11 +46,25 @@ def units(text: str, span: Span, language: str, quoted: Sequence[Span]) -> Itera
             upcoming += 1
         if upcoming < len(quoted) and quoted[upcoming].start < at:
             continue
-        if unit := trimmed(text, start, at):
-            yield unit
+        yield from _bearable(text, start, at)
         start = at
-    if rest := trimmed(text, start, span.end):
-        yield rest
+    yield from _bearable(text, start, span.end)
+
+
+# Characters of the longest sentence that is read as one. The rules compare clauses with clauses: a
+# line of 300,000 characters without a full stop would take them hours.
+_LONGEST_UNIT = 4000
+
+
+def _bearable(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a stretch whole or, where it is no sentence any more, in pieces cut between words."""
+    while end - start > _LONGEST_UNIT:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_UNIT) + 1 or start + _LONGEST_UNIT
+        if piece := trimmed(text, start, cut):
+            yield piece
+        start = cut
+    if piece := trimmed(text, start, end):
+        yield piece
 
 
 def _boundaries(text: str, span: Span, language: str) -> Iterator[int]:

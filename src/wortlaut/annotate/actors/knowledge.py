@@ -45,7 +45,15 @@ class Knowledge:
 def knowledge(language: str) -> Knowledge:
     """Read the tables of a language."""
     listed, titles = table(language, "names"), table(language, "words")["titles"]
-    names = _known_names(language)
+    common = frozenset(
+        [*listed["common_nouns"]["words"].split(), *table(language, "nouns")["words"].split()]
+    )
+    # A name of one word that is also a common noun ("Welt") proves nothing.
+    names = {
+        words: known
+        for words, known in _known_names(language).items()
+        if len(words) > 1 or words[0] not in common
+    }
     persons = [*titles["words"].split(), *titles["person_endings"].split()]
     return Knowledge(
         names=names,
@@ -54,9 +62,7 @@ def knowledge(language: str) -> Knowledge:
             (kind, tuple(endings)) for kind, endings in listed["kinds"].items() if kind != "example"
         ),
         common_endings=tuple(listed["common_nouns"]["endings"]),
-        common_words=frozenset(
-            [*listed["common_nouns"]["words"].split(), *table(language, "nouns")["words"].split()]
-        ),
+        common_words=common,
         person_nouns=frozenset(persons),
         person_endings=tuple(word for word in persons if len(word) > 4),
         feminine_endings=tuple(titles["feminine_endings"]),

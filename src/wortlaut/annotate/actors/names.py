@@ -119,24 +119,28 @@ def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
         word = words[high]
         if word.quoted != words[low].quoted:
             break
-        if word.tags & Tag.CAPITAL and not _common(word, knows) and not _initial_stop(words, high):
+        if _name_word(word, knows) and not _initial_stop(words, high):
             high += 1
-        elif word.text == "." and high > low and len(words[high - 1].text) <= 2:
+        elif word.text == "." and high > low and len(words[high - 1].text) == 1:
             high += 1
         elif (
             high > low
             and word.low in knows.particles
             and not word.tags & Tag.CAPITAL
             and high + 1 < len(words)
-            and words[high + 1].tags & Tag.CAPITAL
-            and not _common(words[high + 1], knows)
+            and _name_word(words[high + 1], knows)
         ):
             high += 1
         else:
             break
-    while high > low and words[high - 1].text == "." and len(words[high - 2].text) > 2:
-        high -= 1
     return high
+
+
+def _name_word(word: Word, knows: Knowledge) -> bool:
+    """Tell whether a word can be part of a person's name."""
+    if not word.tags & Tag.CAPITAL or _common(word, knows):
+        return False
+    return (word.low,) not in knows.names and (word.low.removesuffix("s"),) not in knows.names
 
 
 def _initial_stop(words: Sequence[Word], at: int) -> bool:

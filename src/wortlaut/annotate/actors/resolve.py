@@ -59,14 +59,14 @@ class Cast:
     def _named(self, name: Name) -> Person:
         """Return the actor that a name belongs to, a new one if no fuller name has its words."""
         key = name.known.name if name.known else name.text
-        for draft in self._by_words.get(key.split()[-1].removesuffix("s").lower(), ()):
+        for draft in self._by_words.get(_name_words(key)[-1].removesuffix("s"), ()):
             if _same_name(draft.name, key):
                 draft.gender = draft.gender or name.gender
                 return draft
         draft = Person(key, name.type, name.known, name.gender)
         self._drafts.append(draft)
-        for word in key.split():
-            self._by_words.setdefault(word.removesuffix("s").lower(), []).append(draft)
+        for word in _name_words(key):
+            self._by_words.setdefault(word.removesuffix("s"), []).append(draft)
         return draft
 
     def _short_forms(self) -> None:
@@ -80,10 +80,11 @@ class Cast:
                 for draft in self._by_words.get(word.low.removesuffix("s"), ())
                 if draft.type == "person" and _is_part(draft.name, word.text)
             ]
-            if len(fitting) == 1:
+            if fitting:
+                person = max(fitting, key=lambda draft: len(draft.mentions))
                 span = Span(word.start, word.end)
-                fitting[0].mentions[span] = "name"
-                self._names.append((span, fitting[0]))
+                person.mentions[span] = "name"
+                self._names.append((span, person))
         self._names.sort(key=lambda pair: pair[0])
 
     def _within(self, span: Span) -> Sequence[Word]:
@@ -144,8 +145,12 @@ class Cast:
         for place, draft in inside:
             if draft.type == "person" and not self._genitive_before(place, body):
                 return draft
-        if inside and inside[0][0].start <= _first_noun(body).start:
+        head = _first_noun(body)
+        if inside and inside[0][0].start <= head.start:
             return inside[0][1]
+        media = [draft for _, draft in inside if draft.type == "media"]
+        if media and self._kind(head, body) == "media":
+            return media[0]
         return self._description(body)
 
     def _genitive_before(self, place: Span, body: Sequence[Word]) -> bool:
@@ -167,11 +172,12 @@ class Cast:
             words = list(body[1:])
         if not words:
             return None
-        name = _joined(words)
         head = _first_noun(words)
+        kind = self._kind(head, words)
+        marked = [w for w in words if w.quoted and not w.tags & Tag.MARK]
+        name = _joined(marked if marked and kind == "media" else words)
         key = name.lower()
         if key not in self._described:
-            kind = self._kind(head, words)
             gender: Gender = gender_of(head.low, self._knows) if kind == "person" else ""
             draft = Person(name, kind, None, gender)
             self._described[key] = draft
@@ -209,10 +215,15 @@ _SPEAKERS = frozenset(
 
 def _same_name(full: str, other: str) -> bool:
     """Tell whether two names are one: the same words, or the last words of the fuller one."""
-    a, b = full.lower().replace("-", " ").split(), other.lower().replace("-", " ").split()
+    a, b = _name_words(full), _name_words(other)
     shorter = [word.removesuffix("s") if at == len(b) - 1 else word for at, word in enumerate(b)]
     ends = a[-len(b) :]
     return a == b or ends in (b, shorter) or (len(b) > 1 and a[: len(b)] in (b, shorter))
+
+
+def _name_words(name: str) -> list[str]:
+    """Return the words of a name as they are compared: "Kim Jong-un" is "Kim Jong Un"."""
+    return name.lower().replace("-", " ").split()
 
 
 def _is_part(full: str, word: str) -> bool:

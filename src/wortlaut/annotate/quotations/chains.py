@@ -10,30 +10,49 @@ from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.cues import find_cue
 from wortlaut.annotate.quotations.drafts import Frame
-from wortlaut.annotate.quotations.holders import behind, parties
+from wortlaut.annotate.quotations.holders import parties
 from wortlaut.annotate.quotations.phrases import phrase_end
 from wortlaut.annotate.quotations.prepositional import frame_in
 from wortlaut.model.span import Span
 
 
 def passed_on_by(unit: Unit, frame: Frame, known: Lexicon) -> tuple[Span, ...]:
-    """Return the phrases that name who passed a statement on, in the order of the text."""
-    found: list[Span] = []
-    if frame.verb is not None and frame.verb.lemma in known.sets["holder_is_subject"]:
-        if (agent := behind(unit, 0, len(unit.words), known.sets["by"], known)) is not None:
-            found.append(agent)
+    """Return the phrases that name who passed a statement on, nearest to the holder first."""
+    found = [*frame.via, *_published_by(unit, frame, known)]
     for index, clause in enumerate(unit.clauses):
         if clause.kind == "how" and (cue := find_cue(unit, clause, known)) is not None:
             teller = parties(unit, clause.low, clause.high, cue, known).holder
-            if teller is not None:
+            if teller is not None and not any(teller.overlaps(link) for link in found):
                 found.append(teller)
         elif (other := frame_in(unit, index, clause, known)) is not None:
             if other[0].holder is not None and not other[0].carried:
                 found.append(other[0].holder)
-    own = [span for span in (frame.holder,) if span is not None]
-    return tuple(
-        span for span in dict.fromkeys(found) if not any(span.overlaps(mine) for mine in own)
-    )
+    own = frame.holder
+    return tuple(s for s in dict.fromkeys(found) if own is None or not s.overlaps(own))
+
+
+def _published_by(unit: Unit, frame: Frame, known: Lexicon) -> list[Span]:
+    """Return who published or spread what the frame speaks of ("das von X verbreitet wurde")."""
+    words, found = unit.words, []
+    for at, word in enumerate(words):
+        if word.low not in known.sets["by"] or word.quoted or not _near(frame, word.start):
+            continue
+        end = phrase_end(words, at + 1, len(words), known)
+        if at + 1 < end < len(words) and _stem(words[end].low) in known.sets["passing"]:
+            found.append(unit.stretch(at + 1, end))
+    return found
+
+
+def _near(frame: Frame, at: int) -> bool:
+    return frame.span.start <= at < frame.span.end
+
+
+def _stem(low: str) -> str:
+    """Return a participle without the ending of an adjective ("veröffentlichten")."""
+    for ending in ("en", "em", "er", "es", "e"):
+        if low.endswith("t" + ending):
+            return low.removesuffix(ending)
+    return low
 
 
 def cited(unit: Unit, known: Lexicon) -> Span | None:

@@ -138,7 +138,7 @@ def _finite(words: Sequence[Word], low: int, high: int, known: Lexicon) -> int:
             continue
         if index > low and words[index - 1].low in known.sets["infinitive_marks"]:
             continue
-        if word.tags & _VERB_LIKE or _before_noun(words, index, high):
+        if word.tags & _VERB_LIKE or _before_noun(words, index, low, high):
             if doubtful < 0 or index == last:
                 doubtful = index
             continue
@@ -157,11 +157,13 @@ def _subordinate(words: Sequence[Word], low: int, high: int, known: Lexicon) -> 
     return bool(plain) or word.low in known.sets["according_to_how"]
 
 
-def _before_noun(words: Sequence[Word], index: int, high: int) -> bool:
-    """Tell whether an article stands before and a noun behind: an adjective, not a verb."""
-    if index == 0 or index + 1 >= high:
+def _before_noun(words: Sequence[Word], index: int, low: int, high: int) -> bool:
+    """Tell whether a word is an adjective: behind an article, before a noun."""
+    if index == low or index + 1 >= high:
         return False
     before, after = words[index - 1], words[index + 1]
+    if words[low].tags & DETERMINER and words[low + 1].tags & Tag.PREPOSITION:
+        return bool(after.tags & Tag.CAPITAL)  # "der von den beiden unterzeichnete Pakt"
     return bool(before.tags & _BEFORE_ADJECTIVE and after.tags & Tag.CAPITAL)
 
 

@@ -7,7 +7,7 @@ somebody: a reporting verb beside them, the subjunctive around them, a verb or a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
@@ -116,8 +116,13 @@ def _framed(
     unit: Unit, passage: _Passage, known: Lexicon, around: Sequence[Draft], *, speaking: bool
 ) -> tuple[Frame | None, str] | None:
     """Return the frame of a passage with the rule's name; None if it is nobody's words."""
-    if (frame := _frame_behind(unit, passage, known)) is not None:
-        return frame, "direct-inverted"
+    behind = _frame_behind(unit, passage, known)
+    if behind is not None and not (
+        behind.verb is not None
+        and _is_how(unit, behind)
+        and _frame_beside(unit, passage, known, title=False)
+    ):
+        return _speaker_inside(unit, passage, behind, known), "direct-inverted"
     if (frame := _frame_before_colon(unit, passage, known)) is not None:
         return frame, "direct-colon"
     title = _capitalised(passage) and len(passage.inner) <= 4
@@ -133,6 +138,24 @@ def _framed(
     if passage.sentence and len(passage.inner) >= 5:
         return _willing(unit, passage, known), "direct-sentence"
     return None
+
+
+def _speaker_inside(unit: Unit, passage: _Passage, frame: Frame, known: Lexicon) -> Frame:
+    """Give words that a report quotes to the one it speaks of.
+
+    "Kim wolle ihm „die Hand reichen“, hieß es in einem Bericht der Zeitung": the words are Kim's,
+    and the report passed them on.
+    """
+    if frame.verb is None or frame.verb.lemma not in known.sets["holder_in_phrase"]:
+        return frame
+    index = unit.clause_at(passage.low)
+    clause = unit.clauses[index]
+    if clause.finite < 0 or not unit.words[clause.finite].tags & MOOD:
+        return frame
+    speaker = subject_of(unit, clause.low, passage.low, clause.finite, known)
+    if speaker is None or not speaker.end <= passage.span.start or frame.holder is None:
+        return frame
+    return replace(frame, holder=speaker, via=(frame.holder, *frame.via))
 
 
 def _willing(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
@@ -188,6 +211,14 @@ def _frame_behind(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None
         return None
     high = _frame_high(unit, clause.high)
     return frame_of(unit, low, high, cue, known, Span(start, unit.words[high - 1].end))
+
+
+def _is_how(unit: Unit, frame: Frame) -> bool:
+    """Tell whether a frame is of the kind "wie X meldet"."""
+    return any(
+        clause.kind == "how" and frame.span.start <= unit.words[clause.low].start < frame.span.end
+        for clause in unit.clauses
+    )
 
 
 def _clause_behind(unit: Unit, passage: _Passage) -> int | None:

@@ -13,7 +13,10 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words around a statement that say whose it is; ``carried``: the holder stands before."""
+    """The words around a statement that say whose it is.
+
+    ``carried``: the holder stands in a frame before; ``via``: who passed the words on.
+    """
 
     span: Span
     cue: tuple[Span, ...]
@@ -23,6 +26,7 @@ class Frame:
     medium: Medium
     verb: ReportingVerb | None = None
     carried: bool = False
+    via: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

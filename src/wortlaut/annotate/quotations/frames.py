@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Unit
-from wortlaut.annotate.quotations.cues import Cue
+from wortlaut.annotate.quotations.cues import Cue, find_cue
 from wortlaut.annotate.quotations.drafts import Frame, cue_spans
 from wortlaut.annotate.quotations.holders import parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_start
@@ -17,7 +17,7 @@ def frame_of(
     """Build the frame in words ``low`` to ``high``; ``span`` where it takes in more, as a comma."""
     found = parties(unit, low, max(high, cue.finite + 1), cue, known)
     holder = found.holder
-    if holder is None and _second_predicate(unit, cue):
+    if _second_predicate(unit, cue):
         holder = _subject_before(unit, cue, known)
     elif holder is not None:
         holder = _antecedent(unit, holder, cue) or holder
@@ -30,6 +30,7 @@ def frame_of(
         medium=cue.verb.medium,
         verb=cue.verb,
         carried=holder is None and _goes_on(unit, cue),
+        via=found.via,
     )
 
 
@@ -64,9 +65,12 @@ def _second_predicate(unit: Unit, cue: Cue) -> bool:
 
 def _subject_before(unit: Unit, cue: Cue, known: Lexicon) -> Span | None:
     """Return the subject of the nearest main clause before a second predicate."""
-    for index in range(unit.clause_at(cue.finite) - 1, -1, -1):
+    before = range(unit.clause_at(cue.finite) - 1, -1, -1)
+    main = [at for at in before if unit.clauses[at].kind == "main"]
+    saying = [at for at in main if find_cue(unit, unit.clauses[at], known) is not None]
+    for index in [*saying, *main]:
         clause = unit.clauses[index]
-        if clause.kind != "main" or unit.words[clause.finite].tags & MOOD:
+        if unit.words[clause.finite].tags & MOOD:
             continue
         low = clause.low if clause.finite > clause.low else unit.clauses[max(0, index - 1)].low
         return subject_of(unit, low, clause.high, clause.finite, known)

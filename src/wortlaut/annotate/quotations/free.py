@@ -30,7 +30,7 @@ def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
     """Return a sentence that reports an act of speech and not its words ("kritisierte den Plan")."""
     for clause in unit.clauses:
         cue = find_cue(unit, clause, known)
-        if cue is None or not cue.verb.takes & {"object", "as", "of"} or clause.kind != "main":
+        if cue is None or not cue.verb.takes & {"object", "of"} or clause.kind != "main":
             continue
         frame = frame_of(unit, clause.low, clause.high, cue, known, unit.span)
         if frame.holder is None:

@@ -15,10 +15,11 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The holder's phrase and the addressee's; None where the frame names none."""
+    """The phrases of holder and addressee, None where there is none, and of who passed it on."""
 
     holder: Span | None = None
     addressee: Span | None = None
+    via: tuple[Span, ...] = ()
 
 
 _SKIPPED = int(Tag.ADVERB | Tag.OBLIQUE | Tag.COORDINATOR)
@@ -26,13 +27,62 @@ _SKIPPED = int(Tag.ADVERB | Tag.OBLIQUE | Tag.COORDINATOR)
 
 def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parties:
     """Find holder and addressee in words ``low`` to ``high`` of a frame."""
-    if cue.voice == "passive" and cue.verb.lemma not in known.sets["holder_is_subject"]:
-        return Parties(behind(unit, low, high, known.sets["by"], known))
+    clause = unit.clauses[unit.clause_at(cue.finite)]
+    by = known.sets["by"]
+    if cue.voice == "passive":
+        agent = behind(unit, clause.low, clause.high, by, known)
+        if cue.verb.lemma not in known.sets["holder_is_subject"]:
+            return Parties(agent)
+        subject = subject_of(unit, low, high, cue.finite, known)
+        return Parties(_without_agent(unit, subject, by), None, (agent,) if agent else ())
+    if cue.verb.lemma in known.sets["holder_is_subject"]:
+        return _quoting(unit, low, high, cue, known)
     if cue.verb.lemma in known.sets["holder_in_phrase"]:
         return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
     before = _before_verb(unit, low, cue.finite, known, cue.verb)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
     return Parties(before or after.holder, after.addressee)
+
+
+def _without_agent(unit: Unit, subject: Span | None, by: frozenset[str]) -> Span | None:
+    """Cut the agent off a passive's subject: of "wurde Kim von den Medien zitiert" take "Kim"."""
+    if subject is None:
+        return None
+    for at, word in enumerate(unit.words):
+        if subject.start < word.start < subject.end and word.low in by:
+            return Span(subject.start, unit.words[at - 1].end)
+    return subject
+
+
+def _quoting(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parties:
+    """Read "X zitiert Y" and "X zitiert Y mit den Worten von Z": X, then Y, pass the words on."""
+    speaker = subject_of(unit, low, high, cue.finite, known)
+    after = [span for span in phrases(unit, cue.finite + 1, high, known) if span != speaker]
+    worded = behind(unit, low, high, known.sets["words_of"], known)
+    if worded is not None:
+        links = [span for span in after if span.end <= worded.start][:1]
+        return Parties(worded, None, tuple(s for s in (*links, speaker) if s is not None))
+    if after:
+        return Parties(after[0], None, (speaker,) if speaker else ())
+    return Parties(speaker)
+
+
+def phrases(unit: Unit, low: int, high: int, known: Lexicon) -> list[Span]:
+    """Return the noun phrases in a run of words that stand behind no preposition."""
+    words, at, found = unit.words, low, []
+    while at < min(high, len(words)):
+        word = words[at]
+        if word.tags & Tag.MARK and not word.quoted:
+            break
+        end = phrase_end(words, at + bool(word.tags & Tag.PREPOSITION), high, known)
+        if word.tags & Tag.PREPOSITION:
+            at = max(end, at + 1)
+        elif end > at and not word.tags & _SKIPPED:
+            found.append(unit.stretch(at, end))
+            at = end
+        else:
+            at += 1
+    return found
 
 
 def subject_of(unit: Unit, low: int, high: int, finite: int, known: Lexicon) -> Span | None:
@@ -47,7 +97,7 @@ def _before_verb(
     """Return the subject if it stands before the finite verb."""
     words = unit.words
     start = low
-    while start < finite and words[start].tags & (_SKIPPED | Tag.MARK) and not words[start].quoted:
+    while start < finite and _leads_in(words[start], known):
         start += 1
     if start >= finite or not _can_be_subject(words[start]):
         return None
@@ -57,6 +107,13 @@ def _before_verb(
     if end == start:
         return None
     return unit.stretch(start, _with_apposition(unit, end, finite, known))
+
+
+def _leads_in(word: Word, known: Lexicon) -> bool:
+    """Tell whether a word stands before the first phrase of a clause and is no part of it."""
+    if word.quoted:
+        return False
+    return bool(word.tags & (_SKIPPED | Tag.MARK)) or word.low in known.sets["according_to_how"]
 
 
 def _can_be_subject(word: Word) -> bool:

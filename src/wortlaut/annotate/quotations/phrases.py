@@ -46,13 +46,24 @@ def _core_end(words: Sequence[Word], at: int, limit: int) -> int:
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
             index += 1  # "Dr. Berg", "SPD/Grüne"
-        elif nouns or not _adjective(word):
+        elif nouns or not (_adjective(word) or _before_noun(words, index, limit)):
             break
         else:
             index += 1
     if nouns:
         return _closing_mark(words, nouns, limit)
     return at + 1 if _stands_alone(words, at, limit) else at
+
+
+def _before_noun(words: Sequence[Word], index: int, limit: int) -> bool:
+    """Tell whether a word that could be a verb stands right before a noun: then it is none."""
+    word = words[index]
+    if word.tags & (Tag.MARK | _NOT_IN_PHRASE) or not word.low.endswith(("e", "en", "er", "es")):
+        return False
+    at = index + 1
+    while at < min(limit, index + 3) and _adjective(words[at]) and not words[at].tags & Tag.CAPITAL:
+        at += 1
+    return at < limit and bool(words[at].tags & Tag.CAPITAL)
 
 
 def _goes_on(words: Sequence[Word], index: int, limit: int) -> bool:

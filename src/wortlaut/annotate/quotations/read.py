@@ -58,7 +58,7 @@ def drafts_of(
 def _in_unit(
     unit: Unit, number: int, known: Lexicon, *, speaking: bool, flowing: bool
 ) -> Iterator[Draft]:
-    around = list(indirect(unit, number, known))
+    around = _chained_only(list(indirect(unit, number, known)))
     if not around:
         around = list(prepositional(unit, number, known))
     if not around and speaking:
@@ -70,6 +70,12 @@ def _in_unit(
         around = [told]
     yield from around
     yield from quoted
+
+
+def _chained_only(drafts: list[Draft]) -> list[Draft]:
+    """Leave out "wie X meldet" where another frame names the holder: then X only passes it on."""
+    others = [draft for draft in drafts if draft.rule != "how"]
+    return others or drafts
 
 
 def _run_together(drafts: Sequence[Draft], found: Sequence[Unit]) -> list[Draft]:
