@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from wortlaut.acquire.encoding import decode, is_binary
 from wortlaut.acquire.jsonl import BadLineError, jsonl_page
-from wortlaut.acquire.language import detected, language_tag
+from wortlaut.acquire.language import language_of, language_tag
 from wortlaut.acquire.layout import blocks, header_fields
 from wortlaut.acquire.lines import lines_of
 from wortlaut.acquire.metadata import Metadata, metadata
@@ -105,13 +105,13 @@ def _document(raw: Raw, page: Page) -> Document:
 
 
 def _language(page: Page) -> tuple[str, tuple[Notice, ...]]:
-    """Name the language: what is given, else what the page declares, else what the text shows."""
-    given, stated = language_tag(page.given.language), language_tag(page.stated.language)
+    """Name the language, with a warning if the one that is given is none."""
+    given = page.given.language
     warnings: tuple[Notice, ...] = ()
-    if page.given.language and not given:
-        message = f"not a language code, left out: {page.given.language[:40]!r}"
+    if given and not language_tag(given):
+        message = f"not a language code, left out: {given[:40]!r}"
         warnings = (Notice("bad-language", message),)
-    return given or stated or detected(page.text), warnings
+    return language_of(page.text, given, page.stated.language), warnings
 
 
 def _article(raw: Raw, page: Page, language: str, found: Metadata) -> Article:

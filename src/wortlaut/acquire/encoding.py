@@ -17,10 +17,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # How files begin that are no text whatever bytes follow: PDF, PNG, JPEG, GIF, ZIP (docx, epub),
-# gzip, xz, 7z, Windows and Linux programs, SQLite, old Word.
+# gzip, xz, 7z, Windows and Linux programs, SQLite, old Word, RTF.
 _NO_TEXT = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ",
-    b"7z\xbc\xaf", b"MZ\x90", b"\x7fELF", b"SQLite format 3", b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf", b"MZ\x90", b"\x7fELF", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"{\\rtf",
 )  # fmt: skip
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r\x1b")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +22,7 @@ _MEDIA_TYPES = {
     ".jsonl": _JSONL, ".ndjson": _JSONL, ".json": _JSON,
 }  # fmt: skip
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<?xml", b"<article")
+_OBJECT = re.compile(rb'\{\s*"')
 _SKIP = 1_000_000  # bytes read at a time to get past a line that is too long
 
 
@@ -73,7 +75,9 @@ def _raw(uri: str, content: bytes, media_type: str, given: Given) -> Raw | Rejec
 
 def _uri(path: Path) -> str:
     """Write a path as address; "text" alone is the address of texts that are no files."""
-    return os.path.join(".", TYPED) if str(path) == TYPED else str(path)
+    name = os.path.join(".", TYPED) if str(path) == TYPED else str(path)
+    # A name in no encoding comes as halves of surrogate pairs, which no record can hold.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _media_type(path: Path) -> str | None:
@@ -85,7 +89,7 @@ def _sniffed(content: bytes) -> str:
     head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head[:20].lower().startswith(_HTML_STARTS):
         return _HTML
-    return _JSON if head.startswith(b'{"') else _TEXT
+    return _JSON if _OBJECT.match(head) else _TEXT
 
 
 # ------------------------------------------------------------------------------ files, folders
@@ -105,7 +109,7 @@ def _from_folder(folder: Path, given: Given, limit: int) -> Iterator[Raw | Rejec
     found = sorted(_files(folder, failures.append))
     yield from (_unreadable(Path(error.filename), error) for error in failures)
     for path in found:
-        if _media_type(path):
+        if _media_type(path) and (path.is_file() or not path.exists()):
             yield from _from_file(path, given, limit)
         else:
             known = " ".join(sorted(_MEDIA_TYPES))
@@ -115,7 +119,12 @@ def _from_folder(folder: Path, given: Given, limit: int) -> Iterator[Raw | Rejec
 
 def _files(folder: Path, failed: Callable[[OSError], None]) -> Iterator[Path]:
     """Yield the files below a folder that are not hidden, in hidden folders neither."""
-    for where, folders, names in os.walk(folder, onerror=failed):
+    seen: set[str] = set()  # links between folders can go round in circles
+    for where, folders, names in os.walk(folder, onerror=failed, followlinks=True):
+        if (real := os.path.realpath(where)) in seen:
+            folders.clear()
+            continue
+        seen.add(real)
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(where, name) for name in names if not name.startswith("."))
 
@@ -123,35 +132,27 @@ def _files(folder: Path, failed: Callable[[OSError], None]) -> Iterator[Path]:
 # ------------------------------------------------------------------------------ JSONL, stdin
 def _from_stdin(stdin: BinaryIO, given: Given, limit: int) -> Iterator[Raw | Rejected]:
     """Read standard input: JSONL line by line, anything else as one article."""
-    first = stdin.readline(limit + 1)
-    while first and not first.strip():
-        first = stdin.readline(limit + 1)
-    if _is_jsonl(first):
-        yield from _lines(stdin, STDIN, given, limit, first)
+    blank, number = b"", 1
+    line = stdin.readline(limit + 1)
+    while line and not line.strip() and len(blank) <= limit:
+        blank, number = blank + line, number + 1
+        line = stdin.readline(limit + 1)
+    if _OBJECT.match(line.removeprefix(b"\xef\xbb\xbf").lstrip()):
+        yield from _lines(stdin, STDIN, given, limit, (number, line))
         return
-    content = first + stdin.read(max(0, limit + 1 - len(first)))
+    start = blank + line
+    content = start + stdin.read(max(0, limit + 1 - len(start)))
     if len(content) > limit:
         yield _too_large(STDIN, len(content), limit)
     else:
         yield Raw(STDIN, content, _sniffed(content), given)
 
 
-def _is_jsonl(line: bytes) -> bool:
-    if not line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return False
-    try:
-        parsed(line)
-    except BadLineError:
-        return False
-    return True
-
-
 def _lines(
-    file: BinaryIO, uri: str, given: Given, limit: int, first: bytes | None = None
+    file: BinaryIO, uri: str, given: Given, limit: int, first: tuple[int, bytes] | None = None
 ) -> Iterator[Raw | Rejected]:
     """Yield the lines of JSONL, with never more than one in memory."""
-    number = 1
-    line = file.readline(limit + 1) if first is None else first
+    number, line = first or (1, file.readline(limit + 1))
     while line:
         if len(line) > limit and not line.endswith(b"\n"):
             yield _too_large(f"{uri}:{number}", len(line) + _skip_line(file), limit)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from wortlaut.acquire.dom import Part, parsed_page, parts_of
 from wortlaut.acquire.encoding import decode
+from wortlaut.acquire.language import language_of
 from wortlaut.acquire.layout import line_kind
 from wortlaut.acquire.lines import ends_sentence
 from wortlaut.acquire.main_text import MainText
@@ -39,8 +40,9 @@ def html_page(raw: Raw) -> Page | None:
     if root is None or decoded is None:
         return None
     stated = stated_by(root)
-    language = raw.given.language or stated.language or "de"
-    kept = _kept(parts_of(root), MainText(root), raw.given.title or stated.title, language)
+    main = MainText(root)
+    language = language_of(main.text, raw.given.language, stated.language)
+    kept = _kept(parts_of(root), main, raw.given.title or stated.title, language)
     if not _is_article(kept):
         return None
     text = _BETWEEN.join(text for text, _ in kept)

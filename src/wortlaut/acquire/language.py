@@ -24,6 +24,17 @@ def language_tag(given: str | None) -> str | None:
     return "-".join((primary.lower(), *parts))
 
 
+def language_of(text: str, given: str | None, stated: str | None) -> str:
+    """Name the language: what is given, else what the page states, else what the text shows."""
+    if tag := language_tag(given):
+        return tag
+    tag = language_tag(stated)
+    # Systems set up in English call every page English; the words of the text know better.
+    if tag and (tag.partition("-")[0] == "de" or not _is_german(_WORD.findall(text[:_SAMPLE]))):
+        return tag
+    return detected(text)
+
+
 def detected(text: str) -> str:
     """Name the language of a text; ``und`` if it has no words."""
     sample = text[:_SAMPLE]

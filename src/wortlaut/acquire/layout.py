@@ -19,6 +19,7 @@ from wortlaut.model.span import Span, without
 _EDGE = 160
 _SHORT = 320  # no service line is longer
 _NOTE = 700  # nor a note
+_CAPTION = 220  # a longer one is told by its place, not by its words alone
 _BULLETS = " \t\u00a0:!…→›»>|•·–—-*+▶►■▪●✕×↗⇒"
 _LETTERS = re.compile(r"[^\W_]")
 _SPEECH = re.compile(r"[„“”\"«»‚‘]")
@@ -63,7 +64,7 @@ def blocks(
     lines = _each(_with_headers(lines, words), lambda line: _cut(line, words))
     lines = _each(lines, lambda line: (line.known(line.kind or _kind_of(line, words)),))
     lines = _with_related(lines, words)
-    lines = _with_captions(lines)
+    lines = _with_captions(_with_opening_captions(lines, words))
     lines = with_head(lines, words, text, title)
     lines = _with_pictures(lines)
     lines = _with_datelines(lines, words)
@@ -145,9 +146,10 @@ def _tail_cut(line: Line, words: Patterns) -> tuple[Line, ...]:
     if at := _credit_start(tail):
         *body, credit = line.cut(base + at)
         return (*body, credit.known("byline"))
-    if len(line.text) > _SHORT and (match := _picture_credit(tail, words)):
+    if match := _picture_credit(tail, words):
         before = tail[: match.start()].rstrip()
-        if before[-1:] in _SENTENCE_ENDS:
+        news = len(line.text) > _SHORT or _SPEECH.search(before)
+        if news and before.endswith(_SENTENCE_ENDS):
             *body, credit = line.cut(base + match.start())
             return (*body, credit.known("caption"))
     return (line,)
@@ -192,7 +194,7 @@ def _kind_of(line: Line, words: Patterns) -> BlockKind | None:
         return "note"
     if len(text) <= _SHORT and (kind := _short_kind(text, words)):
         return kind
-    if words.captions.fullmatch(text):
+    if len(text) <= _CAPTION and words.captions.fullmatch(text):
         return "caption"
     return "caption" if len(text) <= _SHORT and _picture_credit(text, words) else None
 
@@ -257,6 +259,22 @@ def _link_list(lines: Sequence[Line], heading: int) -> Iterator[int]:
         yield i
         # The distance between entries counts, not the one between heading and first entry.
         apart = line.apart if i > heading + 1 else (None if line.apart else False)
+
+
+def _with_opening_captions(lines: tuple[Line, ...], words: Patterns) -> tuple[Line, ...]:
+    """Mark the longer captions above the text; below, a sentence about a picture may be news."""
+    out = list(lines)
+    paragraphs = 0
+    for i, line in enumerate(lines):
+        if line.kind is not None:
+            continue
+        if len(line.text) <= _NOTE and words.captions.fullmatch(line.text):
+            out[i] = line.known("caption")
+        elif len(line.text) > 100 and ends_sentence(line.text):
+            paragraphs += 1
+            if paragraphs > 1:  # the first may be the lead
+                break
+    return tuple(out)
 
 
 def _with_captions(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -18,9 +18,9 @@ class MainText:
     def __init__(self, root: html.HtmlElement) -> None:
         # With recall in favour: what it takes too much of, the layout tells apart better.
         extracted = bare_extraction(deepcopy(root), include_comments=False, favor_recall=True)
-        text = getattr(extracted, "text", None) or ""
-        self._joined = _SPACE.sub("", text)
-        self._lines = frozenset(_SPACE.sub("", line) for line in text.splitlines())
+        self.text: str = getattr(extracted, "text", None) or ""
+        self._joined = _SPACE.sub("", self.text)
+        self._lines = frozenset(_SPACE.sub("", line) for line in self.text.splitlines())
 
     def holds(self, text: str) -> bool:
         """Tell whether a text belongs to the main text."""

@@ -77,6 +77,27 @@ def test_a_file_that_may_not_be_read_is_rejected(tmp_path: Path) -> None:
     assert rejected.reason == "unreadable"
 
 
+def test_a_name_that_no_file_can_have_is_rejected() -> None:
+    (rejected,) = find(["a\0b.txt"], given=NOTHING)
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason == "unreadable"
+
+
+def test_a_linked_folder_is_read_once(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Text")
+    (folder / "again").symlink_to(tmp_path)
+    assert uris(found(tmp_path)) == [str(folder / "a.txt")]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (rejected,) = found(tmp_path)
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason == "unsupported-type"
+
+
 def test_a_folder_named_as_a_file_is_rejected(tmp_path: Path) -> None:
     rejected = raw_file(tmp_path, NOTHING)
     assert isinstance(rejected, Rejected)
@@ -151,7 +172,8 @@ def test_jsonl_of_several_lines_is_not_one_article(tmp_path: Path) -> None:
         (b"Der Damm hat gehalten.\nJa.", ["text/plain"]),
         (b"\n<html><p>Text</p></html>", ["text/html"]),
         (b'\n{"text": "A"}\n{"text": "B"}\n', ["application/jsonl"] * 2),
-        (b'{\n "text": "A"\n}', ["text/plain"]),
+        (b'{"text": \n{"text": "B"}\n', ["application/jsonl"] * 2),
+        (b'{\n "text": "A"\n}', ["application/json"]),
         (b"", ["text/plain"]),
     ],
 )
@@ -160,9 +182,13 @@ def test_standard_input_is_told_by_its_beginning(content: bytes, media_types: li
 
 
 def test_standard_input_keeps_every_byte() -> None:
-    (raw,) = from_stdin(b"\n \nDer Damm\n")
+    (raw,) = from_stdin(b"\n \nDer Damm\n\n")
     assert isinstance(raw, Raw)
-    assert raw.content.endswith(b"Der Damm\n")
+    assert raw.content == b"\n \nDer Damm\n\n"
+
+
+def test_lines_of_standard_input_are_numbered() -> None:
+    assert uris(from_stdin(b'\n{"text": "A"}\n{"id": "x"}\n{"text": "B"}')) == ["-:2", "x", "-:4"]
 
 
 def test_standard_input_that_is_too_large_is_refused() -> None:

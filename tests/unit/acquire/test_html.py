@@ -155,6 +155,12 @@ def test_a_kicker_inside_the_heading_is_cut_off() -> None:
     assert found[:2] == [("kicker", "Hochwasser"), ("title", "Der Damm hält")]
 
 
+def test_a_german_page_called_english_is_german() -> None:
+    page = f'<html lang="en-US">{simple(f"<p>{FIRST}</p><p>{LAST} (dpa)</p>")}</html>'
+    article = document(page).article
+    assert (article.language, article.agencies) == ("de", ("dpa",))
+
+
 def test_inline_elements_do_not_break_words() -> None:
     page = simple(f"<p>{FIRST} Der H<b>och</b>wasser<wbr>stand <i>sinkt</i>, sagte\n sie.</p>")
     assert "Der Hochwasserstand sinkt, sagte sie." in document(page).text

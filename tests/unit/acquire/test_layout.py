@@ -231,6 +231,22 @@ def test_a_place_alone_on_its_line_is_a_dateline() -> None:
     ]
 
 
+def test_a_quotation_before_a_picture_credit_stays_in_the_text() -> None:
+    text = "„Wir sind froh“, sagte Brandt. Foto: Jannis Holt/dpa"
+    assert kinds(f"{BODY}\n\n{text}\n\n{MORE}") == [
+        "paragraph",
+        "paragraph",
+        "caption",
+        "paragraph",
+    ]
+
+
+def test_a_long_caption_is_told_above_the_text_only() -> None:
+    long = "Ein Foto der Feuerwehr zeigt Helfer am Damm von Holm bei der Arbeit in der Nacht. " * 3
+    assert kinds(f"Damm hält\n\n{long}\n\n{BODY}\n\n{MORE}")[1] == "caption"
+    assert kinds(f"Damm hält\n\n{BODY}\n\n{MORE}\n\n{long}")[3] == "paragraph"
+
+
 def test_the_picture_credit_at_the_end_of_a_paragraph_is_cut_off() -> None:
     text = f"{BODY} {MORE} {CAPTION} Foto: Jannis Holt/dpa"
     assert parts(text)[-1] == ("caption", "Foto: Jannis Holt/dpa")
@@ -307,6 +323,8 @@ def test_a_line_of_debris_is_told_by_its_words(line: str, kind: str) -> None:
         "Das Foto hatte der Sender am Montag verbreitet.",
         "Am 12. Juni 2031 brach der Damm.",
         "Teilen will Brandt die Macht nicht, sagte sie.",
+        "Zum Thema im Rat sagte sie nichts.",
+        "Themen im Rat waren der Damm und die Schulen.",
     ],
 )
 def test_a_sentence_of_the_article_is_never_debris(line: str) -> None:
