@@ -44,6 +44,7 @@ def test_a_block_that_repeats_another_has_its_words(text: str) -> None:
             assert found[block.repeats].span.of(text) == block.span.of(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_text_of_a_json_line_is_unchanged(text: str) -> None:
     raw = Raw("a", json.dumps({"text": text}).encode(), "application/jsonl", Given())

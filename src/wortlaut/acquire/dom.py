@@ -26,6 +26,7 @@ _SILENT = frozenset({
     "dialog", "frameset", "noframes",
 })  # fmt: skip
 _DROPPED = frozenset({"nav", "footer", "menu"})
+_NO_PICTURE = frozenset({"table", "quote", "pullquote", "blockquote"})  # figures all the same
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WORDS = re.compile(r"[A-ZÄÖÜ]?[a-zäöü]+|[A-ZÄÖÜ]+")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
@@ -40,6 +41,7 @@ class Place:
     role: BlockKind | None = None
     heading: int = 0
     inside: bool = False  # an <article> or <main>
+    listed: bool = False  # an entry of a list
     doubtful: bool = False
     dropped: bool = False
 
@@ -136,6 +138,7 @@ def _place(element: etree._Element, around: Place) -> Place:
     found = replace(
         around,
         heading=_HEADINGS.get(tag, around.heading),
+        listed=around.listed or tag == "li",
         inside=around.inside or tag in ("article", "main"),
         dropped=around.dropped or tag in _DROPPED or _is_hidden(element),
     )
@@ -152,7 +155,7 @@ def _place(element: etree._Element, around: Place) -> Place:
 
 
 def _role(tag: str, words: frozenset[str], around: Place) -> BlockKind | None:
-    if tag == "figcaption":
+    if tag == "figcaption" or (tag == "figure" and not words & _NO_PICTURE):
         return "caption"
     if tag == "article" or around.role == "related":
         return around.role

@@ -25,6 +25,7 @@ _CHARSET = re.compile(
     rb"(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,20})"
 )
 _BETWEEN = "\n\n"
+_JOINTS = " :|–-"  # between kicker and headline, for those who hear the page
 _AROUND = 6  # parts before the headline and after the end in which the article is announced
 _KEPT_BESIDE: frozenset[BlockKind] = frozenset({"caption", "byline", "dateline", "note", "related"})
 _SHORTEST_ARTICLE = 40
@@ -118,9 +119,10 @@ def _is_about(heading: str, title: str) -> bool:
 
 def _title(text: str, title: str | None) -> list[Kept]:
     """Cut a kicker off a heading that ends in the headline."""
-    if title and text.endswith(title) and len(text) > len(title):
-        return [(text[: -len(title)].strip(), "kicker"), (title, "title")]
-    return [(text, "title")]
+    headline = text.lstrip(_JOINTS) or text
+    if title and headline.endswith(title) and len(headline) > len(title):
+        return [(headline[: -len(title)].rstrip(_JOINTS), "kicker"), (title, "title")]
+    return [(headline, "title")]
 
 
 def _belongs(part: Part, at: int, is_main: bool, article: range, language: str) -> bool:
@@ -163,4 +165,6 @@ def _kind(part: Part, is_main: bool, language: str) -> BlockKind | None:
         return None
     if place.role is not None:
         return place.role
-    return "subheading" if place.heading else None
+    if place.heading:
+        return "subheading"
+    return "paragraph" if place.listed else None

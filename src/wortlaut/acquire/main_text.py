@@ -20,7 +20,9 @@ class MainText:
         extracted = bare_extraction(deepcopy(root), include_comments=False, favor_recall=True)
         self.text: str = getattr(extracted, "text", None) or ""
         self._joined = _SPACE.sub("", self.text)
-        self._lines = frozenset(_SPACE.sub("", line) for line in self.text.splitlines())
+        # Entries of lists begin with a mark that is not in the page.
+        lines = (_SPACE.sub("", line) for line in self.text.splitlines())
+        self._lines = frozenset(line.removeprefix("-") for line in lines)
 
     def holds(self, text: str) -> bool:
         """Tell whether a text belongs to the main text."""

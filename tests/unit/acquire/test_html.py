@@ -161,6 +161,27 @@ def test_a_german_page_called_english_is_german() -> None:
     assert (article.language, article.agencies) == ("de", ("dpa",))
 
 
+def test_what_is_only_heard_between_kicker_and_headline_falls_away() -> None:
+    heading = (
+        '<span class="x-kicker">Hochwasser</span><span class="hidden">: </span><b>Damm hält</b>'
+    )
+    assert parts(f"<article><h1>{heading}</h1><p>{FIRST}</p><p>{LAST}</p></article>")[:2] == [
+        ("kicker", "Hochwasser"),
+        ("title", "Damm hält"),
+    ]
+
+
+def test_entries_of_a_list_are_no_subheadings() -> None:
+    page = simple(f"<p>{FIRST}</p><ul><li>Sandsäcke</li><li>Pumpen</li></ul><p>{LAST}</p>")
+    assert ("paragraph", "Sandsäcke") in parts(page)
+    assert ("paragraph", "Pumpen") in parts(page)
+
+
+def test_the_text_of_a_figure_is_a_caption() -> None:
+    figure = "<figure><img><div>Helfer am Damm</div></figure>"
+    assert ("caption", "Helfer am Damm") in parts(simple(f"<p>{FIRST}</p>{figure}<p>{LAST}</p>"))
+
+
 def test_inline_elements_do_not_break_words() -> None:
     page = simple(f"<p>{FIRST} Der H<b>och</b>wasser<wbr>stand <i>sinkt</i>, sagte\n sie.</p>")
     assert "Der Hochwasserstand sinkt, sagte sie." in document(page).text
