@@ -108,14 +108,16 @@ def lexicon(language: str) -> Lexicon:
     """Build the lexicon of a language from its tables."""
     verbs, words = table(language, "verbs"), table(language, "words")
     inflect = _Inflection(verbs)
+    reporting = list(_reporting_verbs(language, inflect))
+    bases = [base for _, base in reporting if base not in inflect.irregular]
     tags: dict[str, int] = {}
-    for tag, forms in _tagged_forms(inflect, verbs, words):
+    for tag, forms in _tagged_forms(inflect, verbs, words, bases):
         for form in forms:
             tags[form] = tags.get(form, 0) | int(tag)
     cues: dict[str, dict[str, list[ReportingVerb]]] = {
         place: {} for place in ("finite", "participle", "infinitive", "final")
     }
-    for verb, base in _reporting_verbs(language, inflect):
+    for verb, base in reporting:
         for place, form in _cue_forms(inflect, verb, base):
             cues[place].setdefault(form, []).append(verb)
     frozen = {
@@ -193,7 +195,7 @@ class _Inflection:
         """Return the past participle."""
         base = self._strong_base(verb)
         if base is not None:
-            whole = self.strong[base][2]
+            whole: str = self.strong[base][2]
             if base == verb:
                 return whole
             return verb[: len(verb) - len(base)] + whole.removeprefix("ge")
@@ -208,17 +210,19 @@ class _Inflection:
 
 
 def _tagged_forms(
-    inflect: _Inflection, verbs: dict[str, Any], words: dict[str, Any]
+    inflect: _Inflection, verbs: dict[str, Any], words: dict[str, Any], reporting: Iterable[str]
 ) -> Iterator[tuple[Tag, Iterable[str]]]:
     """Yield every closed class and every verb form with its tag."""
     never = set(verbs["not_subjunctive"]["words"].split())
-    for verb in [*inflect.weak, *_with_fast_prefixes(inflect)]:
+    verbs_known = dict.fromkeys([*inflect.weak, *_with_fast_prefixes(inflect), *reporting])
+    for verb in verbs_known:
         yield Tag.FINITE, (form for form in inflect.finite(verb) if form not in never)
         yield Tag.SUBJUNCTIVE, (form for form in inflect.subjunctive(verb) if form not in never)
         yield Tag.PARTICIPLE, [inflect.participle(verb)]
         yield Tag.INFINITIVE, [verb]
     auxiliaries = verbs["auxiliaries"]
     yield Tag.FINITE, auxiliaries["indicative"].split()
+    yield Tag.INFINITIVE, auxiliaries["infinitive"].split()
     yield Tag.SUBJUNCTIVE, auxiliaries["subjunctive"].split()
     yield Tag.CONDITIONAL, auxiliaries["conditional"].split()
     articles, pronouns = words["articles"], words["pronouns"]

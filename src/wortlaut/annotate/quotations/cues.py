@@ -55,7 +55,7 @@ def _simple(
                 continue
             parts: tuple[int, ...] = (finite, last)
         else:
-            if last != finite and words[last].low in known.loose and not _ends_phrase(words, last):
+            if last != finite and words[last].low in known.loose and _parted(words, last):
                 continue
             parts = (finite,)
         if (company := _company(words, clause, verb)) is not None:
@@ -63,9 +63,10 @@ def _simple(
     return None
 
 
-def _ends_phrase(words: Sequence[Word], last: int) -> bool:
-    """Tell whether the word before is an article: then the last one is a noun after all."""
-    return bool(words[last].tags & Tag.CAPITAL)
+def _parted(words: Sequence[Word], last: int) -> bool:
+    """Tell whether a word is the parted prefix of a verb, not an article before a quotation."""
+    quotes = last + 1 < len(words) and words[last + 1].quoted
+    return not quotes and not words[last].tags & Tag.CAPITAL
 
 
 def _compound(

@@ -29,6 +29,7 @@ class _Passage:
     low: int
     high: int
     inner: tuple[Word, ...]
+    last_mark: str
 
     @property
     def sentence(self) -> bool:
@@ -37,6 +38,11 @@ class _Passage:
             return False
         verb = any(w.tags & VERBAL and not w.tags & Tag.CAPITAL for w in self.inner)
         return verb and len(self.inner) >= 3
+
+    @property
+    def exclaims(self) -> bool:
+        """Whether it ends in a mark of its own: "Wo ist meine Stimme?"."""
+        return len(self.inner) >= 2 and self.last_mark in "!?."
 
     @property
     def lower_case(self) -> bool:
@@ -87,7 +93,8 @@ def _passages(unit: Unit) -> Iterator[_Passage]:
         while high < len(words) and words[high].end <= span.end:
             high += 1
         inner = tuple(w for w in words[at:high] if not w.tags & Tag.MARK)
-        yield _Passage(span, at, high, inner)
+        last_mark = words[high - 2].text if high - at > 2 else " "
+        yield _Passage(span, at, high, inner, last_mark)
 
 
 def _is_name(unit: Unit, passage: _Passage, known: Lexicon) -> bool:
@@ -137,6 +144,8 @@ def _framed(
         return None, "direct-in-subjunctive"
     if passage.sentence and len(passage.inner) >= 5:
         return _willing(unit, passage, known), "direct-sentence"
+    if (passage.lower_case and len(passage.inner) >= 3) or passage.exclaims:
+        return _willing(unit, passage, known), "direct-cut"
     return None
 
 

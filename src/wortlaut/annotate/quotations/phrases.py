@@ -114,11 +114,15 @@ def _bracket_end(words: Sequence[Word], at: int, limit: int) -> int:
 
 
 def _quoted_end(words: Sequence[Word], at: int, limit: int) -> int:
-    """Return the end of a name in quotation marks that begins at ``at``."""
+    """Return the end of a name in quotation marks that begins at ``at``; ``at`` if it is too long."""
     index = at
-    while index < limit and words[index].quoted and index < at + 10:
+    while index < limit and words[index].quoted:
         index += 1
-    return index if index < limit or words[index - 1].tags & Tag.MARK else at
+    return index if index - at <= _LONGEST_NAME else at
+
+
+# Words and marks of the longest name in quotation marks: the paper „Die Stimme der Provinz“.
+_LONGEST_NAME = 8
 
 
 def phrase_start(words: Sequence[Word], end: int, low: int) -> int:
