@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -24,6 +25,7 @@ def main() -> None:
     options = _parser().parse_args()
     measured: list[rows.Row] = []
     for task in options.tasks or TASKS:
+        print(f"measuring {task} …", file=sys.stderr)
         for part in _measured(task, options.data, options.reader):
             measured += part.rows
             if options.verbose:

@@ -20,6 +20,7 @@ from wortlaut.run.local import add_all
 from wortlaut.score.figures import Figure
 
 MARKS = (2_000, 20_000)
+WORDS = 100  # what counts here is the number of articles
 _STATUS = Path("/proc/self/status")
 _RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")  # "VmRSS:   81234 kB"; not "VmHWM:   81234 kB"
 
@@ -30,7 +31,7 @@ def measure(reader: ReaderName) -> Iterable[Measured]:
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     sizes: dict[str, float] = json.loads(done.stdout)
     figures = (
-        Figure(f"memory after {int(mark):,} articles", note=f"{size:.0f} MB")
+        Figure(f"memory after {int(mark):,} articles of {WORDS} words", note=f"{size:.0f} MB")
         for mark, size in sizes.items()
     )
     yield Measured(tuple(Row("memory", "invented articles", figure) for figure in figures))
@@ -49,7 +50,7 @@ def _sizes(reader: ReaderName, marks: tuple[int, ...]) -> dict[int, float]:
     sizes: dict[int, float] = {}
 
     def raws() -> Iterator[Raw]:
-        for number, text in enumerate(invented(max(marks)), start=1):
+        for number, text in enumerate(invented(max(marks), WORDS), start=1):
             yield Raw(f"n{number}", text.encode(), "text/plain")
             if number in marks:
                 sizes[number] = resident()
