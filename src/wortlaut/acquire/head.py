@@ -224,8 +224,11 @@ def _is_lead(lines: Lines, at: int) -> bool:
     if not ends_sentence(lead):
         return len(lead) <= 250 and ends_sentence(lines[following].text)
     between = lines[at + 1 : following]
-    announced = any(line.kind in ("byline", "dateline", "note") for line in between)
-    above_byline = announced and not any(line.split for line in (*between, lines[following]))
+    announced = any(
+        line.kind in ("byline", "dateline") or (line.kind == "note" and not lines[following].split)
+        for line in between
+    )
+    above_byline = announced and not any(line.split for line in between)
     return above_byline or _anticipates(lead, [line for line in lines[following:] if not line.kind])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from wortlaut.acquire.credits import Credit, credit_of
 from wortlaut.acquire.dates import printed_dates
@@ -307,16 +308,30 @@ def _is_loose(line: Line) -> bool:
 
 
 def _with_datelines(lines: tuple[Line, ...], words: Patterns) -> tuple[Line, ...]:
-    """Cut the dateline off the first paragraph; there a place alone or in capitals is one."""
-    at = next((i for i, line in enumerate(lines) if _is_body(line)), None)
-    if at is None:
-        return lines
-    line = lines[at]
-    match = _opening(line.text[:_EDGE], words)
-    pieces = line.cut(match) if match and not line.split else (line,)
-    if len(pieces) == 2:
-        pieces = (pieces[0].known("dateline"), pieces[1])
-    return (*lines[:at], *pieces, *lines[at + 1 :])
+    """Cut the dateline off the first paragraph; there a place alone or in capitals is one.
+
+    What stands between the headline and a paragraph with a dateline is the lead.
+    """
+    first = list(islice((i for i, line in enumerate(lines) if _is_body(line)), 2))
+    for number, at in enumerate(first):
+        end = _opening(lines[at].text[:_EDGE], words)
+        pieces = lines[at].cut(end) if end and not lines[at].split else ()
+        if len(pieces) == 2:
+            head = lines[:at]
+            if number and _has_title_above(lines, first[0]):
+                head = (
+                    *lines[: first[0]],
+                    lines[first[0]].known("lead"),
+                    *lines[first[0] + 1 : at],
+                )
+            return (*head, pieces[0].known("dateline"), pieces[1], *lines[at + 1 :])
+    return lines
+
+
+def _has_title_above(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the first of the article below its headline."""
+    kinds = [line.kind for line in lines[:at]]
+    return "title" in kinds and "lead" not in kinds and not lines[at].split
 
 
 def _is_body(line: Line) -> bool:

@@ -37,12 +37,13 @@ def stated_by(root: html.HtmlElement) -> Stated:
     published = _date(node.get("datePublished")) or _first_date(meta, _PUBLISHED) or _time(root)
     updated = _date(node.get("dateModified")) or _first_date(meta, _UPDATED)
     people = _names(node.get("author")) or _names(node.get("creator")) or _meta_authors(meta)
+    outlet = _outlet(node, meta)
     agencies = [agency for name in people if _is_credit(name) for agency in agencies_in(name)]
     return Stated(
         url=_url(root, meta, node),
         title=_string(node.get("headline")) or _first(meta, _TITLES),
-        outlet=_outlet(node, meta),
-        authors=tuple(name for name in people if not _is_credit(name)),
+        outlet=outlet,
+        authors=tuple(name for name in people if name != outlet and not _is_credit(name)),
         agencies=tuple(dict.fromkeys(agencies)),
         published=published,
         # Systems that always write both mean by equal dates that nothing was changed.

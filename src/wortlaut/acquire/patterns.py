@@ -84,7 +84,7 @@ def patterns(language: str) -> Patterns:
         address=frozenset(words.get("address", ())),
         camel=frozenset(words.get("camel", ())),
         camel_endings=tuple(words.get("camel_endings", ())),
-        place=re.compile(_any(words["places"])) if words.get("places") else _NOTHING,
+        place=_places(words["places"]) if words.get("places") else _NOTHING,
         subscribed=frozenset(word.casefold() for word in words.get("subscribed", ())),
     )
 
@@ -119,6 +119,11 @@ def _one_of(layout: dict[str, Any], alternatives: list[str]) -> re.Pattern[str]:
 def _words(words: dict[str, list[str]], *names: str) -> re.Pattern[str]:
     listed = [word for name in names for word in words.get(name, ())]
     return re.compile(rf"\b(?:{_any(listed)})\b", re.IGNORECASE) if listed else _NOTHING
+
+
+def _places(listed: list[str]) -> re.Pattern[str]:
+    """Match a known place, and others named with it: "Berlin/Holm"."""
+    return re.compile(rf"(?:{_any(listed)})(?![\w-])(?:/[A-ZÄÖÜ][\w-]+){{0,4}}")
 
 
 def _any(listed: list[str]) -> str:

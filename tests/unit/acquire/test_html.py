@@ -137,6 +137,13 @@ def test_equal_dates_mean_that_nothing_was_changed() -> None:
     assert document(script + simple(f"<p>{FIRST}</p>")).article.updated is None
 
 
+def test_an_outlet_is_not_its_own_author() -> None:
+    name = '{"@type": "Organization", "name": "Holmer Kurier"}'
+    node = f'{{"@type": "Article", "author": {name}, "publisher": {name}}}'
+    script = f'<script type="application/ld+json">{node}</script>'
+    assert document(script + simple(f"<p>{FIRST}</p>")).article.authors == ()
+
+
 def test_what_is_given_wins_over_the_page() -> None:
     article = document(PAGE, Given(outlet="Ilseder Bote", published="2031-05-05")).article
     assert article.outlet == Outlet("Ilseder Bote", None, "given")

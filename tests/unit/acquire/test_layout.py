@@ -118,6 +118,12 @@ def test_a_line_above_the_byline_is_the_lead() -> None:
     assert kinds(text) == ["title", "lead", "byline", "paragraph"]
 
 
+@pytest.mark.parametrize("dateline", ["Holm (dpa) –", "Köln/Holm.", "HOLM."])
+def test_a_line_above_the_paragraph_with_the_dateline_is_the_lead(dateline: str) -> None:
+    text = f"Damm von Holm hält\n\nZwei Dörfer atmen auf.\n\n{dateline} {BODY}\n\n{MORE}"
+    assert kinds(text) == ["title", "lead", "dateline", "paragraph", "paragraph"]
+
+
 def test_a_line_below_the_headline_that_is_no_sentence_is_the_lead() -> None:
     text = f"Damm von Holm hält den Fluten stand\n\nPegel der Ilse fällt weiter\n\n{BODY}"
     assert kinds(text) == ["title", "lead", "paragraph"]
