@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from wortlaut.annotate.lexicon import Tag
+from wortlaut.annotate.lexicon import Tag, lexicon
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
@@ -72,12 +72,16 @@ def _verb(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], 
     place = (Span(finite.start, finite.end),)
     if finite.low in guess:
         return place, finite.low
-    if finite.low in hearsay and _perfect(unit.words, clause, perfect):
+    if finite.low in hearsay and _perfect(
+        unit.words, clause, perfect, lexicon(language).endings["participle"]
+    ):
         return place, finite.low
     return None
 
 
-def _perfect(words: Sequence[Word], clause: Clause, perfect: frozenset[str]) -> bool:
+def _perfect(
+    words: Sequence[Word], clause: Clause, perfect: frozenset[str], endings: tuple[str, ...]
+) -> bool:
     """Tell whether a clause ends in a perfect infinitive ("gestohlen haben")."""
     last = clause.high - 1
     while last > clause.low and words[last].tags & Tag.MARK:
@@ -87,11 +91,7 @@ def _perfect(words: Sequence[Word], clause: Clause, perfect: frozenset[str]) -> 
     if last <= clause.low or words[last].low not in perfect:
         return False
     before = words[last - 1]
-    return bool(before.tags & Tag.PARTICIPLE) or before.low.endswith(_PASSIVE_ENDING)
-
-
-# The last letters of a participle that the lexicon does not know, and of "worden".
-_PASSIVE_ENDING = ("t", "en")
+    return bool(before.tags & Tag.PARTICIPLE) or before.low.endswith(endings)
 
 
 def _claim(unit: Unit, index: int) -> Span:

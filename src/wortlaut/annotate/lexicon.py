@@ -76,6 +76,7 @@ class Lexicon:
     final_cues: dict[str, tuple[ReportingVerb, ...]]
     loose: frozenset[str]
     sets: dict[str, frozenset[str]]
+    endings: dict[str, tuple[str, ...]]
 
     def tag(self, word: str, low: str) -> int:
         """Return what a word can be; ``low`` is its lower-case form."""
@@ -132,6 +133,11 @@ def lexicon(language: str) -> Lexicon:
         final_cues=frozen["final"],
         loose=frozenset(verbs["prefixes"]["loose"]),
         sets=_word_sets(language, verbs, words),
+        endings={
+            name: tuple(endings)
+            for name, endings in words["endings"].items()
+            if isinstance(endings, list)
+        },
     )
 
 
@@ -153,6 +159,7 @@ class _Inflection:
         self.endings = verbs["weak"]
         self.strong_endings = verbs["strong"]
         self.fast = sorted(verbs["prefixes"]["fast"], key=len, reverse=True)
+        self.no_room = (*self.fast, *verbs["prefixes"]["fused"])
         self.loose = sorted(verbs["prefixes"]["loose"], key=len, reverse=True)
         self.no_ge = re.compile(verbs["prefixes"]["no_ge"])
         self.bridge = re.compile(self.endings["bridge"])
@@ -199,7 +206,7 @@ class _Inflection:
             if base == verb:
                 return whole
             return verb[: len(verb) - len(base)] + whole.removeprefix("ge")
-        fast = any(verb.startswith(prefix) for prefix in self.fast)
+        fast = verb.startswith(self.no_room)
         pattern = "bare_participle" if fast or self.no_ge.search(verb) else "participle"
         return str(self.endings[pattern].format(**self._weak_slots(verb)))
 

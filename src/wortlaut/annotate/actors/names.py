@@ -119,16 +119,16 @@ def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
         word = words[high]
         if word.quoted != words[low].quoted:
             break
-        if _name_word(word, knows) and not _initial_stop(words, high):
-            high += 1
-        elif word.text == "." and high > low and len(words[high - 1].text) == 1:
-            high += 1
-        elif (
-            high > low
-            and word.low in knows.particles
-            and not word.tags & Tag.CAPITAL
-            and high + 1 < len(words)
-            and _name_word(words[high + 1], knows)
+        if (
+            (_name_word(word, knows) and not _initial_stop(words, high))
+            or (word.text == "." and high > low and len(words[high - 1].text) == 1)
+            or (
+                high > low
+                and word.low in knows.particles
+                and not word.tags & Tag.CAPITAL
+                and high + 1 < len(words)
+                and _name_word(words[high + 1], knows)
+            )
         ):
             high += 1
         else:

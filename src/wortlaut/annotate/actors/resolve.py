@@ -166,9 +166,9 @@ class Cast:
     def _description(self, body: Sequence[Word]) -> Person | None:
         """Return the actor that a description makes, the same for the same words."""
         words = [w for w in body if not (w.tags & DETERMINER and not w.tags & Tag.CAPITAL)]
-        if not body[0].tags & Tag.CAPITAL and body[0].tags & DETERMINER:
-            words = list(body[1:])
-        elif body[0].tags & DETERMINER:
+        if (not body[0].tags & Tag.CAPITAL and body[0].tags & DETERMINER) or body[
+            0
+        ].tags & DETERMINER:
             words = list(body[1:])
         if not words:
             return None

@@ -38,7 +38,7 @@ def _published_by(unit: Unit, frame: Frame, known: Lexicon) -> list[Span]:
         if word.low not in known.sets["by"] or word.quoted or not _near(frame, word.start):
             continue
         end = phrase_end(words, at + 1, len(words), known)
-        if at + 1 < end < len(words) and _stem(words[end].low) in known.sets["passing"]:
+        if at + 1 < end < len(words) and _stem(words[end].low, known) in known.sets["passing"]:
             found.append(unit.stretch(at + 1, end))
     return found
 
@@ -47,10 +47,10 @@ def _near(frame: Frame, at: int) -> bool:
     return frame.span.start <= at < frame.span.end
 
 
-def _stem(low: str) -> str:
+def _stem(low: str, known: Lexicon) -> str:
     """Return a participle without the ending of an adjective ("veröffentlichten")."""
-    for ending in ("en", "em", "er", "es", "e"):
-        if low.endswith("t" + ending):
+    for ending in known.endings["declined"]:
+        if low.removesuffix(ending) in known.sets["passing"]:
             return low.removesuffix(ending)
     return low
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
+from wortlaut.annotate.lexicon import DETERMINER, MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word, span_of
 from wortlaut.model.span import Span
 
@@ -145,6 +145,8 @@ def _finite(words: Sequence[Word], low: int, high: int, known: Lexicon) -> int:
         if not verb_last or index == last:
             return index
         first = index if first < 0 else first
+    if first < 0 and doubtful >= 0 and _has_infinitive(words, low, high, known):
+        return -1  # "hinterzogen zu haben": a participle, whatever else it could be
     return first if first >= 0 else doubtful
 
 
@@ -203,12 +205,18 @@ def _kind(
 def _relative_start(words: Sequence[Word], first: int, high: int) -> bool:
     """Tell whether a clause begins with a relative pronoun, perhaps behind a preposition."""
     if words[first].tags & Tag.RELATIVE and not words[first].tags & Tag.CAPITAL:
-        return True
+        return not _three_words(words, first, high)
     return (
         first + 1 < high
         and bool(words[first].tags & Tag.PREPOSITION)
         and bool(words[first + 1].tags & Tag.RELATIVE)
     )
+
+
+def _three_words(words: Sequence[Word], first: int, high: int) -> bool:
+    """Tell whether a clause is article, noun and a verb in the subjunctive: "der Trainer gehe"."""
+    noun, verb = min(first + 1, high - 1), min(first + 2, high - 1)
+    return bool(words[noun].tags & Tag.CAPITAL and words[verb].tags & MOOD)
 
 
 def _has_infinitive(words: Sequence[Word], low: int, high: int, known: Lexicon) -> bool:
@@ -219,6 +227,9 @@ def _has_infinitive(words: Sequence[Word], low: int, high: int, known: Lexicon) 
             return True
         if word.low in known.sets["infinitive_marks"] and index + 1 < high:
             following = words[index + 1]
-            if following.tags & Tag.INFINITIVE and not following.tags & Tag.CAPITAL:
+            last = index + 1 == _last_word(words, low, high) and following.low.endswith(
+                known.endings["infinitive"]
+            )
+            if (following.tags & Tag.INFINITIVE or last) and not following.tags & Tag.CAPITAL:
                 return True
     return False

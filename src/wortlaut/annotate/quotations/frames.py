@@ -20,7 +20,7 @@ def frame_of(
     if _second_predicate(unit, cue):
         holder = _subject_before(unit, cue, known)
     elif holder is not None:
-        holder = _antecedent(unit, holder, cue) or holder
+        holder = _antecedent(unit, holder, cue, known) or holder
     return Frame(
         span=span or unit.stretch(low, high),
         cue=cue_spans(unit, cue),
@@ -34,7 +34,7 @@ def frame_of(
     )
 
 
-def _antecedent(unit: Unit, holder: Span, cue: Cue) -> Span | None:
+def _antecedent(unit: Unit, holder: Span, cue: Cue, known: Lexicon) -> Span | None:
     """Return the phrase that a relative pronoun goes back to ("ein Kommentar, der … nannte")."""
     clause = unit.clauses[unit.clause_at(cue.finite)]
     first = unit.words[clause.low]
@@ -43,7 +43,7 @@ def _antecedent(unit: Unit, holder: Span, cue: Cue) -> Span | None:
     if not first.tags & Tag.RELATIVE or holder != Span(first.start, first.end):
         return None
     low = unit.clauses[unit.clause_at(clause.low - 2)].low
-    start = phrase_start(unit.words, clause.low - 1, low)
+    start = phrase_start(unit.words, clause.low - 1, low, known)
     return unit.stretch(start, clause.low - 1) if start < clause.low - 1 else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.cues import find_cue

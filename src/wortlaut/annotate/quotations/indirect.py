@@ -193,7 +193,9 @@ def _opening(unit: Unit, index: int, verb: ReportingVerb, known: Lexicon) -> int
 
 def _depends(unit: Unit, clause: Clause, verb: ReportingVerb, known: Lexicon) -> bool:
     """Tell whether a clause can be what the verb reports."""
-    if clause.kind in ("content", "question"):
+    if clause.kind == "how" and find_cue(unit, clause, known) is not None:
+        return False
+    if clause.kind in ("content", "question", "how"):
         return "clause" in verb.takes
     if clause.kind == "infinitive":
         return "infinitive" in verb.takes

@@ -8,7 +8,6 @@ from functools import cache
 from wortlaut.lang.tables import table
 from wortlaut.model.span import Span
 
-
 # No text quotes deeper; what is left open behind this many marks will not be closed.
 _DEEPEST = 6
 

@@ -19,7 +19,7 @@ def phrase_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> in
     Takes in genitives, "von"- and "aus"-phrases, brackets, names in quotation marks and joined
     nouns: "ein Sprecher der Polizei", "die Ministerin für Kultur (SPD)", "Union und SPD".
     """
-    end = _core_end(words, at, limit)
+    end = _core_end(words, at, limit, known)
     if end == at:
         return at
     while end < limit:
@@ -30,7 +30,7 @@ def phrase_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> in
     return end
 
 
-def _core_end(words: Sequence[Word], at: int, limit: int) -> int:
+def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
     """Return the end of article, adjectives and nouns; ``at`` if there is no noun."""
     index, nouns = at, 0
     if index < limit and words[index].tags & (Tag.PRONOUN | DETERMINER):
@@ -46,7 +46,7 @@ def _core_end(words: Sequence[Word], at: int, limit: int) -> int:
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
             index += 1  # "Dr. Berg", "SPD/Grüne"
-        elif nouns or not (_adjective(word) or _before_noun(words, index, limit)):
+        elif nouns or not (_adjective(word) or _before_noun(words, index, limit, known)):
             break
         else:
             index += 1
@@ -55,10 +55,10 @@ def _core_end(words: Sequence[Word], at: int, limit: int) -> int:
     return at + 1 if _stands_alone(words, at, limit) else at
 
 
-def _before_noun(words: Sequence[Word], index: int, limit: int) -> bool:
+def _before_noun(words: Sequence[Word], index: int, limit: int, known: Lexicon) -> bool:
     """Tell whether a word that could be a verb stands right before a noun: then it is none."""
     word = words[index]
-    if word.tags & (Tag.MARK | _NOT_IN_PHRASE) or not word.low.endswith(("e", "en", "er", "es")):
+    if word.tags & (Tag.MARK | _NOT_IN_PHRASE) or not word.low.endswith(known.endings["adjective"]):
         return False
     at = index + 1
     while at < min(limit, index + 3) and _adjective(words[at]) and not words[at].tags & Tag.CAPITAL:
@@ -99,7 +99,7 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
         start = end if genitive and not inside else end + 1
-        further = _core_end(words, start, limit)
+        further = _core_end(words, start, limit, known)
         if further > start + (1 if genitive and not inside else 0):
             return further
     return end
@@ -125,14 +125,18 @@ def _quoted_end(words: Sequence[Word], at: int, limit: int) -> int:
 _LONGEST_NAME = 8
 
 
-def phrase_start(words: Sequence[Word], end: int, low: int) -> int:
+def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> int:
     """Return where the noun phrase that ends before ``end`` begins; ``end`` if none does."""
     index = end
     while index > low:
         word = words[index - 1]
-        if word.tags & (DETERMINER | Tag.CAPITAL | Tag.NUMBER | Tag.PRONOUN) or word.quoted:
-            index -= 1
-        elif word.text in ")(" or (index < end and _adjective(word)) or word.low.endswith("en"):
+        if (
+            word.tags & (DETERMINER | Tag.CAPITAL | Tag.NUMBER | Tag.PRONOUN)
+            or word.quoted
+            or word.text in ")("
+            or (index < end and _adjective(word))
+            or word.low.endswith(known.endings["adjective"])
+        ):
             index -= 1
         else:
             break

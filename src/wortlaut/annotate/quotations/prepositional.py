@@ -108,7 +108,7 @@ def _head(unit: Unit, low: int, high: int) -> int | None:
 def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     """Read "X zufolge" and "seiner Meinung nach"."""
     words = unit.words
-    start = phrase_start(words, at, clause.low)
+    start = phrase_start(words, at, clause.low, known)
     if start == at:
         return None
     if words[at].low in known.sets["need_source"] and not is_source(words[at - 1].low, known):
