@@ -34,7 +34,7 @@ def _markers(language: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _hearsay(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the verbs of hearsay, the infinitives that make a perfect, and the verbs of guessing."""
+    """Return the verbs of hearsay, the infinitives of a perfect, and the verbs of guessing."""
     hedges = table(language, "hedges")
     hearsay = hedges["hearsay"]
     return (

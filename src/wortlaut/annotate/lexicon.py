@@ -329,5 +329,4 @@ def _word_sets(
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["source_endings"] = frozenset(frames["sources"]["endings"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
-    sets["onward_sure"] = frozenset(frames["onward"]["sure"])
     return sets

@@ -78,9 +78,8 @@ def _statements(
     drafts = drafts_of(units, language, headlines)
     frames = frames_for(drafts, units, language)
     for draft, frame in zip(drafts, frames, strict=True):
-        if draft.rule == "direct-headline":
-            frame = _echoed(text, draft, drafts, frames) or frame
-        yield _chained(units, draft, frame, known)
+        echo = _echoed(text, draft, drafts, frames) if draft.rule == "direct-headline" else None
+        yield _chained(units, draft, echo or frame, known)
 
 
 def _chained(units: Sequence[Unit], draft: Draft, frame: Frame | None, known: Lexicon) -> _Found:
@@ -108,9 +107,9 @@ def _echoed(
     """Return the frame of a quotation in the body that has a headline's words."""
     words = _bare(draft.content[0].of(text))
     for other, frame in zip(drafts, frames, strict=True):
-        if other.kind == "direct" and other.rule != "direct-headline" and frame is not None:
-            if any(words in _bare(span.of(text)) for span in other.content):
-                return frame
+        body = other.kind == "direct" and other.rule != "direct-headline"
+        if body and frame is not None and words in _bare(other.content[0].of(text)):
+            return frame
     return None
 
 
@@ -133,7 +132,7 @@ def _hedged(units: Sequence[Unit], language: str) -> Iterator[_Found]:
 def _layers(
     text: str, blocks: Sequence[Block], units: Sequence[Unit], found: list[_Found], language: str
 ) -> Layers:
-    """Number statements and actors in the order of the text."""
+    """Give statements and actors their numbers, in the order of the text."""
     found.sort(key=lambda one: (one.place, one.draft.kind, one.draft.rule))
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]

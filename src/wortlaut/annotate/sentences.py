@@ -21,10 +21,9 @@ _OPENING = '„»«“"›‹‚(['
 
 
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words after which a stop ends nothing, and those that follow an ordinal."""
-    listed = table(language, "abbreviations")
-    return frozenset(listed["words"].split()), frozenset(listed["months"].split())
+def _abbreviations(language: str) -> frozenset[str]:
+    """Return the words after which a full stop ends nothing."""
+    return frozenset(table(language, "abbreviations")["words"].split())
 
 
 def sentences(text: str, span: Span, language: str) -> Iterator[Span]:
@@ -69,24 +68,17 @@ def _bearable(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _boundaries(text: str, span: Span, language: str) -> Iterator[int]:
     """Yield the positions after which a new sentence may begin."""
-    abbreviations, months = _abbreviations(language)
     for match in _END.finditer(text, span.start, span.end):
         end = match.end()
         if match.group()[0] == "\n":
             yield match.start()
-        elif _ends(text, match.start(), end, span, abbreviations, months):
+        elif _ends(text, match, span, language):
             yield end
 
 
-def _ends(
-    text: str,
-    at: int,
-    end: int,
-    span: Span,
-    abbreviations: frozenset[str],
-    months: frozenset[str],
-) -> bool:
-    """Decide whether the mark at ``at`` ends a sentence."""
+def _ends(text: str, mark: re.Match[str], span: Span, language: str) -> bool:
+    """Decide whether a mark ends a sentence."""
+    at, end = mark.span()
     following = _next_word(text, end, span.end)
     if not following:
         return True
@@ -98,10 +90,10 @@ def _ends(
     before = _WORD_BEFORE.search(text, max(span.start, at - 40), at)
     word = before.group() if before else ""
     if word.isdigit() and len(word) <= 2:  # "am 6. September", "der 2. Weltkrieg"
-        return following.lower() not in months and not first.isdigit() and end - at > 1
+        return end - at > 1
     if len(word) == 1 and word.isalpha():  # "J. Maier", "u. a."
         return False
-    return word.lower() not in abbreviations
+    return word.lower() not in _abbreviations(language)
 
 
 def _next_word(text: str, start: int, end: int) -> str:

@@ -55,26 +55,19 @@ def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int]
         key = tuple(w.low for w in words[at : at + size])
         known = knows.names.get(key) or knows.names.get((*key[:-1], key[-1].removesuffix("s")))
         if known is not None:
-            return _name(words, at, at + size, known.type, known), at + size
+            span = Span(words[at].start, words[at + size - 1].end)
+            return Name(span, known.name, known.type, known), at + size
     return None
 
 
-def _name(
-    words: Sequence[Word],
-    low: int,
-    high: int,
-    type: ActorType,
-    known: Known | None = None,
-    gender: Gender = "",
-) -> Name:
-    span = Span(words[low].start, words[high - 1].end)
-    text = known.name if known else _spelled(words, low, high)
-    return Name(span, text, type, known, gender)
+def _name(words: Sequence[Word], type: ActorType, gender: Gender = "") -> Name:
+    """Build the name that these words are."""
+    return Name(Span(words[0].start, words[-1].end), _spelled(words), type, None, gender)
 
 
-def _spelled(words: Sequence[Word], low: int, high: int) -> str:
+def _spelled(words: Sequence[Word]) -> str:
     """Return the words with single spaces, full stops joined to what they shorten."""
-    return " ".join(w.text for w in words[low:high]).replace(" .", ".")
+    return " ".join(w.text for w in words).replace(" .", ".")
 
 
 def is_person_noun(low: str, knows: Knowledge) -> bool:
@@ -109,7 +102,7 @@ def _person(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int
     high = _name_end(words, low, knows)
     if high == low:
         return None
-    return _name(words, low, high, "person", None, gender_of(words[at].low, knows)), high
+    return _name(words[low:high], "person", gender_of(words[at].low, knows)), high
 
 
 def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
@@ -119,21 +112,26 @@ def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
         word = words[high]
         if word.quoted != words[low].quoted:
             break
-        if (
+        if not (
             (_name_word(word, knows) and not _initial_stop(words, high))
-            or (word.text == "." and high > low and len(words[high - 1].text) == 1)
-            or (
-                high > low
-                and word.low in knows.particles
-                and not word.tags & Tag.CAPITAL
-                and high + 1 < len(words)
-                and _name_word(words[high + 1], knows)
-            )
+            or (high > low and _stop_of_initial(words, high))
+            or (high > low and _particle(words, high, knows))
         ):
-            high += 1
-        else:
             break
+        high += 1
     return high
+
+
+def _stop_of_initial(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a full stop belongs to an initial ("J. Maier")."""
+    return words[at].text == "." and len(words[at - 1].text) == 1
+
+
+def _particle(words: Sequence[Word], at: int, knows: Knowledge) -> bool:
+    """Tell whether a small word stands inside a name ("Ursula von Berg")."""
+    word = words[at]
+    small = word.low in knows.particles and not word.tags & Tag.CAPITAL
+    return small and at + 1 < len(words) and _name_word(words[at + 1], knows)
 
 
 def _name_word(word: Word, knows: Knowledge) -> bool:
@@ -162,13 +160,13 @@ def _by_look(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, in
     if _common(words[at], knows) or is_person_noun(words[at].low, knows):
         return None
     if words[at].text.isupper() and 2 <= len(words[at].text) <= 6:
-        return _name(words, at, at + 1, "organisation"), at + 1
+        return _name(words[at : at + 1], "organisation"), at + 1
     high = _name_end(words, at, knows)
     if high - at < 2 or _after_article(words, at):
         return None
     if any(is_person_noun(w.low, knows) for w in words[at:high]):
         return None
-    return _name(words, at, high, "person"), high
+    return _name(words[at:high], "person"), high
 
 
 def _after_article(words: Sequence[Word], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.names import Gender, Name, gender_of, is_person_noun
@@ -257,7 +258,7 @@ def _first_noun(words: Sequence[Word]) -> Word:
 def _joined(words: Sequence[Word]) -> str:
     """Return the words as they stand in the text, one space between them."""
     out = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         out += word.text if before.end == word.start else f" {word.text}"
     return out
 

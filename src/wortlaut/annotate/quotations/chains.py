@@ -24,11 +24,16 @@ def passed_on_by(unit: Unit, frame: Frame, known: Lexicon) -> tuple[Span, ...]:
             teller = parties(unit, clause.low, clause.high, cue, known).holder
             if teller is not None and not any(teller.overlaps(link) for link in found):
                 found.append(teller)
-        elif (other := frame_in(unit, index, clause, known)) is not None:
-            if other[0].holder is not None and not other[0].carried:
-                found.append(other[0].holder)
+        elif (teller := _named_in(unit, index, known)) is not None:
+            found.append(teller)
     own = frame.holder
     return tuple(s for s in dict.fromkeys(found) if own is None or not s.overlaps(own))
+
+
+def _named_in(unit: Unit, index: int, known: Lexicon) -> Span | None:
+    """Return whom a frame such as "laut X" in this clause names."""
+    found = frame_in(unit, index, unit.clauses[index], known)
+    return found[0].holder if found is not None else None
 
 
 def _published_by(unit: Unit, frame: Frame, known: Lexicon) -> list[Span]:

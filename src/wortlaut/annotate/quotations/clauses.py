@@ -122,13 +122,17 @@ def _new_predicate(words: Sequence[Word], low: int, index: int) -> bool:
 
 def _clause(words: Sequence[Word], low: int, high: int, opener: str, known: Lexicon) -> Clause:
     finite = _finite(words, low, high, known)
-    last = _last_word(words, low, high)
-    final = finite >= 0 and finite == last and last > low
-    return Clause(low, high, opener, _kind(words, low, high, finite, final, known), finite, final)
+    kind = _kind(words, low, high, finite, known)
+    return Clause(low, high, opener, kind, finite, _stands_last(words, low, high, finite))
+
+
+def _stands_last(words: Sequence[Word], low: int, high: int, finite: int) -> bool:
+    """Tell whether the finite verb is the last word of a clause, and not its only one."""
+    return finite > low and finite == _last_word(words, low, high)
 
 
 def _finite(words: Sequence[Word], low: int, high: int, known: Lexicon) -> int:
-    """Return the index of the finite verb; a form that could be a participle only if no other is."""
+    """Return the index of the finite verb; what could be a participle only if nothing else is."""
     doubtful = first = -1
     verb_last = _subordinate(words, low, high, known)
     last = _last_word(words, low, high)
@@ -177,9 +181,7 @@ def _last_word(words: Sequence[Word], low: int, high: int) -> int:
     return low
 
 
-def _kind(
-    words: Sequence[Word], low: int, high: int, finite: int, final: bool, known: Lexicon
-) -> ClauseKind:
+def _kind(words: Sequence[Word], low: int, high: int, finite: int, known: Lexicon) -> ClauseKind:
     """Tell the kind of a clause by its first word and its verb."""
     first = low
     while first + 1 < high and words[first].tags & (Tag.COORDINATOR | Tag.MARK):
@@ -193,6 +195,7 @@ def _kind(
         return "adverbial"
     if finite < 0:
         return "infinitive" if _has_infinitive(words, low, high, known) else "fragment"
+    final = _stands_last(words, low, high, finite)
     if final and word.low in known.sets["question"]:
         return "question"
     if final and _relative_start(words, first, high):
@@ -226,10 +229,9 @@ def _has_infinitive(words: Sequence[Word], low: int, high: int, known: Lexicon) 
         if word.tags & Tag.TO_INFINITIVE:
             return True
         if word.low in known.sets["infinitive_marks"] and index + 1 < high:
-            following = words[index + 1]
-            last = index + 1 == _last_word(words, low, high) and following.low.endswith(
-                known.endings["infinitive"]
-            )
-            if (following.tags & Tag.INFINITIVE or last) and not following.tags & Tag.CAPITAL:
+            verb = words[index + 1]
+            last = index + 1 == _last_word(words, low, high)
+            looks = last and verb.low.endswith(known.endings["infinitive"])
+            if (verb.tags & Tag.INFINITIVE or looks) and not verb.tags & Tag.CAPITAL:
                 return True
     return False

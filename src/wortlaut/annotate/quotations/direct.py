@@ -219,7 +219,7 @@ def _frame_behind(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None
     if cue is None or (cue.finite != low and clause.kind != "how"):
         return None
     high = _frame_high(unit, clause.high)
-    return frame_of(unit, low, high, cue, known, Span(start, unit.words[high - 1].end))
+    return frame_of(unit, low, high, cue, known, span=Span(start, unit.words[high - 1].end))
 
 
 def _is_how(unit: Unit, frame: Frame) -> bool:
@@ -272,7 +272,7 @@ def _frame_before_colon(unit: Unit, passage: _Passage, known: Lexicon) -> Frame 
     for index in reversed(before):
         if (cue := find_cue(unit, unit.clauses[index], known)) is not None:
             low = frame_start(unit, index)
-            return frame_of(unit, low, colon, cue, known, unit.stretch(low, colon + 1))
+            return frame_of(unit, low, colon, cue, known, span=unit.stretch(low, colon + 1))
     if len(passage.inner) < 3:
         return None
     return _cueless(unit, before, colon, known)

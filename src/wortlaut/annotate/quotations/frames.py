@@ -12,7 +12,7 @@ from wortlaut.model.span import Span
 
 
 def frame_of(
-    unit: Unit, low: int, high: int, cue: Cue, known: Lexicon, span: Span | None = None
+    unit: Unit, low: int, high: int, cue: Cue, known: Lexicon, *, span: Span | None = None
 ) -> Frame:
     """Build the frame in words ``low`` to ``high``; ``span`` where it takes in more, as a comma."""
     found = parties(unit, low, max(high, cue.finite + 1), cue, known)

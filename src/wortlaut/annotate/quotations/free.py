@@ -9,7 +9,7 @@ from wortlaut.annotate.quotations.drafts import Draft
 from wortlaut.annotate.quotations.frames import frame_of
 
 
-def subjunctive(unit: Unit, known: Lexicon) -> str | None:
+def subjunctive(unit: Unit) -> str | None:
     """Tell the mood of a sentence's main clause: "sure" (Konjunktiv I), "weak" (II), or None."""
     weak = None
     for clause in unit.clauses:
@@ -26,12 +26,12 @@ def subjunctive(unit: Unit, known: Lexicon) -> str | None:
 
 
 def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
-    """Return a sentence that reports an act of speech and not its words ("kritisierte den Plan")."""
+    """Return a sentence that reports an act of speech, not its words ("kritisierte den Plan")."""
     for clause in unit.clauses:
         cue = find_cue(unit, clause, known)
         if cue is None or not cue.verb.takes & {"object", "of"} or clause.kind != "main":
             continue
-        frame = frame_of(unit, clause.low, clause.high, cue, known, unit.span)
+        frame = frame_of(unit, clause.low, clause.high, cue, known, span=unit.span)
         if frame.holder is None:
             continue
         return Draft("reported", (unit.span,), frame, f"reported-{cue.verb.lemma}", number)

@@ -1,4 +1,4 @@
-"""Whose words: the noun phrase in a frame that names the holder, and the one that names who was told."""
+"""Whose words: the phrases in a frame that name the holder and the one who was told."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool
 
 
 def _following_apposition(unit: Unit, end: int, known: Lexicon) -> int:
-    """Take in an apposition behind a subject that ends its clause: ", sagte Jan Holm, der Sprecher"."""
+    """Take in an apposition behind the subject: ", sagte Jan Holm, der Sprecher"."""
     words = unit.words
     if end >= len(words) or words[end].text != ",":
         return end

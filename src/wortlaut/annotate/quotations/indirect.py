@@ -66,7 +66,7 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     end = None if ends_unit or index > 0 else _comma_end(unit, high)
     own = unit.stretch(low, high)
     own = Span(own.start if start is None else start, own.end if end is None else end)
-    frame = frame_of(unit, low, high, cue, known, own)
+    frame = frame_of(unit, low, high, cue, known, span=own)
     hole = Span(own.start, own.end if ends_unit else _comma_end(unit, high))
     content = _tidy(unit, without(whole, [hole]))
     return Draft("indirect", content, frame, "how", number) if content else None
@@ -112,7 +112,7 @@ def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     own = Span(unit.words[clause.low - 1].start, unit.words[frame_end - 1].end)
     if resumes:
         own = Span(own.start, _comma_end(unit, frame_end))
-    frame = frame_of(unit, clause.low, frame_end, cue, known, own)
+    frame = frame_of(unit, clause.low, frame_end, cue, known, span=own)
     if frame.holder is None and cue.verb.lemma not in known.sets["holder_in_phrase"]:
         return None
     first = _content_start(unit, index)
@@ -166,7 +166,7 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
         return None
     low = frame_start(unit, index)
     high = unit.clauses[opening].low
-    frame = frame_of(unit, low, high - 1, cue, known, unit.stretch(low, high))
+    frame = frame_of(unit, low, high - 1, cue, known, span=unit.stretch(low, high))
     last = _content_end(unit, opening, known)
     content = _tidy(unit, [Span(unit.words[high].start, last)])
     if not content:

@@ -15,7 +15,7 @@ _DEEPEST = 6
 @cache
 def closing_marks(language: str) -> dict[str, str]:
     """Return each opening mark with the marks that may close it."""
-    return {opening: closing for opening, closing in table(language, "marks")["pairs"]}
+    return dict(table(language, "marks")["pairs"])
 
 
 @cache

@@ -114,7 +114,7 @@ def _bracket_end(words: Sequence[Word], at: int, limit: int) -> int:
 
 
 def _quoted_end(words: Sequence[Word], at: int, limit: int) -> int:
-    """Return the end of a name in quotation marks that begins at ``at``; ``at`` if it is too long."""
+    """Return the end of a name in marks that begins at ``at``; ``at`` if it is too long."""
     index = at
     while index < limit and words[index].quoted:
         index += 1

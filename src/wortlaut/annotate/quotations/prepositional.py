@@ -36,13 +36,12 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
     """Return the first such frame in a clause, with the name of its rule."""
     words = unit.words
     first = words[clause.low]
-    if first.low in known.sets["so"] and clause.opener in (",", "–") and index > 0:
-        if (found := so_frame(unit, clause, known)) is not None:
-            return found, "so"
+    closes = first.low in known.sets["so"] and clause.opener in (",", "–") and index > 0
+    if closes and (found := so_frame(unit, clause, known)) is not None:
+        return found, "so"
     if index == 0 and first.low in known.sets["onward"] and clause.finite == clause.low + 1:
-        if first.low in known.sets["onward_sure"]:
-            span = unit.stretch(clause.low, clause.low + 1)
-            return _plain(span, (span,), None, carried=True), "onward"
+        span = unit.stretch(clause.low, clause.low + 1)
+        return _plain(span, (span,), None, carried=True), "onward"
     for at in range(clause.low, clause.high):
         word = words[at]
         if word.quoted:

@@ -52,7 +52,7 @@ def drafts_of(
         out.extend(here)
         speaking = bool(here) or speaking
         last_indirect = any(d.kind in ("indirect", "indirect_free_indirect") for d in here)
-    return _run_together(out, found)
+    return _run_together(out)
 
 
 def _in_unit(
@@ -62,7 +62,7 @@ def _in_unit(
     if not around:
         around = list(prepositional(unit, number, known))
     if not around and speaking:
-        mood = subjunctive(unit, known)
+        mood = subjunctive(unit)
         if mood == "sure" or (mood == "weak" and flowing):
             around = [Draft("indirect_free_indirect", (unit.span,), None, "subjunctive", number)]
     quoted = list(direct(unit, number, known, around, speaking=speaking))
@@ -78,7 +78,7 @@ def _chained_only(drafts: list[Draft]) -> list[Draft]:
     return others or drafts
 
 
-def _run_together(drafts: Sequence[Draft], found: Sequence[Unit]) -> list[Draft]:
+def _run_together(drafts: Sequence[Draft]) -> list[Draft]:
     """Join subjunctive sentences that follow each other into one statement."""
     out: list[Draft] = []
     open_run: dict[int, int] = {}
