@@ -26,10 +26,13 @@ class Hedge:
 
 
 @cache
-def _markers(language: str) -> tuple[tuple[str, ...], ...]:
-    """Return the runs of words that hedge, the longest first."""
+def _markers(language: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the runs of words that hedge, by their first word, the longest first."""
     rows = table(language, "hedges")["marker"]
-    return tuple(sorted((tuple(row["words"]) for row in rows), key=len, reverse=True))
+    runs: dict[str, list[tuple[str, ...]]] = {}
+    for run in sorted((tuple(row["words"]) for row in rows), key=len, reverse=True):
+        runs.setdefault(run[0], []).append(run)
+    return runs
 
 
 @cache
@@ -54,11 +57,11 @@ def hedges(unit: Unit, language: str) -> Iterator[Hedge]:
 
 def _marker(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], str] | None:
     """Find a run of hedging words outside quotation marks."""
-    words = unit.words
-    for run in _markers(language):
-        for at in range(clause.low, clause.high - len(run) + 1):
-            inside = words[at : at + len(run)]
-            if all(w.low == want and not w.quoted for w, want in zip(inside, run, strict=True)):
+    words, markers = unit.words, _markers(language)
+    for at in range(clause.low, clause.high):
+        for run in markers.get(words[at].low, ()):
+            inside = words[at : min(at + len(run), clause.high)]
+            if not words[at].quoted and tuple(w.low for w in inside) == run:
                 return (unit.stretch(at, at + len(run)),), "-".join(run)
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntFlag
+from enum import IntEnum
 from functools import cache
 from typing import Any
 
@@ -16,8 +16,11 @@ from wortlaut.lang.tables import table
 from wortlaut.model.record import Medium, Stance
 
 
-class Tag(IntFlag):
-    """What a word form can be; a form can be several things at once."""
+class Tag(IntEnum):
+    """What a word form can be; a form can be several things at once, so each is a bit.
+
+    Plain integers, not ``IntFlag``: that builds an object for every ``&`` in the inner loop.
+    """
 
     NONE = 0
     FINITE = 1
@@ -42,7 +45,6 @@ class Tag(IntFlag):
     TO_INFINITIVE = 524288
 
 
-# Combined once: an ``IntFlag`` operation in the inner loop costs more than the rule it serves.
 VERBAL = int(Tag.FINITE | Tag.SUBJUNCTIVE | Tag.CONDITIONAL)
 MOOD = int(Tag.SUBJUNCTIVE | Tag.CONDITIONAL)
 DETERMINER = int(Tag.NOMINATIVE | Tag.DATIVE | Tag.ACCUSATIVE | Tag.GENITIVE)

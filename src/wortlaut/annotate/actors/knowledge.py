@@ -24,12 +24,12 @@ class Known:
 class Knowledge:
     """What the tables of a language say about names.
 
-    ``names`` maps the words of a name, in lower case, to who it is; ``longest`` is the number of
-    words of the longest one.
+    ``names`` maps the words of a name, in lower case, to who it is; ``sizes`` tells for a first
+    word how many words the names that begin with it have, the longest first.
     """
 
     names: dict[tuple[str, ...], Known]
-    longest: int
+    sizes: dict[str, tuple[int, ...]]
     kinds: tuple[tuple[ActorType, tuple[str, ...]], ...]
     common_endings: tuple[str, ...]
     common_words: frozenset[str]
@@ -39,6 +39,12 @@ class Knowledge:
     particles: frozenset[str]
     nobody: frozenset[str]
     academic: frozenset[str]
+    genitive: str
+    case_endings: tuple[str, ...]
+
+    def base(self, word: str) -> str:
+        """Return a name without the ending of its genitive ("Putins": "Putin")."""
+        return word.removesuffix(self.genitive)
 
 
 @cache
@@ -57,7 +63,7 @@ def knowledge(language: str) -> Knowledge:
     persons = [*titles["words"].split(), *titles["person_endings"].split()]
     return Knowledge(
         names=names,
-        longest=max(len(words) for words in names),
+        sizes=_sizes(names, listed["inflection"]["genitive"]),
         kinds=tuple(
             (kind, tuple(endings)) for kind, endings in listed["kinds"].items() if kind != "example"
         ),
@@ -69,7 +75,19 @@ def knowledge(language: str) -> Knowledge:
         particles=frozenset(listed["particles"]["words"].split()),
         nobody=frozenset(listed["nobody"]["nouns"].split()),
         academic=frozenset(titles["abbreviations"].split()),
+        genitive=listed["inflection"]["genitive"],
+        case_endings=tuple(listed["inflection"]["noun"]),
     )
+
+
+def _sizes(names: dict[tuple[str, ...], Known], genitive: str) -> dict[str, tuple[int, ...]]:
+    """Return for each first word the lengths of the names it begins, in the genitive too."""
+    sizes: dict[str, set[int]] = {}
+    for words in names:
+        sizes.setdefault(words[0], set()).add(len(words))
+        if len(words) == 1:
+            sizes.setdefault(words[0] + genitive, set()).add(1)
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def _known_names(language: str) -> dict[tuple[str, ...], Known]:

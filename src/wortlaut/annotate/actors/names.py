@@ -51,9 +51,11 @@ def names_in(words: Sequence[Word], knows: Knowledge) -> Iterator[Name]:
 
 def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
     """Find the longest known name that begins here; a genitive -s may follow it."""
-    for size in range(min(knows.longest, len(words) - at), 0, -1):
+    for size in knows.sizes.get(words[at].low, ()):
+        if at + size > len(words):
+            continue
         key = tuple(w.low for w in words[at : at + size])
-        known = knows.names.get(key) or knows.names.get((*key[:-1], key[-1].removesuffix("s")))
+        known = knows.names.get(key) or knows.names.get((*key[:-1], knows.base(key[-1])))
         if known is not None:
             span = Span(words[at].start, words[at + size - 1].end)
             return Name(span, known.name, known.type, known), at + size
@@ -73,13 +75,14 @@ def _spelled(words: Sequence[Word]) -> str:
 def is_person_noun(low: str, knows: Knowledge) -> bool:
     """Tell whether a noun says what a person is ("Außenministerin")."""
     return any(
-        form in knows.person_nouns or form.endswith(knows.person_endings) for form in _bases(low)
+        form in knows.person_nouns or form.endswith(knows.person_endings)
+        for form in _bases(low, knows)
     )
 
 
-def _bases(low: str) -> tuple[str, ...]:
+def _bases(low: str, knows: Knowledge) -> tuple[str, ...]:
     """Return a noun as it stands and without the endings of other cases."""
-    bases = [low, *(low.removesuffix(ending) for ending in ("en", "n", "es", "s"))]
+    bases = [low, *(low.removesuffix(ending) for ending in knows.case_endings)]
     return tuple(dict.fromkeys(base for base in bases if len(base) > 2))
 
 
@@ -138,7 +141,7 @@ def _name_word(word: Word, knows: Knowledge) -> bool:
     """Tell whether a word can be part of a person's name."""
     if not word.tags & Tag.CAPITAL or _common(word, knows):
         return False
-    return (word.low,) not in knows.names and (word.low.removesuffix("s"),) not in knows.names
+    return (word.low,) not in knows.names and (knows.base(word.low),) not in knows.names
 
 
 def _initial_stop(words: Sequence[Word], at: int) -> bool:

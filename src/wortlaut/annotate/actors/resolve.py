@@ -60,14 +60,14 @@ class Cast:
     def _named(self, name: Name) -> Person:
         """Return the actor that a name belongs to, a new one if no fuller name has its words."""
         key = name.known.name if name.known else name.text
-        for draft in self._by_words.get(_name_words(key)[-1].removesuffix("s"), ()):
-            if _same_name(draft.name, key):
+        for draft in self._by_words.get(self._knows.base(_name_words(key)[-1]), ()):
+            if _same_name(draft.name, key, self._knows):
                 draft.gender = draft.gender or name.gender
                 return draft
         draft = Person(key, name.type, name.known, name.gender)
         self._drafts.append(draft)
         for word in _name_words(key):
-            self._by_words.setdefault(word.removesuffix("s"), []).append(draft)
+            self._by_words.setdefault(self._knows.base(word), []).append(draft)
         return draft
 
     def _short_forms(self) -> None:
@@ -78,8 +78,8 @@ class Cast:
                 continue
             fitting = [
                 draft
-                for draft in self._by_words.get(word.low.removesuffix("s"), ())
-                if draft.type == "person" and _is_part(draft.name, word.text)
+                for draft in self._by_words.get(self._knows.base(word.low), ())
+                if draft.type == "person" and _is_part(draft.name, word.text, self._knows)
             ]
             if fitting:
                 person = max(fitting, key=lambda draft: len(draft.mentions))
@@ -159,7 +159,7 @@ class Cast:
         head = _first_noun(body)
         own = self._words[self._starts[place.start]]
         behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
-        if place.start <= head.start and behind and own.text.endswith("s"):
+        if place.start <= head.start and behind and self._knows.base(own.text) != own.text:
             return True
         between = [w for w in body if head.end <= w.start < place.start]
         return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
@@ -214,10 +214,10 @@ _SPEAKERS = frozenset(
 )
 
 
-def _same_name(full: str, other: str) -> bool:
+def _same_name(full: str, other: str, knows: Knowledge) -> bool:
     """Tell whether two names are one: the same words, or the last words of the fuller one."""
     a, b = _name_words(full), _name_words(other)
-    shorter = [word.removesuffix("s") if at == len(b) - 1 else word for at, word in enumerate(b)]
+    shorter = [knows.base(word) if at == len(b) - 1 else word for at, word in enumerate(b)]
     ends = a[-len(b) :]
     return a == b or ends in (b, shorter) or (len(b) > 1 and a[: len(b)] in (b, shorter))
 
@@ -227,12 +227,10 @@ def _name_words(name: str) -> list[str]:
     return name.lower().replace("-", " ").split()
 
 
-def _is_part(full: str, word: str) -> bool:
+def _is_part(full: str, word: str, knows: Knowledge) -> bool:
     """Tell whether a single word is the first or last word of a person's name."""
     parts = full.split()
-    return len(parts) > 1 and word.removesuffix("s") in (
-        parts[0].removesuffix("s"), parts[-1].removesuffix("s"),
-    )  # fmt: skip
+    return len(parts) > 1 and knows.base(word) in {knows.base(parts[0]), knows.base(parts[-1])}
 
 
 def _without_source(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
