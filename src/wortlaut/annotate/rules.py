@@ -2,7 +2,7 @@
 
 ``confidence`` is the share of a rule's finds that were right on the training articles of the
 German news quotation corpus; the shares stand in ``lang/xx/confidence.toml`` and are measured by
-``python -m bench confidence``.
+``python -m bench.confidence --write``.
 """
 
 from __future__ import annotations

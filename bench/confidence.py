@@ -1,0 +1,113 @@
+"""How often each rule is right: ``python -m bench.confidence --data FOLDER [--write]``.
+
+A find of a rule is right if a gold quotation of the training articles (for a hedge: a hedged claim
+of the training layers) overlaps it by half (Dice, in characters that are no white space). The
+shares are the ``confidence`` of statements.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from bench.accuracy import records_of
+from wortlaut.model.record import Record
+from wortlaut.model.span import Span
+from wortlaut.score import jsonl
+from wortlaut.score.alignment import occurrence
+from wortlaut.score.gold import LayeredArticle, QuotedArticle
+
+TABLE = Path(__file__).parents[1] / "src/wortlaut/lang/de/confidence.toml"
+QUOTED, LAYERED = "quotations/train.jsonl", "layers/train.jsonl"
+G = TypeVar("G", QuotedArticle, LayeredArticle)
+# A rule seen less often than this takes the share of its family.
+_ENOUGH = 10
+_HALF = 0.5
+
+
+def main() -> None:
+    """Print the share of each rule; with --write, put it into the table."""
+    options = _parser().parse_args()
+    if not options.data:
+        raise SystemExit("no gold: give --data or set WORTLAUT_DATA")
+    found, right = Counter[str](), Counter[str]()
+    for rule, hit in _judged_in(options.data):
+        for name in {rule, rule.partition("-")[0]}:
+            found[name] += 1
+            right[name] += hit
+    shares = {name: round(right[name] / n, 2) for name, n in found.items() if n >= _ENOUGH}
+    for name, share in sorted(shares.items()):
+        print(f"{name:28s} {share:.2f} of {found[name]}")
+    if options.write:
+        head = TABLE.read_text("utf-8").partition("[share]")[0]
+        lines = [f'"{name}" = {share}' for name, share in sorted(shares.items())]
+        TABLE.write_text(head + "\n".join(["[share]", *lines, ""]), "utf-8")
+
+
+def _judged_in(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the rule of each statement found, and whether it is right, on both kinds of gold."""
+    quoted = list(jsonl.quoted_articles(folder / QUOTED))
+    for article, record in _with_records(quoted):
+        places = list(_token_places(article))
+        gold = [
+            frozenset(at for token in quotation.quote for at in places[token])
+            for quotation in article.quotations
+        ]
+        yield from _judged(record, gold, hedged=False)
+    layered = list(jsonl.layered_articles(folder / LAYERED))
+    for article, record in _with_records(layered):
+        claims = [occurrence(article.text, claim) for claim in article.hedged]
+        yield from _judged(record, [_places(record, claim) for claim in claims], hedged=True)
+
+
+def _with_records(articles: list[G]) -> Iterator[tuple[G, Record]]:
+    """Yield each article with its record."""
+    records = {record.article.source.uri: record for record in records_of(articles, "rules")}
+    return ((article, records[article.doc]) for article in articles)
+
+
+def _judged(
+    record: Record, gold: Iterable[frozenset[int]], *, hedged: bool
+) -> Iterator[tuple[str, bool]]:
+    """Yield the rule of each statement, hedged or not, and whether gold overlaps it by half."""
+    wanted = list(gold)
+    for statement in record.statements or ():
+        if (statement.kind == "hedged") == hedged:
+            mine = _places(record, statement.content)
+            yield statement.found_by.partition(":")[2], any(_half(mine, one) for one in wanted)
+
+
+def _half(mine: frozenset[int], gold: frozenset[int]) -> bool:
+    return 2 * len(mine & gold) >= _HALF * (len(mine) + len(gold))
+
+
+def _token_places(article: QuotedArticle) -> Iterator[range]:
+    """Yield where each token stands in the text."""
+    at = 0
+    for token in article.tokens:
+        at = article.text.index(token, at)
+        yield range(at, at + len(token))
+        at += len(token)
+
+
+def _places(record: Record, spans: Iterable[Span]) -> frozenset[int]:
+    """Return the places of the characters in spans, white space left out."""
+    return frozenset(
+        at for span in spans for at in range(span.start, span.end) if not record.text[at].isspace()
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench.confidence", description=__doc__)
+    where = os.environ.get("WORTLAUT_DATA")
+    parser.add_argument("--data", type=Path, default=Path(where) if where else None)
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
