@@ -59,8 +59,8 @@ def _judged_in(folder: Path) -> Iterator[tuple[str, bool]]:
         ]
         yield from _judged(record, gold, hedged=False)
     layered = list(jsonl.layered_articles(folder / LAYERED))
-    for article, record in _with_records(layered):
-        claims = [occurrence(article.text, claim) for claim in article.hedged]
+    for told, record in _with_records(layered):
+        claims = [occurrence(told.text, claim) for claim in told.hedged]
         yield from _judged(record, [_places(record, claim) for claim in claims], hedged=True)
 
 
