@@ -325,6 +325,7 @@ def _word_sets(
         "to_whom",
         "words_of",
         "subject_pronouns",
+        "subject_articles",
     ):
         sets[name] = frozenset(parties[name].split())
     sets["holder_in_phrase"] = frozenset(parties["holder_in_phrase"])

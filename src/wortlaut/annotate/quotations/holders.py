@@ -101,7 +101,9 @@ def _before_verb(
         start += 1
     if start >= finite or not _can_be_subject(words[start]):
         return None
-    if _pronoun_subject(words, finite + 1, known) or _object_first(words, start, finite, verb):
+    if _pronoun_subject(words, finite + 1, known) or _object_first(
+        words, start, finite, verb, known
+    ):
         return None
     end = phrase_end(words, start, finite, known)
     if end == start:
@@ -133,15 +135,14 @@ def _pronoun_subject(words: Sequence[Word], at: int, known: Lexicon) -> bool:
 
 
 def _object_first(
-    words: Sequence[Word], start: int, finite: int, verb: ReportingVerb | None
+    words: Sequence[Word], start: int, finite: int, verb: ReportingVerb | None, known: Lexicon
 ) -> bool:
     """Tell whether the object stands first: "Die Vorwürfe wies der Minister zurück"."""
     at = finite + 1
     if at >= len(words) or verb is None or not verb.takes & {"object", "as"}:
         return False
-    masculine = words[at].tags & Tag.NOMINATIVE and words[at].tags & Tag.RELATIVE
-    ends_like_article = words[at].low[-1:] == words[start].low[-1:]
-    return bool(masculine) and not ends_like_article
+    subject_article = words[at].low in known.sets["subject_articles"]
+    return subject_article and words[start].low not in known.sets["subject_articles"]
 
 
 def _with_apposition(unit: Unit, end: int, limit: int, known: Lexicon) -> int:
