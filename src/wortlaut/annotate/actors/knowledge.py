@@ -93,7 +93,9 @@ def _sizes(names: dict[tuple[str, ...], Known], genitive: str) -> dict[str, tupl
 def _known_names(language: str) -> dict[tuple[str, ...], Known]:
     names: dict[tuple[str, ...], Known] = {}
     for row in table(language, "states")["state"]:
-        _enter(names, row["name"], Known(row["name"], "state", row.get("code"), row["item"]))
+        state = Known(row["name"], "state", row.get("code"), row["item"])
+        for form in (row["name"], *row.get("also", ())):
+            _enter(names, form, state)
     for row in table(language, "agencies")["agency"]:
         agency = Known(row["name"], "media", row.get("country"), row.get("wikidata"))
         for form in (row["name"], *row.get("long", ()), *_long_enough(row)):
