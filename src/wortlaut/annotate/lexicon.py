@@ -302,6 +302,7 @@ def _word_sets(
         "question": words["subordinators"]["question"],
         "purpose": words["subordinators"]["purpose"],
         "joins": words["coordinators"]["joins"],
+        "where": words["prepositions"]["where"],
         "inside_phrase": words["prepositions"]["inside_phrase"],
         "masculine": words["pronouns"]["masculine"],
         "feminine": words["pronouns"]["feminine"],
@@ -324,6 +325,7 @@ def _word_sets(
         "source_prepositions",
         "to_whom",
         "words_of",
+        "goes_on",
         "subject_pronouns",
         "subject_articles",
     ):

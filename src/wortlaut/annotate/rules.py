@@ -133,7 +133,7 @@ def _layers(
     text: str, blocks: Sequence[Block], units: Sequence[Unit], found: list[_Found], language: str
 ) -> Layers:
     """Give statements and actors their numbers, in the order of the text."""
-    found.sort(key=lambda one: (one.place, one.draft.kind, one.draft.rule))
+    found.sort(key=lambda one: (one.place, one.draft.kind == "hedged", one.draft.rule))
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}

@@ -125,7 +125,10 @@ class Cast:
             wanted = "m"
         elif word.low in self._lexicon.sets["feminine"]:
             wanted = "f"
-        for draft in self._before(word.start):
+        candidates = self._before(word.start)
+        if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
+            candidates.sort(key=lambda draft: draft.type != "person")
+        for draft in candidates:
             if draft.type in _SPEAKERS and (not wanted or draft.gender in (wanted, "")):
                 draft.mentions[Span(word.start, word.end)] = "pronoun"
                 return draft
@@ -239,13 +242,20 @@ def _without_source(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     if head is None or head + 1 >= len(words):
         return list(words)
     low = words[head].low
-    source = low in lexicon.sets["sources"] or low.endswith(tuple(lexicon.sets["source_endings"]))
-    if not source:
+    behind = words[head + 1].low
+    if _is_source(behind, lexicon) and words[head + 1].tags & Tag.CAPITAL:
+        return list(words[: head + 1])  # "Putins Worten"
+    if not _is_source(low, lexicon):
         return list(words)
     rest = list(words[head + 1 :])
     while rest and rest[0].low in lexicon.sets["inside_phrase"] and not rest[0].tags & DETERMINER:
         rest.pop(0)
     return rest or list(words)
+
+
+def _is_source(low: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names words rather than a person."""
+    return low in lexicon.sets["sources"] or low.endswith(tuple(lexicon.sets["source_endings"]))
 
 
 def _first_noun(words: Sequence[Word]) -> Word:

@@ -142,7 +142,8 @@ def _finite(words: Sequence[Word], low: int, high: int, known: Lexicon) -> int:
             continue
         if index > low and words[index - 1].low in known.sets["infinitive_marks"]:
             continue
-        if word.tags & _VERB_LIKE or _before_noun(words, index, low, high):
+        doubt = word.tags & (_VERB_LIKE | Tag.CAPITAL)  # a capital: "Belege dafür fehlen"
+        if doubt or _before_noun(words, index, low, high):
             if doubtful < 0 or index == last:
                 doubtful = index
             continue

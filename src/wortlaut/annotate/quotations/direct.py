@@ -155,7 +155,8 @@ def _speaker_inside(unit: Unit, passage: _Passage, frame: Frame, known: Lexicon)
     "Kim wolle ihm „die Hand reichen“, hieß es in einem Bericht der Zeitung": the words are Kim's,
     and the report passed them on.
     """
-    if frame.verb is None or frame.verb.lemma not in known.sets["holder_in_phrase"]:
+    reports = known.sets["holder_in_phrase"] | known.sets["holder_is_subject"]
+    if frame.verb is None or frame.verb.lemma not in reports or frame.via:
         return frame
     index = unit.clause_at(passage.low)
     clause = unit.clauses[index]

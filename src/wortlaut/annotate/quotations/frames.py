@@ -29,7 +29,7 @@ def frame_of(
         stance=cue.verb.stance,
         medium=cue.verb.medium,
         verb=cue.verb,
-        carried=holder is None and _goes_on(unit, cue),
+        carried=holder is None and _goes_on(unit, cue, known),
         via=found.via,
     )
 
@@ -47,13 +47,18 @@ def _antecedent(unit: Unit, holder: Span, cue: Cue, known: Lexicon) -> Span | No
     return unit.stretch(start, clause.low - 1) if start < clause.low - 1 else None
 
 
-def _goes_on(unit: Unit, cue: Cue) -> bool:
+def _goes_on(unit: Unit, cue: Cue, known: Lexicon) -> bool:
     """Tell whether a frame without a holder goes on with the one before.
 
     A second predicate leaves its subject out ("und fügte hinzu"); a frame that itself stands in the
-    subjunctive is part of what is being reported ("sei darauf hingewiesen worden").
+    subjunctive is part of what is being reported ("sei darauf hingewiesen worden"); "heißt es
+    weiter" goes on with the source.
     """
-    return bool(unit.words[cue.finite].tags & MOOD) or _second_predicate(unit, cue)
+    if unit.words[cue.finite].tags & MOOD or _second_predicate(unit, cue):
+        return True
+    clause = unit.clauses[unit.clause_at(cue.finite)]
+    onward = any(w.low in known.sets["goes_on"] for w in unit.words[clause.low : clause.high])
+    return onward and cue.verb.lemma in known.sets["holder_in_phrase"]
 
 
 def _second_predicate(unit: Unit, cue: Cue) -> bool:

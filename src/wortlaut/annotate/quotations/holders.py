@@ -40,6 +40,8 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
     if cue.verb.lemma in known.sets["holder_in_phrase"]:
         return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
     before = _before_verb(unit, low, cue.finite, known, cue.verb)
+    if before is None and clause.final:
+        return _after_verb(unit, clause.low, cue.finite, known, subject=True)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
     return Parties(before or after.holder, after.addressee)
 
@@ -57,6 +59,9 @@ def _without_agent(unit: Unit, subject: Span | None, by: frozenset[str]) -> Span
 def _quoting(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parties:
     """Read "X zitiert Y" and "X zitiert Y mit den Worten von Z": X, then Y, pass the words on."""
     speaker = subject_of(unit, low, high, cue.finite, known)
+    quoted = _object_pronoun(unit, cue.finite + 1)
+    if quoted is not None and speaker is not None:
+        return Parties(quoted, None, (speaker,))
     after = [span for span in phrases(unit, cue.finite + 1, high, known) if span != speaker]
     worded = behind(unit, low, high, known.sets["words_of"], known)
     if worded is not None:
@@ -65,6 +70,13 @@ def _quoting(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parti
     if after:
         return Parties(after[0], None, (speaker,) if speaker else ())
     return Parties(speaker)
+
+
+def _object_pronoun(unit: Unit, at: int) -> Span | None:
+    """Return the pronoun right behind a verb, as in "zitierten ihn die Medien"."""
+    if at < len(unit.words) and unit.words[at].tags & Tag.OBLIQUE and not unit.words[at].quoted:
+        return unit.stretch(at, at + 1)
+    return None
 
 
 def phrases(unit: Unit, low: int, high: int, known: Lexicon) -> list[Span]:

@@ -93,16 +93,24 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
     if word.text in "([":
         return _bracket_end(words, end, limit)
     if word.quoted and word.tags & Tag.MARK:
-        return _quoted_end(words, end, limit)
+        return _quoted_end(words, end, limit) if _named(words, end, limit) else end
     genitive = word.tags & (Tag.GENITIVE | Tag.NOMINATIVE) and not word.tags & Tag.CAPITAL
     inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
         start = end if genitive and not inside else end + 1
+        if start < limit and words[start].quoted and not _named(words, start, limit):
+            return end
         further = _core_end(words, start, limit, known)
         if further > start + (1 if genitive and not inside else 0):
             return further
     return end
+
+
+def _named(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether words in marks are a name: they begin with a capital."""
+    first = at + 1 if words[at].tags & Tag.MARK else at
+    return first < limit and not words[first].text[0].islower()
 
 
 def _bracket_end(words: Sequence[Word], at: int, limit: int) -> int:
@@ -128,16 +136,21 @@ _LONGEST_NAME = 8
 def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> int:
     """Return where the noun phrase that ends before ``end`` begins; ``end`` if none does."""
     index = end
-    while index > low:
-        word = words[index - 1]
-        if (
-            word.tags & (DETERMINER | Tag.CAPITAL | Tag.NUMBER | Tag.PRONOUN)
-            or word.quoted
-            or word.text in ")("
-            or (index < end and _adjective(word))
-            or word.low.endswith(known.endings["adjective"])
-        ):
-            index -= 1
-        else:
-            break
+    while index > low and _goes_before(words[index - 1], known, last=index == end):
+        index -= 1
     return index
+
+
+def _goes_before(word: Word, known: Lexicon, *, last: bool) -> bool:
+    """Tell whether a word can stand in a phrase with others behind it; ``last``: none are."""
+    if word.quoted or word.text in ")(":
+        return True
+    if word.tags & Tag.MARK:
+        return False
+    if word.tags & Tag.PRONOUN and not word.tags & (DETERMINER | Tag.CAPITAL):
+        return last
+    if word.tags & (DETERMINER | Tag.CAPITAL | Tag.NUMBER):
+        return True
+    if last or word.tags & _NOT_IN_PHRASE:
+        return False
+    return not word.tags & VERBAL or word.low.endswith(known.endings["dative_adjective"])

@@ -86,22 +86,27 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
     if end == at + 1:
         return None
     if words[at].low in known.sets["need_source"]:
-        head = _head(unit, at + 1, end)
-        if head is None or not is_source(words[head].low, known):
+        head = _source_in(unit, at + 1, end, known)
+        if head is None or (end == at + 2 and words[head].low not in known.sets["bare_sources"]):
             return None
+        end = _cut(unit, head + 1, end, known)
     return _plain(unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end))
 
 
-def _head(unit: Unit, low: int, high: int) -> int | None:
-    """Return the first noun of a phrase."""
-    return next(
-        (
-            at
-            for at in range(low, high)
-            if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted
-        ),
-        None,
-    )
+def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
+    """Return the noun for words that a phrase begins with, a name before it left aside."""
+    nouns = [
+        at
+        for at in range(low, high)
+        if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted
+    ]
+    return next((at for at in nouns[:2] if is_source(unit.words[at].low, known)), None)
+
+
+def _cut(unit: Unit, low: int, high: int, known: Lexicon) -> int:
+    """Return the end of a phrase without what says where or when ("im Fall", "in Berlin")."""
+    places = (at for at in range(low, high) if unit.words[at].low in known.sets["where"])
+    return next(places, high)
 
 
 def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:

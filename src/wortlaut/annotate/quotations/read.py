@@ -59,17 +59,24 @@ def _in_unit(
     unit: Unit, number: int, known: Lexicon, *, speaking: bool, flowing: bool
 ) -> Iterator[Draft]:
     around = _chained_only(list(indirect(unit, number, known)))
+    links = [draft for draft in around if draft.rule == "how"]
     if not around:
-        around = list(prepositional(unit, number, known))
+        around = links = list(prepositional(unit, number, known))
     if not around and speaking:
         mood = subjunctive(unit)
         if mood == "sure" or (mood == "weak" and flowing):
             around = [Draft("indirect_free_indirect", (unit.span,), None, "subjunctive", number)]
     quoted = list(direct(unit, number, known, around, speaking=speaking))
+    if links and any(draft.rule in _FRAMED for draft in quoted):
+        around = []  # "sprach laut X von „…“": X only passes the words on
     if not around and not quoted and (told := reported(unit, number, known)) is not None:
         around = [told]
     yield from around
     yield from quoted
+
+
+# Rules by which a direct quotation has a verb of its own that names its holder.
+_FRAMED = frozenset({"direct-inverted", "direct-beside", "direct-colon"})
 
 
 def _chained_only(drafts: list[Draft]) -> list[Draft]:
