@@ -139,7 +139,8 @@ def _layers(
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
     knows, known = knowledge(language), lexicon(language)
     words = [word for unit in units for word in unit.words]
-    cast = Cast(words, (n for unit in units for n in names_in(unit.words, knows)), known, knows)
+    names = [name for unit in units for name in names_in(unit.words, knows)]
+    cast = Cast(words, [unit.span.start for unit in units], names, known, knows)
     people = {at: _people(found[at], cast) for at in kept}
     actors, ids = cast.actors()
     statements = tuple(

@@ -6,6 +6,7 @@ them, pronouns to the nearest holder or name that fits, descriptions stand for t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,13 +34,19 @@ class Person:
 class Cast:
     """The actors of one article, by name and by place, while it is being read.
 
-    ``words`` are all words that were read, in order; ``names`` the names found among them.
+    ``words`` are all words that were read, in order; ``units`` where sentences begin; ``names``
+    the names found.
     """
 
     def __init__(
-        self, words: Sequence[Word], names: Iterable[Name], lexicon: Lexicon, knows: Knowledge
+        self,
+        words: Sequence[Word],
+        units: Sequence[int],
+        names: Iterable[Name],
+        lexicon: Lexicon,
+        knows: Knowledge,
     ) -> None:
-        self._words = words
+        self._words, self._units = words, units
         self._starts = {word.start: index for index, word in enumerate(words)}
         self._lexicon, self._knows = lexicon, knows
         self._drafts: list[Person] = []
@@ -118,7 +125,7 @@ class Cast:
         word = words[0]
         if word.tags & Tag.CAPITAL and not word.tags & (Tag.PRONOUN | Tag.RELATIVE):
             return None
-        if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | DETERMINER):
+        if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | Tag.OBLIQUE | DETERMINER):
             return None
         wanted: Gender = ""
         if word.low in self._lexicon.sets["masculine"]:
@@ -136,9 +143,13 @@ class Cast:
 
     def _before(self, at: int) -> list[Person]:
         """Return the actors before a place, the last holder first, then the nearest names."""
-        named = [draft for span, draft in self._names if span.end <= at]
-        persons = [draft for draft in reversed(named) if draft.type == "person"]
-        return [*reversed(self._last[-1:]), *persons[:6], *reversed(named[-3:])]
+        end = bisect_left(self._names, at, key=lambda pair: pair[0].end)
+        near = self._names[max(0, end - _LOOK_BACK) : end]
+        persons = [(span, draft) for span, draft in near if draft.type == "person"]
+        # The nearest sentence first and in it the first name: a subject stands before an object.
+        persons.sort(key=lambda pair: (-bisect_right(self._units, pair[0].start), pair[0]))
+        nearest = [draft for _, draft in reversed(near[-3:])]
+        return [*reversed(self._last[-1:]), *(draft for _, draft in persons), *nearest]
 
     def _phrase(self, span: Span, words: Sequence[Word]) -> Person | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
@@ -180,6 +191,8 @@ class Cast:
         kind = self._kind(head, words)
         marked = [w for w in words if w.quoted and not w.tags & Tag.MARK]
         name = _joined(marked if marked and kind == "media" else words)
+        if len(words) == 1 and self._alone(head, body):
+            name, kind = self._base(name), "person"
         key = name.lower()
         if key not in self._described:
             gender: Gender = gender_of(head.low, self._knows) if kind == "person" else ""
@@ -189,6 +202,18 @@ class Cast:
         draft = self._described[key]
         draft.mentions[Span(words[0].start, words[-1].end)] = "nominal"
         return draft
+
+    def _alone(self, noun: Word, body: Sequence[Word]) -> bool:
+        """Tell whether a noun without an article is a name: nothing lists it as a noun."""
+        if body[0] is not noun or noun.low in self._knows.common_words or noun.text.isupper():
+            return False
+        known_kind = any(noun.low.endswith(endings) for _, endings in self._knows.kinds)
+        return not known_kind and not noun.low.endswith(self._knows.common_endings)
+
+    def _base(self, name: str) -> str:
+        """Return a name without its genitive, if the text has it so elsewhere."""
+        base = self._knows.base(name)
+        return base if any(word.text == base for word in self._words) else name
 
     def _kind(self, head: Word, words: Sequence[Word]) -> ActorType:
         """Tell what a description describes by the ending of its noun."""
@@ -212,6 +237,8 @@ class Cast:
         return tuple(_actor(draft, ids[id(draft)]) for draft in ordered), ids
 
 
+# Names that a pronoun looks back over.
+_LOOK_BACK = 40
 _SPEAKERS = frozenset(
     {"person", "state", "government", "organisation", "media", "party", "armed-group", "group"}
 )

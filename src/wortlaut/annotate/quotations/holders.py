@@ -41,7 +41,8 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
         return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
     before = _before_verb(unit, low, cue.finite, known, cue.verb)
     if before is None and clause.final:
-        return _after_verb(unit, clause.low, cue.finite, known, subject=True)
+        first = clause.low + (clause.kind == "relative")
+        return _after_verb(unit, first, cue.finite, known, subject=True)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
     return Parties(before or after.holder, after.addressee)
 

@@ -184,6 +184,8 @@ def _opening(unit: Unit, index: int, verb: ReportingVerb, known: Lexicon) -> int
             return None
         if clause.opener == ":":
             return at
+        if unit.clauses[index].kind != "main" and clause.finite == clause.low:
+            return None  # "Dass er das meinte, gilt als sicher": the sentence goes on
         if _depends(unit, clause, verb, known):
             return _back_to_start(unit, index, at)
         if clause.kind not in ("relative", "fragment", "adverbial", "infinitive"):
@@ -203,7 +205,9 @@ def _depends(unit: Unit, clause: Clause, verb: ReportingVerb, known: Lexicon) ->
         return False
     if unit.words[clause.low].tags & Tag.COORDINATOR:
         return False
-    return bool(unit.words[clause.finite].tags & MOOD) or "bare" in verb.takes
+    finite = unit.words[clause.finite]
+    plural = finite.low.endswith(known.endings["past_plural"])  # "sie warnte, die Preise stiegen"
+    return bool(finite.tags & MOOD) or plural or "bare" in verb.takes
 
 
 def _back_to_start(unit: Unit, index: int, at: int) -> int:
