@@ -13,7 +13,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 import wortlaut
-from wortlaut.serve.cli.app import app
+from wortlaut import Span
+from wortlaut.serve.cli.app import app, run
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/*.md"))
@@ -84,13 +85,27 @@ def test_the_example_of_the_package_runs() -> None:
     assert doctest.testmod(wortlaut).failed == 0
 
 
-def test_the_example_of_how_it_works_stands_where_it_says() -> None:
+def test_the_example_of_how_it_works_is_what_the_program_finds() -> None:
     text = (
         "Lesezeit 2 Minuten\n"
         "Die Brücke bleibe gesperrt, sagte Landrätin Ilse Grot laut dem „Küstenkurier“ am Montag.\n"
     )
     explained = (ROOT / "docs/how-it-works.md").read_text("utf-8")
-    spans = re.findall(r'"start": (\d+), "end": (\d+)\}\],? +// (.+)', explained)
+    field = re.compile(r'"(\w+)": \[\{"start": (\d+), "end": (\d+)\}\],? +// (.+)')
+    (statement,) = wortlaut.read(text).statements or ()
     assert text in explained
-    assert spans
-    assert all(text[int(start) : int(end)] == words for start, end, words in spans)
+    for name, start, end, words in field.findall(explained):
+        assert getattr(statement, name) == (Span(int(start), int(end)),)
+        assert text[int(start) : int(end)] == words
+    assert (statement.kind, statement.stance) == ("indirect", "asserts")
+
+
+def test_the_picture_in_the_readme_is_what_the_program_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    run(["read", str(ROOT / "examples/havelspiegel-kopie.txt"), "--view"])
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    readme = (ROOT / "README.md").read_text("utf-8").partition("## What it looks like")[2]
+    shown = FENCE.findall(readme)[0][1]
+    assert shown.rstrip() in "\n".join(printed)
