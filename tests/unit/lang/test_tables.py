@@ -112,7 +112,7 @@ def test_a_plan_is_no_hearsay() -> None:
 # ------------------------------------------------------------------------------ frames
 HELD_BY = {
     "before": ("Polizei", "Laut"),
-    "after": ("Bericht", "zufolge"),
+    "after": (None, "zufolge"),
     "so": ("Sprecher", "so"),
     "onward": ("Zeitung", "Demnach"),
     "according_to_how": ("Behörde", "mitteilte"),

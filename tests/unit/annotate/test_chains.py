@@ -1,0 +1,72 @@
+import pytest
+
+import wortlaut
+
+
+def chains(text: str) -> list[tuple[str | None, list[str]]]:
+    """Return each statement's holder and who passed it on, nearest to the holder first."""
+    record = wortlaut.read(text, language="de")
+    names = {actor.id: actor.name for actor in record.actors or ()}
+    return [
+        (record.holder(one), [names[link] for link in one.via]) for one in record.statements or ()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Der Damm halte, wurde Minister Jan Holm von den Staatsmedien zitiert.", "Staatsmedien"),
+        ("Jan Holm wurde vom Sender CNN mit den Worten zitiert: „Der Damm hält.“", "CNN"),
+        ("„Der Damm hält“, zitierten Staatsmedien den Minister Jan Holm.", "Staatsmedien"),
+        ("Staatsmedien zitierten Jan Holm mit den Worten, der Damm halte.", "Staatsmedien"),
+        ("Der Damm halte, sagte Minister Jan Holm, wie der Sender CNN meldet.", "CNN"),
+        ("Wie der Sender CNN meldet, sagte Minister Jan Holm, der Damm halte.", "CNN"),
+        ("Minister Jan Holm sagte laut der Agentur Yonhap, der Damm halte.", "Yonhap"),
+        ("Laut der Agentur Yonhap sagte Minister Jan Holm, der Damm halte.", "Yonhap"),
+        ("Nach Angaben der Agentur Yonhap sagte Jan Holm, der Damm halte.", "Yonhap"),
+        ("Der Damm halte, sagte Jan Holm nach Angaben der Agentur Yonhap.", "Yonhap"),
+        ("In einem Video, das von der Agentur Yonhap verbreitet wurde, sagte Jan Holm, er bleibe.",
+         "Yonhap"),
+        ("Die Zeitung „Nordblick“ berichtete unter Berufung auf Jan Holm, der Damm halte.",
+         "Nordblick"),
+        ("Der Damm halte, berichtete die Zeitung „Nordblick“ unter Berufung auf Jan Holm.",
+         "Nordblick"),
+        ("Der Sender CNN berichtet mit Verweis auf Jan Holm, der Damm halte.", "CNN"),
+    ],
+    ids=[
+        "was quoted by", "was quoted by, direct", "quoted, behind", "quoted with the words",
+        "wie behind", "wie before", "laut inside", "laut before", "nach Angaben before",
+        "nach Angaben behind", "spread by", "unter Berufung auf", "unter Berufung auf, behind",
+        "mit Verweis auf",
+    ],
+)  # fmt: skip
+def test_who_speaks_is_the_holder_and_who_tells_of_it_the_link(text: str, link: str) -> None:
+    assert chains(text) == [("Jan Holm", [link])]
+
+
+def test_words_of_a_third_come_through_the_one_quoted_and_the_one_who_quotes() -> None:
+    text = "Die Zeitung zitierte Jan Holm mit den Worten des Königs: „Der Damm hält.“"
+    assert chains(text) == [("Königs", ["Jan Holm", "Zeitung"])]
+
+
+def test_words_quoted_in_a_report_are_those_of_the_one_it_speaks_of() -> None:
+    text = "Kim wolle ihm „die Hand reichen“, hieß es in einem Bericht der Zeitung."
+    assert chains(text) == [("Zeitung", []), ("Kim", ["Zeitung"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Der Damm halte, meldete die Agentur Yonhap.", "Yonhap"),
+        ("Die Zeitung „Nordblick“ berichtete, der Damm halte.", "Nordblick"),
+        ("Laut der Agentur Yonhap hält der Damm.", "Yonhap"),
+        ("Wie der Sender CNN meldet, hält der Damm.", "CNN"),
+    ],
+)
+def test_a_medium_that_says_it_itself_is_the_holder(text: str, holder: str) -> None:
+    assert chains(text) == [(holder, [])]
+
+
+def test_what_a_medium_says_that_somebody_said_are_two_statements() -> None:
+    text = "Die Agentur Yonhap meldete, Minister Jan Holm habe gesagt, der Damm halte."
+    assert [holder for holder, _ in chains(text)] == ["Yonhap", "Jan Holm"]

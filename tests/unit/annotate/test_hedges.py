@@ -1,0 +1,64 @@
+import pytest
+
+import wortlaut
+
+
+def hedged(text: str) -> list[tuple[str, str]]:
+    """Return cue and words of each hedged claim."""
+    record = wortlaut.read(text, language="de")
+    found = [one for one in record.statements or () if one.kind == "hedged"]
+    return [(record.excerpt(one.cue), record.excerpt(one.content)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Der Mann soll das Geld gestohlen haben.", "soll"),
+        ("Der Mann soll nach Holm geflohen sein.", "soll"),
+        ("Die Zahl der Opfer dürfte weiter steigen.", "dürfte"),
+        ("Die Täter sind offenbar geflohen.", "offenbar"),
+        ("Offenbar sind die Täter geflohen.", "Offenbar"),
+        ("Die Täter flohen mutmaßlich nach Holm.", "mutmaßlich"),
+        ("Das Schiff war angeblich leer.", "angeblich"),
+        ("Berichten zufolge sind die Täter geflohen.", "Berichten zufolge"),
+        ("Medienberichten zufolge sind die Täter geflohen.", "Medienberichten zufolge"),
+        ("Der Wirt steht im Verdacht, das Feuer gelegt zu haben.", "im Verdacht"),
+    ],
+)
+def test_a_hedge_makes_its_sentence_a_hedged_claim(text: str, cue: str) -> None:
+    assert hedged(text) == [(cue, text.removesuffix("."))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Museum soll im Mai öffnen.",
+        "Der Plan soll die Stadt entlasten.",
+        "Die Gäste sollen bis Mai warten.",
+        "Der Mann hat das Geld gestohlen.",
+    ],
+)
+def test_a_plan_or_a_fact_is_no_hedge(text: str) -> None:
+    assert hedged(text) == []
+
+
+def test_a_hedge_holds_its_clause_and_what_depends_on_it() -> None:
+    assert hedged("Der Dieb floh offenbar, weil ein Hund bellte.") == [
+        ("offenbar", "Der Dieb floh offenbar, weil ein Hund bellte")
+    ]
+
+
+def test_a_hedge_in_a_relative_clause_holds_that_clause() -> None:
+    assert hedged("Der Dieb, der offenbar allein war, floh zu Fuß.") == [
+        ("offenbar", "der offenbar allein war")
+    ]
+
+
+def test_a_hedge_in_somebodys_words_is_not_the_articles() -> None:
+    assert hedged("„Die Täter sind offenbar geflohen“, sagte die Ministerin.") == []
+
+
+def test_a_hedged_claim_is_pinned_on_nobody() -> None:
+    (statement,) = wortlaut.read("Er ist offenbar geflohen.", language="de").statements or ()
+    assert (statement.holder, statement.holder_span, statement.via) == (None, (), ())
+    assert statement.stance == "asserts"
