@@ -30,7 +30,8 @@ def main() -> None:
             measured += part.rows
             if options.verbose:
                 print(*part.misses, sep="\n")
-    print(rows.table(measured), end="")
+    if measured:
+        print(rows.table(measured), end="")
     if measured and not options.dry:
         rows.append(RESULTS, machine.heading(options.reader, options.data), measured)
 
