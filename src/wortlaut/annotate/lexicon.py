@@ -265,7 +265,8 @@ def _reporting_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[Repo
         yield _reporting_verb(row, row["lemma"], beside, particle), base
     for row in listed["phrase"]:
         lemma = " ".join((*row["words"], row["finite"]))
-        yield _reporting_verb(row, lemma, tuple(row["words"]), ""), row["finite"]
+        particle, base = inflect.parts(row["finite"])
+        yield _reporting_verb(row, lemma, tuple(row["words"]), particle), base
 
 
 def _reporting_verb(
@@ -331,6 +332,8 @@ def _word_sets(
     ):
         sets[name] = frozenset(parties[name].split())
     sets["holder_in_phrase"] = frozenset(parties["holder_in_phrase"])
+    sets["view"] = frozenset(word for words in frames["before"]["only"].values() for word in words)
+    sets["view_prepositions"] = frozenset(frames["before"]["only"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["source_endings"] = frozenset(frames["sources"]["endings"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())

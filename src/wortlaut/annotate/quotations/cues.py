@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wortlaut.annotate.lexicon import Lexicon, ReportingVerb, Tag
@@ -26,15 +26,35 @@ class Cue:
 def find_cue(unit: Unit, clause: Clause, known: Lexicon) -> Cue | None:
     """Return the reporting verb of a clause; None if it has none."""
     words = unit.words
-    finite = clause.finite
-    if finite < 0 or finite >= clause.high:
+    if clause.finite < 0:
         return None
-    last = _last(words, clause)
-    return (
-        _simple(words, clause, finite, last, known)
-        or _compound(words, clause, finite, last, known)
-        or _final(words, clause, last, known)
-    )
+    for high in _ends(unit, clause):
+        reached = replace(clause, high=high)
+        last = _last(words, reached)
+        found = (
+            _simple(words, reached, clause.finite, last, known)
+            or _compound(words, reached, clause.finite, last, known)
+            or (_final(words, clause, last, known) if high == clause.high else None)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _ends(unit: Unit, clause: Clause) -> Iterator[int]:
+    """Yield where a clause may end: at its comma, or behind the apposition that follows it.
+
+    "Er gab, wie üblich, bekannt", "gab der Leiter, Jan Holm, bekannt, dass …".
+    """
+    yield clause.high
+    for following in unit.clauses[unit.clause_at(clause.low) + 1 :][:_APPOSITIONS]:
+        if following.kind not in ("fragment", "how") or following.opener != ",":
+            return
+        yield following.high
+
+
+# Clauses without a verb that may stand between the two parts of a cue.
+_APPOSITIONS = 3
 
 
 def _last(words: Sequence[Word], clause: Clause) -> int:
@@ -49,17 +69,21 @@ def _simple(
     words: Sequence[Word], clause: Clause, finite: int, last: int, known: Lexicon
 ) -> Cue | None:
     """Find a cue in present or past: "sagte", "teilte … mit"."""
+    parts: tuple[int, ...]
     for verb in known.finite_cues.get(words[finite].low, ()):
+        company = _company(words, clause, verb)
+        if company is None or (verb.particle and words[last].low != verb.particle):
+            continue
         if verb.particle:
-            if last == finite or words[last].low != verb.particle:
+            if last == finite:
                 continue
-            parts: tuple[int, ...] = (finite, last)
+            parts = (finite, last)
         else:
-            if last != finite and words[last].low in known.loose and _parted(words, last):
+            prefix = last != finite and last not in company and words[last].low in known.loose
+            if prefix and _parted(words, last):
                 continue
             parts = (finite,)
-        if (company := _company(words, clause, verb)) is not None:
-            return Cue(verb, tuple(sorted({*parts, *company})), finite, "active")
+        return Cue(verb, tuple(sorted({*parts, *company})), finite, "active")
     return None
 
 
@@ -76,9 +100,11 @@ def _compound(
     helper = words[finite].low
     for index in range(last, max(finite, last - 3), -1):
         low = words[index].low
+        joined = words[index - 1].low + low  # "bekannt gegeben" beside "bekanntgegeben"
         passive = helper in known.sets["passive"] or _been(words, index, clause, known)
         if helper in known.sets["perfect"] or passive:
-            for verb in known.participle_cues.get(low, ()):
+            found = known.participle_cues.get(joined) or known.participle_cues.get(low, ())
+            for verb in found:
                 if (company := _company(words, clause, verb)) is not None:
                     parts = tuple(sorted({finite, index, *company}))
                     return Cue(verb, parts, finite, "passive" if passive else "active")
@@ -99,7 +125,8 @@ def _final(words: Sequence[Word], clause: Clause, last: int, known: Lexicon) -> 
     if not clause.final:
         return None
     low = words[last].low
-    for verb in known.final_cues.get(low, ()):
+    joined = words[last - 1].low + low  # "bekannt gab" beside "bekanntgab"
+    for verb in known.final_cues.get(joined) or known.final_cues.get(low, ()):
         if (company := _company(words, clause, verb)) is not None:
             return Cue(verb, tuple(sorted({last, *company})), last, "active")
     if last > clause.low and (low in known.sets["perfect"] or low in known.sets["passive"]):

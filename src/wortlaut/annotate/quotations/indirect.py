@@ -86,7 +86,8 @@ def _inverted(unit: Unit, index: int, cue: Cue, known: Lexicon) -> bool:
     clause = unit.clauses[index]
     words = unit.words
     low = clause.low
-    if index == 0 or clause.opener not in ",–-" or cue.finite != low:
+    so = words[low].low in known.sets["so"]
+    if index == 0 or clause.opener not in ",–-" or cue.finite != low + so:
         return False
     before = unit.clauses[:index]
     if any(p.end <= words[low].start and p.end - p.start > _LONGEST_TITLE for p in unit.passages):
@@ -161,7 +162,7 @@ def _resumption(unit: Unit, index: int) -> int | None:
 # ------------------------------------------------------------------------------ forward
 def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft | None:
     """Read "X sagte, …"."""
-    opening = _opening(unit, index, cue.verb, known)
+    opening = _opening(unit, unit.clause_at(max(cue.words)), cue.verb, known)
     if opening is None:
         return None
     low = frame_start(unit, index)

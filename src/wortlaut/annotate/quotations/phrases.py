@@ -13,16 +13,21 @@ _NOT_IN_PHRASE = int(
 )
 
 
-def phrase_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+def phrase_end(
+    words: Sequence[Word], at: int, limit: int, known: Lexicon, *, name: bool = False
+) -> int:
     """Return where the noun phrase that begins at ``at`` ends (exclusive); ``at`` if none does.
 
     Takes in genitives, "von"- and "aus"-phrases, brackets, names in quotation marks and joined
-    nouns: "ein Sprecher der Polizei", "die Ministerin für Kultur (SPD)", "Union und SPD".
+    nouns: "ein Sprecher der Polizei", "die Ministerin für Kultur (SPD)", "Union und SPD". A
+    ``name`` takes no genitive: in "laut Jan Holm der Preis" the price is not his.
     """
     end = _core_end(words, at, limit, known)
     if end == at:
         return at
     while end < limit:
+        if name and words[end].tags & DETERMINER and not words[end].tags & Tag.CAPITAL:
+            break
         further = _attached_end(words, end, limit, known)
         if further == end:
             break
@@ -42,7 +47,7 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
         word = words[index]
         if word.quoted and word.tags & Tag.MARK:
             index += 1
-        elif word.quoted or word.tags & _NOMINAL:
+        elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
             index += 1  # "Dr. Berg", "SPD/Grüne"
@@ -53,6 +58,11 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     if nouns:
         return _closing_mark(words, nouns, limit)
     return at + 1 if _stands_alone(words, at, limit) else at
+
+
+def _capital_inside(word: Word) -> bool:
+    """Tell whether a name begins in lower case ("el-Baradei")."""
+    return word.text.partition("-")[2][:1].isupper()
 
 
 def _before_noun(words: Sequence[Word], index: int, limit: int, known: Lexicon) -> bool:

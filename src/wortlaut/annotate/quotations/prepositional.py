@@ -82,11 +82,17 @@ def so_frame(unit: Unit, clause: Clause, known: Lexicon, low: int | None = None)
 def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     """Read "laut X" and "nach Angaben von X"."""
     words = unit.words
-    end = phrase_end(words, at + 1, clause.high, known)
+    if at + 1 >= clause.high:
+        return None
+    name = bool(words[at + 1].tags & Tag.CAPITAL) and not is_source(words[at + 1].low, known)
+    end = phrase_end(words, at + 1, clause.high, known, name=name)
     if end == at + 1:
         return None
     if words[at].low in known.sets["need_source"]:
         head = _source_in(unit, at + 1, end, known)
+        views = words[at].low in known.sets["view_prepositions"]
+        if views and (head is None or words[head].low not in known.sets["view"]):
+            return None
         if head is None or (end == at + 2 and words[head].low not in known.sets["bare_sources"]):
             return None
         end = _cut(unit, head + 1, end, known)

@@ -67,7 +67,7 @@ def _in_unit(
         if mood == "sure" or (mood == "weak" and flowing):
             around = [Draft("indirect_free_indirect", (unit.span,), None, "subjunctive", number)]
     quoted = list(direct(unit, number, known, around, speaking=speaking))
-    if links and any(draft.rule in _FRAMED for draft in quoted):
+    if links and any(draft.rule in _FRAMED and draft.frame.verb for draft in quoted if draft.frame):
         around = []  # "sprach laut X von „…“": X only passes the words on
     if not around and not quoted and (told := reported(unit, number, known)) is not None:
         around = [told]
