@@ -317,7 +317,16 @@ def _word_sets(
         "mark_names": marks["names"]["nouns"],
     }
     sets = {name: frozenset(value.split()) for name, value in listed.items()}
-    for name in ("before", "after", "so", "onward", "according_to_how", "citing"):
+    for name in (
+        "before",
+        "after",
+        "so",
+        "onward",
+        "whereby",
+        "this",
+        "according_to_how",
+        "citing",
+    ):
         sets[name] = frozenset(frames[name]["words"])
     parties = frames["parties"]
     for name in (

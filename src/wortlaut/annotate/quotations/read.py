@@ -13,6 +13,7 @@ from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.holders import subject_of
 from wortlaut.annotate.quotations.indirect import indirect
 from wortlaut.annotate.quotations.marks import outermost, quoted_spans
+from wortlaut.annotate.quotations.nominal import confirming, nominal
 from wortlaut.annotate.quotations.prepositional import prepositional
 from wortlaut.annotate.sentences import units
 from wortlaut.annotate.words import words_of
@@ -48,7 +49,10 @@ def drafts_of(
         if unit.block in headlines:
             out.extend(headline(unit, number, known))
             continue
-        here = list(_in_unit(unit, number, known, speaking=speaking, flowing=last_indirect))
+        here = []
+        if number > 0 and (taken := confirming(unit, found[number - 1], number, known)):
+            here.append(taken)
+        here += list(_in_unit(unit, number, known, speaking=speaking, flowing=last_indirect))
         out.extend(here)
         speaking = bool(here) or speaking
         last_indirect = any(d.kind in ("indirect", "indirect_free_indirect") for d in here)
@@ -62,6 +66,8 @@ def _in_unit(
     links = [draft for draft in around if draft.rule == "how"]
     if not around:
         around = links = list(prepositional(unit, number, known))
+    if not around:
+        around = list(nominal(unit, number, known))
     if not around and speaking:
         mood = subjunctive(unit)
         if mood == "sure" or (mood == "weak" and flowing):
