@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -291,7 +292,7 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
 
 
 def changed(path: Path, sql: str) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(sql)
     connection.close()
 

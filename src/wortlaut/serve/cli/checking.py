@@ -8,6 +8,7 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -106,7 +107,7 @@ def _reader() -> Check:
 
 def _sqlite() -> Check:
     """Try whether this SQLite can search: FTS5 is a choice of those who build it."""
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
         except sqlite3.OperationalError:
