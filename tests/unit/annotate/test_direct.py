@@ -95,9 +95,21 @@ def test_a_quotation_cut_into_the_sentence_is_its_subjects(text: str, words: str
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "„Der Damm hält“, wie die Ministerin sagte.",
+        "„Der Damm hält“, heißt es von der Ministerin.",
+    ],
+)
+def test_a_quotation_is_no_indirect_speech_beside(text: str) -> None:
+    assert held(text) == [("Ministerin", "„Der Damm hält“")]
+
+
+@pytest.mark.parametrize(
     ("text", "outer", "inner"),
     [
         ("Der Damm sei „morsch“, sagte die Ministerin.", "Der Damm sei „morsch“", "„morsch“"),
+        ("Er sei „sehr alt“, so die Ministerin.", "Er sei „sehr alt“", "„sehr alt“"),
         (
             "Die Ministerin sagte, man habe „alles getan“, um zu helfen.",
             "man habe „alles getan“, um zu helfen",
@@ -109,7 +121,7 @@ def test_a_quotation_cut_into_the_sentence_is_its_subjects(text: str, words: str
             "„in gutem Zustand“",
         ),
     ],
-    ids=["inverted", "forward", "laut"],
+    ids=["inverted", "so", "forward", "laut"],
 )
 def test_a_quotation_cut_into_indirect_speech_lies_in_it(text: str, outer: str, inner: str) -> None:
     record = read(text)

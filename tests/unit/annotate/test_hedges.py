@@ -54,8 +54,17 @@ def test_a_hedge_in_a_relative_clause_holds_that_clause() -> None:
     ]
 
 
-def test_a_hedge_in_somebodys_words_is_not_the_articles() -> None:
-    assert hedged("„Die Täter sind offenbar geflohen“, sagte die Ministerin.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Die Täter sind offenbar geflohen“, sagte die Ministerin.",
+        "Die Ministerin sagte, die Täter seien offenbar geflohen.",
+        "Die Täter seien offenbar geflohen, sagte die Ministerin.",
+    ],
+    ids=["direct", "indirect", "inverted"],
+)
+def test_a_hedge_in_somebodys_words_is_not_the_articles(text: str) -> None:
+    assert hedged(text) == []
 
 
 def test_a_hedged_claim_is_pinned_on_nobody() -> None:

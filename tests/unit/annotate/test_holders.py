@@ -49,9 +49,10 @@ def test_the_holder_is_the_person_or_body_that_the_phrase_names(phrase: str, nam
     ("text", "span"),
     [
         ("Er halte, sagte Jan Holm, der Chef des Rates.", "Jan Holm, der Chef des Rates"),
+        ("Der Sprecher des Rates, Jan Holm, sagte, er halte.", "Der Sprecher des Rates, Jan Holm"),
         ("Jan Holm, der Chef des Rates, sagte, er halte.", "Jan Holm, der Chef des Rates"),
     ],
-    ids=["behind the frame", "before the frame"],
+    ids=["behind the verb", "name behind", "before the verb"],
 )
 def test_an_apposition_belongs_to_the_holder(text: str, span: str) -> None:
     record = read(text)
@@ -147,6 +148,19 @@ def test_a_frame_that_names_nobody_has_no_holder(text: str) -> None:
     ],
 )
 def test_who_is_told_is_not_the_holder(text: str, name: str) -> None:
+    assert holders(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Ministerium wies die Vorwürfe zurück.", "Ministerium"),
+        ("Der Rat wies die Vorwürfe als „frei erfunden“ zurück.", "Rat"),
+        ("Der Rat wertete das Ergebnis als „großen Erfolg“.", "Rat"),
+        ("Das Vorgehen kritisierte der Wirt als „völlig verfehlt“.", "Wirt"),
+    ],
+)
+def test_what_is_spoken_of_is_not_the_holder(text: str, name: str) -> None:
     assert holders(text) == [name]
 
 
