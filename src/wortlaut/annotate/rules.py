@@ -15,8 +15,8 @@ from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import names_in
 from wortlaut.annotate.actors.resolve import Cast, Person
 from wortlaut.annotate.hedges import hedges
-from wortlaut.annotate.lexicon import Lexicon, lexicon
-from wortlaut.annotate.quotations.chains import cited, passed_on_by
+from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.quotations.chains import Links, links_in, passed_on_by
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.read import drafts_of, frames_for, units_of
@@ -77,40 +77,49 @@ def _statements(
     known = lexicon(language)
     drafts = drafts_of(units, language, headlines)
     frames = frames_for(drafts, units, language)
-    for draft, frame in zip(drafts, frames, strict=True):
-        echo = _echoed(text, draft, drafts, frames) if draft.rule == "direct-headline" else None
-        yield _chained(units, draft, echo or frame, known)
+    body = _quoted_in_body(text, drafts, frames)
+    links: dict[int, Links] = {}
+    for draft, carried in zip(drafts, frames, strict=True):
+        echo = _echoed(text, draft, body) if draft.rule == "direct-headline" else None
+        frame = echo or carried
+        if frame is None:
+            yield _Found(draft, None, ())
+            continue
+        number = _unit_of(units, (draft.frame or frame).span)
+        if number not in links:
+            links[number] = links_in(units[number], known)
+        yield _chained(draft, frame, links[number])
 
 
-def _chained(units: Sequence[Unit], draft: Draft, frame: Frame | None, known: Lexicon) -> _Found:
-    """Find through whom a statement came, in the unit of the frame that names its holder."""
-    if frame is None:
-        return _Found(draft, None, ())
-    own = draft.frame or frame
-    unit = _unit_of(units, own.span)
-    via = (*frame.via, *passed_on_by(unit, own, known))
-    source = cited(unit, known)
+def _chained(draft: Draft, frame: Frame, links: Links) -> _Found:
+    """Find through whom a statement came, in the unit of its frame."""
+    via = (*frame.via, *passed_on_by(links, draft.frame or frame))
+    source = links.cited
     if source is not None and frame.holder is not None and not source.overlaps(frame.holder):
         return _Found(draft, source, (frame.holder, *via))
     return _Found(draft, frame.holder, via)
 
 
-def _unit_of(units: Sequence[Unit], span: Span) -> Unit:
-    """Return the unit in which a span begins."""
-    at = bisect_right(units, span.start, key=lambda unit: unit.span.start)
-    return units[max(0, at - 1)]
+def _unit_of(units: Sequence[Unit], span: Span) -> int:
+    """Return the number of the unit in which a span begins."""
+    return max(0, bisect_right(units, span.start, key=lambda unit: unit.span.start) - 1)
 
 
-def _echoed(
-    text: str, draft: Draft, drafts: Sequence[Draft], frames: Sequence[Frame | None]
-) -> Frame | None:
-    """Return the frame of a quotation in the body that has a headline's words."""
+def _quoted_in_body(
+    text: str, drafts: Sequence[Draft], frames: Sequence[Frame | None]
+) -> list[tuple[str, Frame]]:
+    """List the direct quotations outside headlines, as bare words, with their frames."""
+    return [
+        (_bare(draft.content[0].of(text)), frame)
+        for draft, frame in zip(drafts, frames, strict=True)
+        if frame is not None and draft.kind == "direct" and draft.rule != "direct-headline"
+    ]
+
+
+def _echoed(text: str, draft: Draft, body: Sequence[tuple[str, Frame]]) -> Frame | None:
+    """Return the frame of the first quotation in the body that has a headline's words."""
     words = _bare(draft.content[0].of(text))
-    for other, frame in zip(drafts, frames, strict=True):
-        body = other.kind == "direct" and other.rule != "direct-headline"
-        if body and frame is not None and words in _bare(other.content[0].of(text)):
-            return frame
-    return None
+    return next((frame for quoted, frame in body if words in quoted), None)
 
 
 def _bare(text: str) -> str:

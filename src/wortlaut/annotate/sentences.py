@@ -52,7 +52,7 @@ def units(text: str, span: Span, language: str, quoted: Sequence[Span]) -> Itera
 
 # Characters of the longest sentence that is read as one. The rules compare clauses with clauses: a
 # line of 300,000 characters without a full stop would take them hours.
-_LONGEST_UNIT = 4000
+_LONGEST_UNIT = 2500
 
 
 def _bearable(text: str, start: int, end: int) -> Iterator[Span]:

@@ -6,9 +6,11 @@ Zeitung X", "unter Berufung auf X".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.cues import find_cue
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.holders import parties
 from wortlaut.annotate.quotations.phrases import phrase_end
@@ -16,40 +18,53 @@ from wortlaut.annotate.quotations.prepositional import frame_in
 from wortlaut.model.span import Span
 
 
-def passed_on_by(unit: Unit, frame: Frame, known: Lexicon) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Who, in one unit, may have passed words on.
+
+    ``published`` spread what the unit speaks of ("das von X verbreitet wurde"); ``tellers`` tell it
+    ("wie X meldet", "laut X"); ``cited`` is whom the unit cites ("unter Berufung auf X").
+    """
+
+    published: tuple[Span, ...]
+    tellers: tuple[Span, ...]
+    cited: Span | None
+
+
+def links_in(unit: Unit, known: Lexicon) -> Links:
+    """Find the links of a unit."""
+    return Links(tuple(_published(unit, known)), tuple(_tellers(unit, known)), _cited(unit, known))
+
+
+def passed_on_by(links: Links, frame: Frame) -> tuple[Span, ...]:
     """Return the phrases that name who passed a statement on, nearest to the holder first."""
-    found = [*frame.via, *_published_by(unit, frame, known)]
-    for index, clause in enumerate(unit.clauses):
-        if clause.kind == "how" and (cue := find_cue(unit, clause, known)) is not None:
-            teller = parties(unit, clause.low, clause.high, cue, known).holder
-            if teller is not None and not any(teller.overlaps(link) for link in found):
-                found.append(teller)
-        elif (teller := _named_in(unit, index, known)) is not None:
-            found.append(teller)
+    found = [*frame.via, *(span for span in links.published if frame.span.covers(span))]
+    found += [span for span in links.tellers if not any(span.overlaps(link) for link in found)]
     own = frame.holder
     return tuple(s for s in dict.fromkeys(found) if own is None or not s.overlaps(own))
 
 
-def _named_in(unit: Unit, index: int, known: Lexicon) -> Span | None:
-    """Return whom a frame such as "laut X" in this clause names."""
-    found = frame_in(unit, index, unit.clauses[index], known)
-    return found[0].holder if found is not None else None
+def _tellers(unit: Unit, known: Lexicon) -> Iterator[Span]:
+    """Yield whom "wie X meldet" and frames such as "laut X" name."""
+    for index, clause in enumerate(unit.clauses):
+        if clause.kind == "how" and (cue := unit.cue(clause)) is not None:
+            teller = parties(unit, clause.low, clause.high, cue, known).holder
+        else:
+            found = frame_in(unit, index, clause, known)
+            teller = found[0].holder if found is not None else None
+        if teller is not None:
+            yield teller
 
 
-def _published_by(unit: Unit, frame: Frame, known: Lexicon) -> list[Span]:
-    """Return who published or spread what the frame speaks of ("das von X verbreitet wurde")."""
-    words, found = unit.words, []
+def _published(unit: Unit, known: Lexicon) -> Iterator[Span]:
+    """Yield who published or spread something ("ein von den Medien veröffentlichtes Video")."""
+    words = unit.words
     for at, word in enumerate(words):
-        if word.low not in known.sets["by"] or word.quoted or not _near(frame, word.start):
+        if word.low not in known.sets["by"] or word.quoted:
             continue
         end = phrase_end(words, at + 1, len(words), known)
         if at + 1 < end < len(words) and _stem(words[end].low, known) in known.sets["passing"]:
-            found.append(unit.stretch(at + 1, end))
-    return found
-
-
-def _near(frame: Frame, at: int) -> bool:
-    return frame.span.start <= at < frame.span.end
+            yield unit.stretch(at + 1, end)
 
 
 def _stem(low: str, known: Lexicon) -> str:
@@ -60,7 +75,7 @@ def _stem(low: str, known: Lexicon) -> str:
     return low
 
 
-def cited(unit: Unit, known: Lexicon) -> Span | None:
+def _cited(unit: Unit, known: Lexicon) -> Span | None:
     """Return whom a unit cites: the phrase behind "unter Berufung auf"."""
     words = unit.words
     for formula in known.sets["citing"]:

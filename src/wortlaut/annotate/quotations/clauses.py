@@ -6,14 +6,16 @@ No parser: German shows the kind of a clause by its first word and the place of 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wortlaut.annotate.lexicon import DETERMINER, MOOD, VERBAL, Lexicon, Tag
+from wortlaut.annotate.lexicon import DETERMINER, MOOD, VERBAL, Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.words import Word, span_of
 from wortlaut.model.span import Span
 
+Voice = Literal["active", "passive"]
 ClauseKind = Literal[
     "main", "content", "question", "relative", "adverbial", "infinitive", "how", "fragment"
 ]
@@ -43,14 +45,28 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in a clause: the indices of its words, its finite verb, and its voice."""
+
+    verb: ReportingVerb
+    words: tuple[int, ...]
+    finite: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence with the quotations in it: its words, clauses and outermost quoted passages."""
+    """A sentence with the quotations in it: its words, clauses and outermost quoted passages.
+
+    ``cues`` has one entry a clause: every rule asks for them, so they are looked for once.
+    """
 
     span: Span
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
     passages: tuple[Span, ...]
     block: int
+    cues: tuple[Cue | None, ...] = ()
 
     def end_of_content(self) -> int:
         """Return where the last word ends, before the final full stop."""
@@ -63,10 +79,12 @@ class Unit:
 
     def clause_at(self, word: int) -> int:
         """Return the index of the clause that has this word."""
-        for index, clause in enumerate(self.clauses):
-            if word < clause.high:
-                return index
-        return len(self.clauses) - 1
+        index = bisect_right(self.clauses, word, key=lambda clause: clause.high)
+        return min(index, len(self.clauses) - 1)
+
+    def cue(self, clause: Clause) -> Cue | None:
+        """Return the reporting verb of a clause; None if it has none."""
+        return self.cues[self.clause_at(clause.low)]
 
     def stretch(self, low: int, high: int) -> Span:
         """Return the stretch of words ``low`` to ``high`` (exclusive)."""

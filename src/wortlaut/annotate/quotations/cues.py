@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from wortlaut.annotate.lexicon import Lexicon, ReportingVerb, Tag
-from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.words import Word
 
-Voice = Literal["active", "passive"]
+
+def with_cues(unit: Unit, known: Lexicon) -> Unit:
+    """Return a unit in which each clause knows its reporting verb."""
+    return replace(unit, cues=tuple(_find(unit, clause, known) for clause in unit.clauses))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A reporting verb in a clause: the indices of its words, its finite verb, and its voice."""
-
-    verb: ReportingVerb
-    words: tuple[int, ...]
-    finite: int
-    voice: Voice
-
-
-def find_cue(unit: Unit, clause: Clause, known: Lexicon) -> Cue | None:
+def _find(unit: Unit, clause: Clause, known: Lexicon) -> Cue | None:
     """Return the reporting verb of a clause; None if it has none."""
     words = unit.words
     if clause.finite < 0:

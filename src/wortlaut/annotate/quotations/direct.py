@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.cues import find_cue
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import subject_of
@@ -216,7 +215,7 @@ def _frame_behind(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None
     start = unit.words[low - 1 if low == clause.low else low].start
     if unit.words[low].low in known.sets["so"]:
         return so_frame(unit, clause, known, low)
-    cue = find_cue(unit, clause, known)
+    cue = unit.cue(clause)
     if cue is None or (cue.finite != low and clause.kind != "how"):
         return None
     high = _frame_high(unit, clause.high)
@@ -271,7 +270,7 @@ def _frame_before_colon(unit: Unit, passage: _Passage, known: Lexicon) -> Frame 
         return None
     before = [index for index, clause in enumerate(unit.clauses) if clause.high <= colon]
     for index in reversed(before):
-        if (cue := find_cue(unit, unit.clauses[index], known)) is not None:
+        if (cue := unit.cue(unit.clauses[index])) is not None:
             low = frame_start(unit, index)
             return frame_of(unit, low, colon, cue, known, span=unit.stretch(low, colon + 1))
     if len(passage.inner) < 3:
@@ -315,10 +314,10 @@ def phrase_at(unit: Unit, low: int, high: int) -> Span | None:
 def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon, *, title: bool) -> Frame | None:
     """Read "X nannte das „…“" and "X sprach von „…“"; a ``title`` only where the verb names so."""
     index = unit.clause_at(passage.low)
-    cue = find_cue(unit, unit.clauses[index], known)
+    cue = unit.cue(unit.clauses[index])
     while cue is None and index > 0 and unit.clauses[index].kind in _DEPENDENT:
         index -= 1
-        cue = find_cue(unit, unit.clauses[index], known)
+        cue = unit.cue(unit.clauses[index])
     if cue is None or any(passage.low <= at < passage.high for at in cue.words):
         return None
     named = cue.verb.takes & {"as", "of"} or _named_so(unit, passage, known)

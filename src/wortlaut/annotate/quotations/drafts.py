@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import ReportingVerb
-from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.cues import Cue
+from wortlaut.annotate.quotations.clauses import Cue, Unit
 from wortlaut.model.record import Medium, Stance, StatementKind
 from wortlaut.model.span import Span
 

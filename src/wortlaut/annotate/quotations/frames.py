@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import JOINED, Unit
-from wortlaut.annotate.quotations.cues import Cue, find_cue
+from wortlaut.annotate.quotations.clauses import JOINED, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Frame, cue_spans
 from wortlaut.annotate.quotations.holders import parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_start
@@ -72,7 +71,7 @@ def _subject_before(unit: Unit, cue: Cue, known: Lexicon) -> Span | None:
     """Return the subject of the nearest main clause before a second predicate."""
     before = range(unit.clause_at(cue.finite) - 1, -1, -1)
     main = [at for at in before if unit.clauses[at].kind == "main"]
-    saying = [at for at in main if find_cue(unit, unit.clauses[at], known) is not None]
+    saying = [at for at in main if unit.cue(unit.clauses[at]) is not None]
     for index in [*saying, *main]:
         clause = unit.clauses[index]
         if unit.words[clause.finite].tags & MOOD:

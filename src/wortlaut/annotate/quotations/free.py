@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.cues import find_cue
 from wortlaut.annotate.quotations.drafts import Draft
 from wortlaut.annotate.quotations.frames import frame_of
 
@@ -28,7 +27,7 @@ def subjunctive(unit: Unit) -> str | None:
 def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
     """Return a sentence that reports an act of speech, not its words ("kritisierte den Plan")."""
     for clause in unit.clauses:
-        cue = find_cue(unit, clause, known)
+        cue = unit.cue(clause)
         if cue is None or not cue.verb.takes & {"object", "of"} or clause.kind != "main":
             continue
         frame = frame_of(unit, clause.low, clause.high, cue, known, span=unit.span)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import Lexicon, ReportingVerb, Tag
-from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.cues import Cue
+from wortlaut.annotate.quotations.clauses import Cue, Unit
 from wortlaut.annotate.quotations.phrases import phrase_end
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
-from wortlaut.annotate.quotations.clauses import JOINED, Clause, Unit
-from wortlaut.annotate.quotations.cues import Cue, find_cue
+from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Draft
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.model.span import Span, without
@@ -18,7 +17,7 @@ from wortlaut.model.span import Span, without
 def indirect(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
     """Yield the indirect statements that a reporting verb in this unit opens or closes."""
     for index, clause in enumerate(unit.clauses):
-        cue = find_cue(unit, clause, known)
+        cue = unit.cue(clause)
         if cue is None:
             continue
         if clause.kind == "how":
@@ -168,7 +167,7 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     low = frame_start(unit, index)
     high = unit.clauses[opening].low
     frame = frame_of(unit, low, high - 1, cue, known, span=unit.stretch(low, high))
-    last = _content_end(unit, opening, known)
+    last = _content_end(unit, opening)
     content = _tidy(unit, [Span(unit.words[high].start, last)])
     if not content:
         return None
@@ -196,7 +195,7 @@ def _opening(unit: Unit, index: int, verb: ReportingVerb, known: Lexicon) -> int
 
 def _depends(unit: Unit, clause: Clause, verb: ReportingVerb, known: Lexicon) -> bool:
     """Tell whether a clause can be what the verb reports."""
-    if clause.kind == "how" and find_cue(unit, clause, known) is not None:
+    if clause.kind == "how" and unit.cue(clause) is not None:
         return False
     if clause.kind in ("content", "question", "how"):
         return "clause" in verb.takes
@@ -223,7 +222,7 @@ def _back_to_start(unit: Unit, index: int, at: int) -> int:
     return at
 
 
-def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
+def _content_end(unit: Unit, opening: int) -> int:
     """Return where the reported words end: at the sentence's end, or before a new frame."""
     words = unit.words
     reported = unit.clauses[opening].finite
@@ -233,7 +232,7 @@ def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
         if clause.opener == JOINED and in_mood and not words[clause.finite].tags & MOOD:
             return words[clause.low - 1].end
         if words[clause.low].tags & Tag.COORDINATOR and clause.finite == clause.low + 1:
-            cue = find_cue(unit, clause, known)
+            cue = unit.cue(clause)
             if cue is not None and not words[cue.finite].tags & MOOD:
                 return words[clause.low - 2].end if clause.low >= 2 else words[clause.low].start
     return unit.end_of_content()

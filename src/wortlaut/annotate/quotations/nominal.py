@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
-from wortlaut.annotate.quotations.cues import find_cue
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import subject_of
@@ -33,7 +32,7 @@ def confirming(unit: Unit, before: Unit, number: int, known: Lexicon) -> Draft |
     pronoun = unit.words[0]
     if pronoun.low not in known.sets["this"] or clause.finite != 1 or before.block != unit.block:
         return None
-    cue = find_cue(unit, clause, known)
+    cue = unit.cue(clause)
     if cue is None or not cue.verb.takes & {"clause", "bare"}:
         return None
     frame = frame_of(unit, 1, max(clause.high, 2), cue, known)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.clauses import Unit, clauses_of
+from wortlaut.annotate.quotations.cues import with_cues
 from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
@@ -30,7 +31,8 @@ def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:
             inside = tuple(p for p in passages if span.start <= p.start and p.end <= span.end)
             words = words_of(text, span, known, inside)
             if words:
-                found.append(Unit(span, words, clauses_of(words, known), inside, block))
+                unit = Unit(span, words, clauses_of(words, known), inside, block)
+                found.append(with_cues(unit, known))
     return found
 
 
