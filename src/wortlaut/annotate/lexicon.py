@@ -79,6 +79,7 @@ class Lexicon:
     loose: frozenset[str]
     sets: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
+    denied: dict[str, Stance]
 
     def tag(self, word: str, low: str) -> int:
         """Return what a word can be; ``low`` is its lower-case form."""
@@ -134,12 +135,9 @@ def lexicon(language: str) -> Lexicon:
         infinitive_cues=frozen["infinitive"],
         final_cues=frozen["final"],
         loose=frozenset(verbs["prefixes"]["loose"]),
+        denied=words["negations"]["turns"],
         sets=_word_sets(language, verbs, words),
-        endings={
-            name: tuple(endings)
-            for name, endings in words["endings"].items()
-            if isinstance(endings, list)
-        },
+        endings=_endings(language, words),
     )
 
 
@@ -288,6 +286,16 @@ def _cue_forms(inflect: _Inflection, verb: ReportingVerb, base: str) -> Iterator
         yield "infinitive", verb.particle + base
 
 
+def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Collect the endings by which words are judged; "speakers" are those of people and bodies."""
+    listed = words["endings"].items()
+    endings = {name: tuple(found) for name, found in listed if isinstance(found, list)}
+    persons = words["titles"]["person_endings"].split()
+    kinds = table(language, "names")["kinds"].values()
+    bodies = [word for kind in kinds if isinstance(kind, list) for word in kind]
+    return endings | {"speakers": tuple(sorted({*persons, *bodies}))}
+
+
 def _word_sets(
     language: str, verbs: dict[str, Any], words: dict[str, Any]
 ) -> dict[str, frozenset[str]]:
@@ -303,6 +311,8 @@ def _word_sets(
         "question": words["subordinators"]["question"],
         "purpose": words["subordinators"]["purpose"],
         "joins": words["coordinators"]["joins"],
+        "helpers": verbs["auxiliaries"]["modal"],
+        "negations": words["negations"]["words"],
         "where": words["prepositions"]["where"],
         "inside_phrase": words["prepositions"]["inside_phrase"],
         "masculine": words["pronouns"]["masculine"],

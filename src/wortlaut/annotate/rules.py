@@ -25,7 +25,7 @@ from wortlaut.lang.tables import supported, table
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Block, Notice, Statement
-from wortlaut.model.span import Span, without
+from wortlaut.model.span import Span, trimmed, without
 
 VERSION = "rules/1"
 
@@ -154,7 +154,12 @@ def _layers(
     actors, ids = cast.actors()
     statements = tuple(
         _statement(
-            numbers[at], found[at], people[at].ids(ids), _nest(outer[at], found, numbers), language
+            found[at],
+            number=numbers[at],
+            people=people[at].ids(ids),
+            nested_in=_nest(outer[at], found, numbers),
+            frame=_frame_spans(text, found[at].draft),
+            confidence=_confidence(found[at].draft.rule, language),
         )
         for at in kept
     )
@@ -217,32 +222,41 @@ def _people(one: _Found, cast: Cast) -> _People:
 
 
 def _statement(
-    number: StatementId,
     one: _Found,
+    *,
+    number: StatementId,
     people: tuple[ActorId | None, tuple[ActorId, ...]],
     nested_in: StatementId | None,
-    language: str,
+    frame: tuple[Span, ...],
+    confidence: float,
 ) -> Statement:
     """Build the statement with its number, its actors and the one it stands in."""
-    draft = one.draft
-    frame = draft.frame
-    framed = frame is not None and draft.kind != "reported"
+    draft, framed = one.draft, one.draft.frame
     return Statement(
         id=number,
         kind=draft.kind,
-        medium=frame.medium if frame else "speech_or_writing",
+        medium=framed.medium if framed else "speech_or_writing",
         content=draft.content,
-        cue=frame.cue if frame and framed else (),
-        frame=without(frame.span, draft.content) if frame and framed else (),
-        addressee=(frame.addressee,) if frame and frame.addressee else (),
+        cue=framed.cue if framed and draft.kind != "reported" else (),
+        frame=frame,
+        addressee=(framed.addressee,) if framed and framed.addressee else (),
         holder_span=(one.holder,) if one.holder else (),
         holder=people[0],
         via=people[1],
-        stance=frame.stance if frame else "asserts",
+        stance=framed.stance if framed else "asserts",
         nested_in=nested_in,
-        confidence=_confidence(draft.rule, language),
+        confidence=confidence,
         found_by=f"{VERSION}:{draft.rule}",
     )
+
+
+def _frame_spans(text: str, draft: Draft) -> tuple[Span, ...]:
+    """Return a draft's frame without the words it frames; a report has none of its own."""
+    if draft.frame is None or draft.kind == "reported":
+        return ()
+    left = without(draft.frame.span, draft.content)
+    pieces = (trimmed(text, one.start, one.end) for one in left)
+    return tuple(one for one in pieces if one and any(c.isalnum() for c in one.of(text)))
 
 
 def _confidence(rule: str, language: str) -> float:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.model.span import Span
 
-# One text it matches: "U-Boot", "3,5", "E!Online" gives three. It never spans white space.
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-–’'/&]\w+)*|[^\w\s]")
+# One word each: "U-Boot", "3,5", "43-jährige"; "E!Online" gives three. It never spans white space.
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:-\w+)*|\w+(?:[-–’'/&]\w+)*|[^\w\s]")
 
 
 class Word(NamedTuple):

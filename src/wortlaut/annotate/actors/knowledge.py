@@ -39,6 +39,7 @@ class Knowledge:
     particles: frozenset[str]
     nobody: frozenset[str]
     academic: frozenset[str]
+    surnames: frozenset[str]
     genitive: str
     case_endings: tuple[str, ...]
 
@@ -58,7 +59,7 @@ def knowledge(language: str) -> Knowledge:
     names = {
         words: known
         for words, known in _known_names(language).items()
-        if len(words) > 1 or words[0] not in common
+        if len(words) > 1 or known.type == "state" or words[0] not in common
     }
     persons = [*titles["words"].split(), *titles["person_endings"].split()]
     return Knowledge(
@@ -75,6 +76,7 @@ def knowledge(language: str) -> Knowledge:
         particles=frozenset(listed["particles"]["words"].split()),
         nobody=frozenset(listed["nobody"]["nouns"].split()),
         academic=frozenset(titles["abbreviations"].split()),
+        surnames=frozenset(listed["surnames"]["words"].split()),
         genitive=listed["inflection"]["genitive"],
         case_endings=tuple(listed["inflection"]["noun"]),
     )

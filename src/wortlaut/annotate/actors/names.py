@@ -117,6 +117,7 @@ def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
             break
         if not (
             (_name_word(word, knows) and not _initial_stop(words, high))
+            or (high == low + 1 and word.tags & Tag.CAPITAL and word.low in knows.surnames)
             or (high > low and _stop_of_initial(words, high))
             or (high > low and _particle(words, high, knows))
         ):

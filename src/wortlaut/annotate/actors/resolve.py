@@ -47,7 +47,6 @@ class Cast:
         knows: Knowledge,
     ) -> None:
         self._words, self._units = words, units
-        self._starts = {word.start: index for index, word in enumerate(words)}
         self._lexicon, self._knows = lexicon, knows
         self._drafts: list[Person] = []
         self._by_words: dict[str, list[Person]] = {}
@@ -97,10 +96,8 @@ class Cast:
 
     def _within(self, span: Span) -> Sequence[Word]:
         """Return the words inside a span."""
-        low = self._starts.get(span.start, 0)
-        high = low
-        while high < len(self._words) and self._words[high].end <= span.end:
-            high += 1
+        low = bisect_left(self._words, span.start, key=lambda word: word.start)
+        high = bisect_right(self._words, span.end, lo=low, key=lambda word: word.end)
         return self._words[low:high]
 
     # -------------------------------------------------------------------------- holders
@@ -157,8 +154,9 @@ class Cast:
         body = _without_source(words, self._lexicon)
         if not body or body[0].low in self._knows.nobody:
             return None
+        inside = [(place, draft) for place, draft in inside if not self._owns(place, body)]
         for place, draft in inside:
-            if draft.type == "person" and not self._genitive_before(place, body):
+            if draft.type == "person" and not self._behind(place, body):
                 return draft
         head = _first_noun(body)
         if inside and inside[0][0].start <= head.start:
@@ -168,14 +166,18 @@ class Cast:
             return media[0]
         return self._description(body)
 
-    def _genitive_before(self, place: Span, body: Sequence[Word]) -> bool:
-        """Tell whether a name only belongs to the one described ("Putins Sprecher")."""
-        head = _first_noun(body)
-        own = self._words[self._starts[place.start]]
+    def _owns(self, place: Span, body: Sequence[Word]) -> bool:
+        """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""
+        last = [w for w in body if place.start <= w.start < place.end][-1:]
         behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
-        if place.start <= head.start and behind and self._knows.base(own.text) != own.text:
-            return True
-        between = [w for w in body if head.end <= w.start < place.start]
+        return bool(last) and behind and self._knows.base(last[0].text) != last[0].text
+
+    def _behind(self, place: Span, body: Sequence[Word]) -> bool:
+        """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""
+        head = _first_noun(body)
+        between = [] if place.start <= head.end else self._within(Span(head.end, place.start))
+        if any(w.text == "," for w in between):
+            return False  # an apposition: "der Sprecher des Rates, Jan Holm"
         return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
 
     def _description(self, body: Sequence[Word]) -> Person | None:
@@ -185,8 +187,10 @@ class Cast:
             0
         ].tags & DETERMINER:
             words = list(body[1:])
-        if not words:
+        if not words or not any(w.tags & (Tag.CAPITAL | Tag.NUMBER) or w.quoted for w in words):
             return None
+        if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):
+            return None  # "Er", "Seiner": nobody was named before
         head = _first_noun(words)
         kind = self._kind(head, words)
         marked = [w for w in words if w.quoted and not w.tags & Tag.MARK]

@@ -161,8 +161,9 @@ def _finite(words: Sequence[Word], low: int, high: int, known: Lexicon) -> int:
         if index > low and words[index - 1].low in known.sets["infinitive_marks"]:
             continue
         doubt = word.tags & (_VERB_LIKE | Tag.CAPITAL)  # a capital: "Belege dafür fehlen"
-        if doubt or _before_noun(words, index, low, high):
-            if doubtful < 0 or index == last:
+        if doubt or _attribute(words, index, low, high, first=doubtful < 0):
+            helps = doubtful >= 0 and words[doubtful].low in known.sets["helpers"]
+            if doubtful < 0 or (index == last and not helps):
                 doubtful = index
             continue
         if not verb_last or index == last:
@@ -182,14 +183,21 @@ def _subordinate(words: Sequence[Word], low: int, high: int, known: Lexicon) -> 
     return bool(plain) or word.low in known.sets["according_to_how"]
 
 
-def _before_noun(words: Sequence[Word], index: int, low: int, high: int) -> bool:
-    """Tell whether a word is an adjective: behind an article, before a noun."""
+def _attribute(words: Sequence[Word], index: int, low: int, high: int, *, first: bool) -> bool:
+    """Tell whether a word is an adjective: behind an article, before a noun.
+
+    ``first``: no other word before it was one, so that it can be the end of a long attribute
+    ("der von den beiden unterzeichnete Pakt").
+    """
     if index == low or index + 1 >= high:
         return False
     before, after = words[index - 1], words[index + 1]
-    if words[low].tags & DETERMINER and words[low + 1].tags & Tag.PREPOSITION:
-        return bool(after.tags & Tag.CAPITAL)  # "der von den beiden unterzeichnete Pakt"
-    return bool(before.tags & _BEFORE_ADJECTIVE and after.tags & Tag.CAPITAL)
+    if not after.tags & Tag.CAPITAL:
+        return False
+    for at in range(low, index - 1) if first else ():
+        if words[at].tags & DETERMINER and words[at + 1].tags & Tag.PREPOSITION:
+            return True
+    return bool(before.tags & _BEFORE_ADJECTIVE)
 
 
 def _last_word(words: Sequence[Word], low: int, high: int) -> int:

@@ -13,7 +13,7 @@ from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.frames import frame_of
-from wortlaut.annotate.quotations.holders import subject_of
+from wortlaut.annotate.quotations.holders import can_speak, subject_of
 from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.prepositional import so_frame
 from wortlaut.annotate.words import Word
@@ -74,7 +74,8 @@ def headline(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
         if not passage.inner or _is_name(unit, passage, known):
             continue
         alone = _alone(unit, passage)
-        if alone or passage.lower_case or len(passage.inner) >= 4:
+        colon = passage.low > 0 and unit.words[passage.low - 1].text == ":"
+        if alone or colon or passage.lower_case or len(passage.inner) >= 4:
             holder = None if alone else phrase_at(unit, 0, passage.low)
             frame = (
                 Frame(holder, (), holder, None, "asserts", "speech_or_writing") if holder else None
@@ -162,7 +163,9 @@ def _speaker_inside(unit: Unit, passage: _Passage, frame: Frame, known: Lexicon)
     if clause.finite < 0 or not unit.words[clause.finite].tags & MOOD:
         return frame
     speaker = subject_of(unit, clause.low, passage.low, clause.finite, known)
-    if speaker is None or not speaker.end <= passage.span.start or frame.holder is None:
+    if speaker is None or speaker.end > passage.span.start or frame.holder is None:
+        return frame
+    if not can_speak(unit, speaker, known):
         return frame
     return replace(frame, holder=speaker, via=(frame.holder, *frame.via))
 
@@ -269,7 +272,8 @@ def _frame_before_colon(unit: Unit, passage: _Passage, known: Lexicon) -> Frame 
     if any(not w.tags & Tag.MARK and not w.quoted for w in words[colon + 1 : passage.low]):
         return None
     before = [index for index, clause in enumerate(unit.clauses) if clause.high <= colon]
-    for index in reversed(before):
+    told = sorted(before, key=lambda index: (unit.clauses[index].kind == "how", -index))
+    for index in told:
         if (cue := unit.cue(unit.clauses[index])) is not None:
             low = frame_start(unit, index)
             return frame_of(unit, low, colon, cue, known, span=unit.stretch(low, colon + 1))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import JOINED, Cue, Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Frame, cue_spans
 from wortlaut.annotate.quotations.holders import parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_start
+from wortlaut.model.record import Stance
 from wortlaut.model.span import Span
 
 
@@ -25,12 +26,40 @@ def frame_of(
         cue=cue_spans(unit, cue),
         holder=holder,
         addressee=found.addressee,
-        stance=cue.verb.stance,
+        stance=_stance(unit, cue, known),
         medium=cue.verb.medium,
         verb=cue.verb,
         carried=holder is None and _goes_on(unit, cue, known),
         via=found.via,
     )
+
+
+def unsaid(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> bool:
+    """Tell whether a clause says that something was not said, or only might have been.
+
+    "sagte nicht, dass …", "wollte nicht sagen, ob …", "hätte er gesagt, …". A denied thought is
+    still somebody's thought ("glaubt nicht, dass …").
+    """
+    if "thought" in cue.verb.medium or cue.verb.stance == "denies":
+        return False
+    if _denied(unit, clause, known):
+        return True
+    finite = unit.words[cue.finite]
+    return clause.low == cue.finite and bool(finite.tags & Tag.CONDITIONAL)
+
+
+def _denied(unit: Unit, clause: Clause, known: Lexicon) -> bool:
+    """Tell whether a clause is negated."""
+    words = unit.words[clause.low : clause.high]
+    return any(word.low in known.sets["negations"] and not word.quoted for word in words)
+
+
+def _stance(unit: Unit, cue: Cue, known: Lexicon) -> Stance:
+    """Return what the holder does with the content; a negation turns it."""
+    stance = cue.verb.stance
+    clause = unit.clauses[unit.clause_at(cue.finite)]
+    turns = "thought" in cue.verb.medium or stance == "denies"
+    return known.denied.get(stance, stance) if turns and _denied(unit, clause, known) else stance
 
 
 def _antecedent(unit: Unit, holder: Span, cue: Cue, known: Lexicon) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft
-from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.frames import frame_of, unsaid
 
 
 def subjunctive(unit: Unit) -> str | None:
@@ -29,6 +29,8 @@ def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
     for clause in unit.clauses:
         cue = unit.cue(clause)
         if cue is None or not cue.verb.takes & {"object", "of"} or clause.kind != "main":
+            continue
+        if unsaid(unit, clause, cue, known):
             continue
         frame = frame_of(unit, clause.low, clause.high, cue, known, span=unit.span)
         if frame.holder is None:

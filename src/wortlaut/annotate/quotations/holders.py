@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wortlaut.annotate.lexicon import Lexicon, ReportingVerb, Tag
+from wortlaut.annotate.lexicon import DETERMINER, Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.quotations.clauses import Cue, Unit
 from wortlaut.annotate.quotations.phrases import phrase_end
 from wortlaut.annotate.words import Word
@@ -103,6 +103,19 @@ def subject_of(unit: Unit, low: int, high: int, finite: int, known: Lexicon) -> 
     return before or _after_verb(unit, finite + 1, high, known, subject=True).holder
 
 
+def can_speak(unit: Unit, phrase: Span, known: Lexicon) -> bool:
+    """Tell whether a phrase may be somebody who speaks: a pronoun, a name or a person's trade.
+
+    A description with an article is a person only if its noun says so ("die Suche" does not).
+    """
+    words = [w for w in unit.words if phrase.start <= w.start and w.end <= phrase.end]
+    noun = next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), None)
+    if noun is None:
+        return bool(words[0].tags & Tag.PRONOUN)
+    named = not words[0].tags & DETERMINER
+    return named or noun.low.endswith(known.endings["speakers"])
+
+
 def _before_verb(
     unit: Unit, low: int, finite: int, known: Lexicon, verb: ReportingVerb | None = None
 ) -> Span | None:
@@ -118,8 +131,8 @@ def _before_verb(
     ):
         return None
     end = phrase_end(words, start, finite, known)
-    if end == start:
-        return None
+    if end == start or words[end].low in known.sets["after"]:
+        return None  # "der Agentur zufolge"
     return unit.stretch(start, _with_apposition(unit, end, finite, known))
 
 
@@ -153,8 +166,11 @@ def _object_first(
     at = finite + 1
     if at >= len(words) or verb is None or not verb.takes & {"object", "as"}:
         return False
-    subject_article = words[at].low in known.sets["subject_articles"]
-    return subject_article and words[start].low not in known.sets["subject_articles"]
+    articles = known.sets["subject_articles"]
+    if words[at].low not in articles or words[start].low in articles:
+        return False
+    noun = next((w for w in words[at + 1 : at + 5] if w.tags & Tag.CAPITAL), None)
+    return noun is not None and not noun.low.endswith(known.endings["feminine"])
 
 
 def _with_apposition(unit: Unit, end: int, limit: int, known: Lexicon) -> int:

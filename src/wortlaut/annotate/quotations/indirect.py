@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Draft
-from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.frames import frame_of, unsaid
 from wortlaut.model.span import Span, without
 
 
@@ -67,7 +67,7 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     own = Span(own.start if start is None else start, own.end if end is None else end)
     frame = frame_of(unit, low, high, cue, known, span=own)
     hole = Span(own.start, own.end if ends_unit else _comma_end(unit, high))
-    content = _tidy(unit, without(whole, [hole]))
+    content = tidy(unit, without(whole, [hole]))
     return Draft("indirect", content, frame, "how", number) if content else None
 
 
@@ -85,6 +85,8 @@ def _inverted(unit: Unit, index: int, cue: Cue, known: Lexicon) -> bool:
     clause = unit.clauses[index]
     words = unit.words
     low = clause.low
+    if index + 1 < len(unit.clauses) and unit.clauses[index + 1].opener == ":":
+        return False  # "Ob es gelingt, bezweifelt sie: Es sei zu spät"
     so = words[low].low in known.sets["so"]
     if index == 0 or clause.opener not in ",–-" or cue.finite != low + so:
         return False
@@ -92,6 +94,10 @@ def _inverted(unit: Unit, index: int, cue: Cue, known: Lexicon) -> bool:
     if any(p.end <= words[low].start and p.end - p.start > _LONGEST_TITLE for p in unit.passages):
         return True
     told = [one for one in before if one.kind in ("main", "content", "question")]
+    if not told and index + 1 < len(unit.clauses):  # "Der Damm, sagte sie, sei sicher"
+        following = unit.clauses[index + 1]
+        resumed = following.finite == following.low and words[following.low].tags & MOOD
+        return bool(resumed) and before[-1].kind == "fragment"
     if not told or words[told[0].low].low in known.sets["conditions"]:
         return False
     # "…, wird im Herbst entschieden" goes on the sentence; "…, wurde gestern bekannt" closes it.
@@ -119,10 +125,10 @@ def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     content = [unit.stretch(first, clause.low - 1)]
     if resumes:
         content.append(Span(unit.words[unit.clauses[resumes].low].start, unit.end_of_content()))
-    tidy = _tidy(unit, content)
-    if not tidy or _quoted_whole(unit, tidy):
+    pieces = tidy(unit, content)
+    if not pieces or quoted_whole(unit, pieces):
         return None
-    return Draft("indirect", tidy, frame, "inverted", number)
+    return Draft("indirect", pieces, frame, "inverted", number)
 
 
 def _last_index(unit: Unit) -> int:
@@ -165,13 +171,15 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     if opening is None:
         return None
     low = frame_start(unit, index)
+    if unsaid(unit, unit.clauses[index], cue, known):
+        return None
     high = unit.clauses[opening].low
     frame = frame_of(unit, low, high - 1, cue, known, span=unit.stretch(low, high))
     last = _content_end(unit, opening)
-    content = _tidy(unit, [Span(unit.words[high].start, last)])
+    content = tidy(unit, [Span(unit.words[high].start, last)])
     if not content:
         return None
-    if _quoted_whole(unit, content):
+    if quoted_whole(unit, content):
         return Draft("direct", content, frame, "direct-forward", number)
     return Draft("indirect", content, frame, "forward", number)
 
@@ -188,7 +196,7 @@ def _opening(unit: Unit, index: int, verb: ReportingVerb, known: Lexicon) -> int
             return None  # "Dass er das meinte, gilt als sicher": the sentence goes on
         if _depends(unit, clause, verb, known):
             return _back_to_start(unit, index, at)
-        if clause.kind not in ("relative", "fragment", "adverbial", "infinitive"):
+        if clause.kind not in ("relative", "fragment", "adverbial", "infinitive", "how"):
             return None
     return None
 
@@ -239,7 +247,7 @@ def _content_end(unit: Unit, opening: int) -> int:
 
 
 # ------------------------------------------------------------------------------ content
-def _tidy(unit: Unit, pieces: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
+def tidy(unit: Unit, pieces: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
     """Cut commas and white space off the ends of the pieces; leave out what is then empty."""
     text_words = unit.words
     kept = []
@@ -254,7 +262,7 @@ def _tidy(unit: Unit, pieces: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]
     return tuple(kept)
 
 
-def _quoted_whole(unit: Unit, content: tuple[Span, ...]) -> bool:
+def quoted_whole(unit: Unit, content: tuple[Span, ...]) -> bool:
     """Tell whether the content is nothing but passages in quotation marks: then it is direct."""
     return all(
         any(passage.start <= piece.start and piece.end <= passage.end for passage in unit.passages)

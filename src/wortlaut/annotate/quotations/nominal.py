@@ -28,9 +28,11 @@ def nominal(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
 
 def confirming(unit: Unit, before: Unit, number: int, known: Lexicon) -> Draft | None:
     """Read "Dies bestätigte X": the sentence before is what X said."""
-    clause = unit.clauses[0]
     pronoun = unit.words[0]
-    if pronoun.low not in known.sets["this"] or clause.finite != 1 or before.block != unit.block:
+    if pronoun.low not in known.sets["this"] or not unit.clauses or before.block != unit.block:
+        return None
+    clause = unit.clauses[0]
+    if clause.finite != 1:
         return None
     cue = unit.cue(clause)
     if cue is None or not cue.verb.takes & {"clause", "bare"}:

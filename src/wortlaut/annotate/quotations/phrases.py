@@ -46,6 +46,8 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     while index < limit:
         word = words[index]
         if word.quoted and word.tags & Tag.MARK:
+            if nouns == index or not _named(words, index, limit):
+                break
             index += 1
         elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
@@ -82,7 +84,8 @@ def _goes_on(words: Sequence[Word], index: int, limit: int) -> bool:
 
 def _closing_mark(words: Sequence[Word], end: int, limit: int) -> int:
     """Take in a quotation mark that closes right behind the phrase."""
-    return end + 1 if end < limit and words[end].quoted and words[end].tags & Tag.MARK else end
+    closes = end < limit and words[end].quoted and words[end].tags & Tag.MARK
+    return end + 1 if closes and words[end - 1].quoted else end
 
 
 def _adjective(word: Word) -> bool:

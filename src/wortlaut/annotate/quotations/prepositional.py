@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
-from wortlaut.annotate.quotations.indirect import _tidy
+from wortlaut.annotate.quotations.indirect import quoted_whole, tidy
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.model.span import Span, without
 
@@ -20,7 +20,7 @@ def prepositional(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
             continue
         frame, rule = found
         content = _content(unit, index, clause, frame)
-        if content:
+        if content and not quoted_whole(unit, content):
             yield Draft("indirect", content, frame, rule, number)
             return
 
@@ -133,4 +133,4 @@ def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span
         whole = Span(unit.words[clause.low].start, unit.words[clause.high - 1].end)
         if clause.high == len(unit.words):
             whole = Span(whole.start, max(whole.start + 1, unit.end_of_content()))
-    return _tidy(unit, without(whole, [frame.span]))
+    return tidy(unit, without(whole, [frame.span]))

@@ -11,7 +11,7 @@ from wortlaut.annotate.quotations.cues import with_cues
 from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
-from wortlaut.annotate.quotations.holders import subject_of
+from wortlaut.annotate.quotations.holders import can_speak, subject_of
 from wortlaut.annotate.quotations.indirect import indirect
 from wortlaut.annotate.quotations.marks import outermost, quoted_spans
 from wortlaut.annotate.quotations.nominal import confirming, nominal
@@ -144,7 +144,10 @@ def _carried(
     """Return the frame that a draft without one goes on with."""
     if last is not None and draft.unit - last[0] <= 1:
         return last[1]
-    if draft.unit > 0 and (spoken_of := _topic(found[draft.unit - 1], known)) is not None:
+    spoken_of = _topic(found[draft.unit - 1], known) if draft.unit > 0 else None
+    if spoken_of is not None and (
+        draft.frame or can_speak(found[draft.unit - 1], spoken_of, known)
+    ):
         return Frame(spoken_of, (), spoken_of, None, "asserts", "speech_or_writing")
     return last[1] if last is not None else None
 
