@@ -26,6 +26,12 @@ def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(table(language, "abbreviations")["words"].split())
 
 
+@cache
+def _starters(language: str) -> frozenset[str]:
+    """Return small words that begin a sentence when a capital makes them."""
+    return frozenset(table(language, "abbreviations")["starters"].split())
+
+
 def sentences(text: str, span: Span, language: str) -> Iterator[Span]:
     """Yield the sentences of a stretch of text, in order, without white space at their ends."""
     start = span.start
@@ -89,8 +95,8 @@ def _ends(text: str, mark: re.Match[str], span: Span, language: str) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(span.start, at - 40), at)
     word = before.group() if before else ""
-    if word.isdigit() and len(word) <= 2:  # "am 6. September", "der 2. Weltkrieg"
-        return end - at > 1
+    if word.isdigit() and len(word) <= 2:  # "am 6. September", but "auf Platz 6. Danach …"
+        return end - at > 1 or following.lower() in _starters(language)
     if len(word) == 1 and word.isalpha():  # "J. Maier", "u. a."
         return False
     return word.lower() not in _abbreviations(language)

@@ -5,6 +5,7 @@ Three orders: "X sagte, dass …" (forward), "…, sagte X" (inverted), "wie X s
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
@@ -248,18 +249,26 @@ def _content_end(unit: Unit, opening: int) -> int:
 
 # ------------------------------------------------------------------------------ content
 def tidy(unit: Unit, pieces: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut commas and white space off the ends of the pieces; leave out what is then empty."""
-    text_words = unit.words
+    """Cut marks and white space off the ends of the pieces; leave out what is then empty.
+
+    A quotation mark at an end is cut off only if it has no partner.
+    """
+    words = unit.words
     kept = []
     for piece in pieces:
-        inside = [w for w in text_words if piece.start <= w.start and w.end <= piece.end]
-        while inside and inside[0].text in ",:;–-" and not inside[0].quoted:
-            inside.pop(0)
-        while inside and inside[-1].text in ",:;–-.!?" and not inside[-1].quoted:
-            inside.pop()
-        if inside:
-            kept.append(Span(inside[0].start, inside[-1].end))
+        low = bisect_left(words, piece.start, key=lambda word: word.start)
+        high = bisect_right(words, piece.end, key=lambda word: word.end)
+        while low < high and words[low].text in _LOOSE_BEFORE and not words[low].quoted:
+            low += 1
+        while low < high and words[high - 1].text in _LOOSE_BEHIND and not words[high - 1].quoted:
+            high -= 1
+        if low < high:
+            kept.append(unit.stretch(low, high))
     return tuple(kept)
+
+
+_LOOSE_BEFORE = frozenset(",:;–-„“”»«›‹‚‘")
+_LOOSE_BEHIND = frozenset(",:;–-.!?„“”»«›‹‚‘")
 
 
 def quoted_whole(unit: Unit, content: tuple[Span, ...]) -> bool:

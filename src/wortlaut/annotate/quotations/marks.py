@@ -29,6 +29,17 @@ def quoted_spans(text: str, span: Span, language: str) -> tuple[Span, ...]:
 
     A mark that is never closed in this stretch of text quotes nothing.
     """
+    return _paired(text, span, language)[0]
+
+
+def unclosed(text: str, span: Span, language: str) -> int | None:
+    """Return where the first mark stands that a stretch of text opens and does not close."""
+    left_open = _paired(text, span, language)[1]
+    return left_open[0][1] if left_open else None
+
+
+def _paired(text: str, span: Span, language: str) -> tuple[tuple[Span, ...], list[tuple[str, int]]]:
+    """Pair the marks of a stretch of text; return the passages, and the marks left open."""
     passages: list[Span] = []
     open_marks: list[tuple[str, int]] = []
     closing = closing_marks(language)
@@ -41,7 +52,8 @@ def quoted_spans(text: str, span: Span, language: str) -> tuple[Span, ...]:
         elif mark in closing and _opens(text, at, span):
             open_marks.append((mark, at))
             del open_marks[:-_DEEPEST]
-    return tuple(sorted(passages, key=lambda passage: (passage.start, -passage.end)))
+    passages.sort(key=lambda passage: (passage.start, -passage.end))
+    return tuple(passages), open_marks
 
 
 def _positions(text: str, span: Span, marks: Iterable[str]) -> list[int]:
@@ -91,3 +103,34 @@ def outermost(passages: Sequence[Span]) -> Iterator[Span]:
         if passage.end > end:
             yield passage
             end = passage.end
+
+
+def quoting_stretches(
+    text: str, stretches: Sequence[Span], language: str
+) -> Iterator[tuple[int, Span, tuple[Span, ...]]]:
+    """Yield each stretch with its number and the outermost passages in it.
+
+    A quotation may go on over paragraphs. Where the mark that opens it is closed in a later one,
+    the paragraphs are one stretch; where each paragraph opens anew, the first runs to its end.
+    """
+    number = 0
+    while number < len(stretches):
+        span, last = stretches[number], number
+        at = unclosed(text, span, language)
+        while at is not None and last + 1 < min(len(stretches), number + _MOST_PARAGRAPHS):
+            longer = Span(span.start, stretches[last + 1].end)
+            if unclosed(text, longer, language) == at:
+                break
+            span, last = longer, last + 1
+            at = unclosed(text, span, language)
+        passages = list(outermost(quoted_spans(text, span, language)))
+        if at is not None and last + 1 < len(stretches):
+            following = stretches[last + 1].start
+            if text[following] == text[at]:  # „Erster Absatz. ¶ „Zweiter.“
+                passages = [p for p in passages if p.end <= at] + [Span(at, span.end)]
+        yield number, span, tuple(passages)
+        number = last + 1
+
+
+# Paragraphs of the longest quotation that is read as one.
+_MOST_PARAGRAPHS = 6

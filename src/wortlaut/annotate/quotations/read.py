@@ -13,7 +13,7 @@ from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
 from wortlaut.annotate.quotations.indirect import indirect
-from wortlaut.annotate.quotations.marks import outermost, quoted_spans
+from wortlaut.annotate.quotations.marks import quoting_stretches
 from wortlaut.annotate.quotations.nominal import confirming, nominal
 from wortlaut.annotate.quotations.prepositional import prepositional
 from wortlaut.annotate.sentences import units
@@ -25,10 +25,13 @@ def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:
     """Cut the readable stretches of a text into units with their clauses."""
     known = lexicon(language)
     found = []
-    for block, stretch in enumerate(stretches):
-        passages = tuple(outermost(quoted_spans(text, stretch, language)))
+    for block, stretch, passages in quoting_stretches(text, stretches, language):
+        upcoming = 0
         for span in units(text, stretch, language, passages):
-            inside = tuple(p for p in passages if span.start <= p.start and p.end <= span.end)
+            first = upcoming
+            while upcoming < len(passages) and passages[upcoming].end <= span.end:
+                upcoming += 1
+            inside = tuple(p for p in passages[first:upcoming] if p.start >= span.start)
             words = words_of(text, span, known, inside)
             if words:
                 unit = Unit(span, words, clauses_of(words, known), inside, block)
