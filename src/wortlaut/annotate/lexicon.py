@@ -321,6 +321,7 @@ def _word_sets(
         "titles": words["titles"]["words"],
         "person_endings": words["titles"]["person_endings"],
         "naming": marks["naming"]["before"],
+        "itself": marks["naming"]["itself"],
         "sources": frames["sources"]["nouns"],
         "bare_sources": frames["sources"]["bare"],
         "saying": frames["saying"]["nouns"],

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
@@ -324,19 +324,26 @@ def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon, *, title: bool)
         cue = unit.cue(unit.clauses[index])
     if cue is None or any(passage.low <= at < passage.high for at in cue.words):
         return None
-    named = cue.verb.takes & {"as", "of"} or _named_so(unit, passage, known)
-    if title and not named:
-        return None
     clause = unit.clauses[index]
+    if title and not _named_so(unit, passage, cue, clause, known):
+        return None
     low = frame_start(unit, index) if passage.low > cue.finite else clause.low
-    return frame_of(unit, low, max(passage.low, clause.high), cue, known)
+    frame = frame_of(unit, low, max(passage.low, clause.high), cue, known)
+    parties = [span for span in (frame.holder, frame.addressee, *frame.via) if span is not None]
+    return None if any(span.overlaps(passage.span) for span in parties) else frame
 
 
 _DEPENDENT = frozenset({"relative", "fragment", "infinitive"})
 _BEHIND = frozenset({",", "–", "-"})
 
 
-def _named_so(unit: Unit, passage: _Passage, known: Lexicon) -> bool:
-    """Tell whether a passage stands behind "als", an article or an adjective between them."""
+def _named_so(unit: Unit, passage: _Passage, cue: Cue, clause: Clause, known: Lexicon) -> bool:
+    """Tell whether a verb names something with a title's words: "als „Wortbruch“ bezeichnet".
+
+    "nannte das „Wortbruch“" needs no "als": the passage then ends its clause.
+    """
     before = unit.words[max(0, passage.low - 3) : passage.low]
-    return any(word.low in known.sets["naming"] for word in before)
+    if any(word.low in known.sets["naming"] for word in before):
+        return True
+    itself = any(w.low in known.sets["itself"] for w in unit.words[clause.low : clause.high])
+    return "as" in cue.verb.takes and passage.high >= clause.high - 1 and not itself
