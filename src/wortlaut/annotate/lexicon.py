@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wortlaut.lang.tables import table
@@ -67,9 +67,9 @@ class ReportingVerb:
     particle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All that the rules look up, for one language."""
+    """All that the rules look up, for one language; there is one of each, equal to itself alone."""
 
     tags: dict[str, int]
     finite_cues: dict[str, tuple[ReportingVerb, ...]]
@@ -80,9 +80,13 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
     denied: dict[str, Stance]
+    citing: dict[str, tuple[tuple[str, ...], ...]]
 
-    def tag(self, word: str, low: str) -> int:
-        """Return what a word can be; ``low`` is its lower-case form."""
+    def tag(self, word: str) -> tuple[str, int]:
+        """Return the lower-case form of a word, and what it can be."""
+        return _tagged(self, word)
+
+    def _tag(self, word: str, low: str) -> int:
         first = word[0]
         if first.isdigit():
             return int(Tag.NUMBER)
@@ -105,6 +109,14 @@ class Lexicon:
                 if rest.startswith(mark) and self.tags.get(rest[len(mark) :], 0) & Tag.INFINITIVE:
                     return int(Tag.TO_INFINITIVE)
         return 0
+
+
+# News repeats its words: looking one up again costs a tenth of finding it. Bounded, so that memory
+# stays flat over any number of articles.
+@lru_cache(maxsize=65_536)
+def _tagged(known: Lexicon, word: str) -> tuple[str, int]:
+    low = word.lower()
+    return low, known._tag(word, low)
 
 
 @cache
@@ -137,6 +149,7 @@ def lexicon(language: str) -> Lexicon:
         loose=frozenset(verbs["prefixes"]["loose"]),
         denied=words["negations"]["turns"],
         sets=_word_sets(language, verbs, words),
+        citing=_by_first_word(table(language, "frames")["citing"]["words"]),
         endings=_endings(language, words),
     )
 
@@ -286,6 +299,12 @@ def _cue_forms(inflect: _Inflection, verb: ReportingVerb, base: str) -> Iterator
         yield "infinitive", verb.particle + base
 
 
+def _by_first_word(formulas: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Sort formulas of several words by their first one."""
+    split = [tuple(formula.split()) for formula in formulas]
+    return {words[0]: tuple(one for one in split if one[0] == words[0]) for words in split}
+
+
 def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """Collect the endings by which words are judged; "speakers" are those of people and bodies."""
     listed = words["endings"].items()
@@ -336,7 +355,6 @@ def _word_sets(
         "whereby",
         "this",
         "according_to_how",
-        "citing",
     ):
         sets[name] = frozenset(frames[name]["words"])
     parties = frames["parties"]

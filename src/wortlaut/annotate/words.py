@@ -39,8 +39,8 @@ def words_of(
         while open_ends and open_ends[-1] <= start:
             open_ends.pop()
         token = match.group()
-        low = token.lower()
-        found.append(Word(start, end, token, low, words.tag(token, low), len(open_ends)))
+        low, tags = words.tag(token)
+        found.append(Word(start, end, token, low, tags, len(open_ends)))
     return tuple(found)
 
 

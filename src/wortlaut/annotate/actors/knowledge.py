@@ -20,7 +20,7 @@ class Known:
     wikidata: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """What the tables of a language say about names.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
@@ -72,6 +73,7 @@ def _spelled(words: Sequence[Word]) -> str:
     return " ".join(w.text for w in words).replace(" .", ".")
 
 
+@lru_cache(maxsize=65_536)
 def is_person_noun(low: str, knows: Knowledge) -> bool:
     """Tell whether a noun says what a person is ("Außenministerin")."""
     return any(

@@ -78,13 +78,12 @@ def _stem(low: str, known: Lexicon) -> str:
 def _cited(unit: Unit, known: Lexicon) -> Span | None:
     """Return whom a unit cites: the phrase behind "unter Berufung auf"."""
     words = unit.words
-    for formula in known.sets["citing"]:
-        wanted = formula.split()
-        for at in range(len(words) - len(wanted)):
-            inside = words[at : at + len(wanted)]
-            if all(w.low == want for w, want in zip(inside, wanted, strict=True)):
-                start = at + len(wanted)
-                end = phrase_end(words, start, len(words), known)
-                if end > start and words[start].tags & ~Tag.MARK:
-                    return unit.stretch(start, end)
+    for at, word in enumerate(words):
+        for formula in known.citing.get(word.low, ()):
+            start = at + len(formula)
+            if tuple(w.low for w in words[at:start]) != formula:
+                continue
+            end = phrase_end(words, start, len(words), known)
+            if end > start and not words[start].tags & Tag.MARK:
+                return unit.stretch(start, end)
     return None

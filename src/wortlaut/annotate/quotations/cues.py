@@ -21,7 +21,7 @@ def _find(unit: Unit, clause: Clause, known: Lexicon) -> Cue | None:
     if clause.finite < 0:
         return None
     for high in _ends(unit, clause):
-        reached = replace(clause, high=high)
+        reached = clause if high == clause.high else replace(clause, high=high)
         last = _last(words, reached)
         found = (
             _simple(words, reached, clause.finite, last, known)
