@@ -80,10 +80,23 @@ def _in_unit(
     quoted = list(direct(unit, number, known, around, speaking=speaking))
     if links and any(draft.rule in _FRAMED and draft.frame.verb for draft in quoted if draft.frame):
         around = []  # "sprach laut X von „…“": X only passes the words on
+    around = [_with_speaker(draft, quoted) for draft in around]
     if not around and not quoted and (told := reported(unit, number, known)) is not None:
         around = [told]
     yield from around
     yield from quoted
+
+
+def _with_speaker(draft: Draft, quoted: Sequence[Draft]) -> Draft:
+    """Give a report's words to whom the quotation inside them was given, through the report."""
+    for inner in quoted:
+        mine, theirs = draft.frame, inner.frame
+        if mine is None or theirs is None or mine.holder is None:
+            continue
+        inside = any(piece.covers(inner.content[0]) for piece in draft.content)
+        if inside and mine.cue == theirs.cue and mine.holder in theirs.via:
+            return replace(draft, frame=theirs)
+    return draft
 
 
 # Rules by which a direct quotation has a verb of its own that names its holder.
