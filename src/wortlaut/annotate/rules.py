@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import names_in
-from wortlaut.annotate.actors.resolve import Cast, Person
+from wortlaut.annotate.actors.resolve import Cast, CastMember
 from wortlaut.annotate.hedges import hedges
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import Links, links_in, passed_on_by
@@ -204,8 +204,8 @@ def _nest(
 class _People:
     """The actors of a statement before they have ids."""
 
-    holder: Person | None
-    via: tuple[Person, ...]
+    holder: CastMember | None
+    via: tuple[CastMember, ...]
 
     def ids(self, known: dict[int, ActorId]) -> tuple[ActorId | None, tuple[ActorId, ...]]:
         """Return the ids of holder and links; who holds a statement does not pass it on."""

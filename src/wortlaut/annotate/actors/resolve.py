@@ -21,7 +21,7 @@ from wortlaut.model.span import Span
 
 
 @dataclass(slots=True)
-class Person:
+class CastMember:
     """An actor while its mentions are being gathered."""
 
     name: str
@@ -48,10 +48,10 @@ class Cast:
     ) -> None:
         self._words, self._units = words, units
         self._lexicon, self._knows = lexicon, knows
-        self._drafts: list[Person] = []
-        self._by_words: dict[str, list[Person]] = {}
-        self._described: dict[str, Person] = {}
-        self._names: list[tuple[Span, Person]] = []
+        self._drafts: list[CastMember] = []
+        self._by_words: dict[str, list[CastMember]] = {}
+        self._described: dict[str, CastMember] = {}
+        self._names: list[tuple[Span, CastMember]] = []
         found = sorted(names, key=lambda name: (-len(name.text.split()), name.span))
         for name in found:
             draft = self._named(name)
@@ -59,18 +59,17 @@ class Cast:
             self._names.append((name.span, draft))
         self._names.sort(key=lambda pair: pair[0])
         self._short_forms()
-        self._used: set[int] = set()
-        self._last: list[Person] = []
+        self._last: list[CastMember] = []
 
     # -------------------------------------------------------------------------- names
-    def _named(self, name: Name) -> Person:
+    def _named(self, name: Name) -> CastMember:
         """Return the actor that a name belongs to, a new one if no fuller name has its words."""
         key = name.known.name if name.known else name.text
         for draft in self._by_words.get(self._knows.base(_name_words(key)[-1]), ()):
             if _same_name(draft.name, key, self._knows):
                 draft.gender = draft.gender or name.gender
                 return draft
-        draft = Person(key, name.type, name.known, name.gender)
+        draft = CastMember(key, name.type, name.known, name.gender)
         self._drafts.append(draft)
         for word in _name_words(key):
             self._by_words.setdefault(self._knows.base(word), []).append(draft)
@@ -101,7 +100,7 @@ class Cast:
         return self._words[low:high]
 
     # -------------------------------------------------------------------------- holders
-    def holder(self, span: Span) -> Person | None:
+    def holder(self, span: Span) -> CastMember | None:
         """Return the actor that a holder's phrase means; None if it names nobody."""
         words = [w for w in self._within(span) if not (w.tags & Tag.MARK and not w.quoted)]
         if not words:
@@ -112,12 +111,12 @@ class Cast:
             self._last.append(draft)
         return draft
 
-    def link(self, span: Span) -> Person | None:
+    def link(self, span: Span) -> CastMember | None:
         """Return the actor that a phrase in a chain means; it is not whom pronouns go back to."""
         words = [w for w in self._within(span) if not (w.tags & Tag.MARK and not w.quoted)]
         return self._phrase(span, words) if words else None
 
-    def _pronoun(self, words: Sequence[Word]) -> Person | None:
+    def _pronoun(self, words: Sequence[Word]) -> CastMember | None:
         """Return whom a pronoun means: the last holder or name before it that fits."""
         word = words[0]
         if word.tags & Tag.CAPITAL and not word.tags & (Tag.PRONOUN | Tag.RELATIVE):
@@ -138,7 +137,7 @@ class Cast:
                 return draft
         return None
 
-    def _before(self, at: int) -> list[Person]:
+    def _before(self, at: int) -> list[CastMember]:
         """Return the actors before a place, the last holder first, then the nearest names."""
         end = bisect_left(self._names, at, key=lambda pair: pair[0].end)
         near = self._names[max(0, end - _LOOK_BACK) : end]
@@ -148,7 +147,7 @@ class Cast:
         nearest = [draft for _, draft in reversed(near[-3:])]
         return [*reversed(self._last[-1:]), *(draft for _, draft in persons), *nearest]
 
-    def _phrase(self, span: Span, words: Sequence[Word]) -> Person | None:
+    def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = [(place, draft) for place, draft in self._names if span.covers(place)]
         body = _without_source(words, self._lexicon)
@@ -180,7 +179,7 @@ class Cast:
             return False  # an apposition: "der Sprecher des Rates, Jan Holm"
         return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
 
-    def _description(self, body: Sequence[Word]) -> Person | None:
+    def _description(self, body: Sequence[Word]) -> CastMember | None:
         """Return the actor that a description makes, the same for the same words."""
         words = [w for w in body if not (w.tags & DETERMINER and not w.tags & Tag.CAPITAL)]
         if (not body[0].tags & Tag.CAPITAL and body[0].tags & DETERMINER) or body[
@@ -200,7 +199,7 @@ class Cast:
         key = name.lower()
         if key not in self._described:
             gender: Gender = gender_of(head.low, self._knows) if kind == "person" else ""
-            draft = Person(name, kind, None, gender)
+            draft = CastMember(name, kind, None, gender)
             self._described[key] = draft
             self._drafts.append(draft)
         draft = self._described[key]
@@ -302,7 +301,7 @@ def _joined(words: Sequence[Word]) -> str:
     return out
 
 
-def _actor(draft: Person, id: ActorId) -> Actor:
+def _actor(draft: CastMember, id: ActorId) -> Actor:
     mentions = tuple(Mention(span, form) for span, form in sorted(draft.mentions.items()))
     known = draft.known
     return Actor(

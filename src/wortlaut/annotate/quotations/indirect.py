@@ -154,9 +154,7 @@ def _resumption(unit: Unit, index: int) -> int | None:
         clause = unit.clauses[at]
         if clause.opener == JOINED:
             return None
-        if clause.kind in ("main", "content", "question", "infinitive"):
-            return at
-        if clause.kind == "adverbial":
+        if clause.kind in ("main", "content", "question", "infinitive", "adverbial"):
             return at
         if clause.kind == "fragment" and any(
             p.start >= unit.words[clause.low].start - 1 for p in unit.passages
