@@ -94,7 +94,7 @@ class Lexicon:
             return int(Tag.MARK)
         known = self.tags.get(low)
         if known is None:
-            known = self._compound(low)
+            known = int(Tag.CAPITAL) if "." in low else self._compound(low)  # "spiegel.de"
         return known | int(Tag.CAPITAL) if first.isupper() else known
 
     def _compound(self, low: str) -> int:
@@ -312,7 +312,8 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
     persons = words["titles"]["person_endings"].split()
     kinds = table(language, "names")["kinds"].values()
     bodies = [word for kind in kinds if isinstance(kind, list) for word in kind]
-    return endings | {"speakers": tuple(sorted({*persons, *bodies}))}
+    common = tuple(table(language, "names")["common_nouns"]["endings"])
+    return endings | {"speakers": tuple(sorted({*persons, *bodies})), "common": common}
 
 
 def _word_sets(
@@ -330,8 +331,11 @@ def _word_sets(
         "question": words["subordinators"]["question"],
         "purpose": words["subordinators"]["purpose"],
         "joins": words["coordinators"]["joins"],
+        "auxiliaries": verbs["auxiliaries"]["indicative"],
         "helpers": verbs["auxiliaries"]["modal"],
         "negations": words["negations"]["words"],
+        "own": words["own"]["words"],
+        "common_nouns": table(language, "nouns")["words"],
         "where": words["prepositions"]["where"],
         "inside_phrase": words["prepositions"]["inside_phrase"],
         "masculine": words["pronouns"]["masculine"],

@@ -151,8 +151,10 @@ class Cast:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = [(place, draft) for place, draft in self._names if span.covers(place)]
         body = _without_source(words, self._lexicon)
-        if not body or body[0].low in self._knows.nobody:
+        if not body:
             return None
+        if _first_noun(body).low in self._knows.nobody:
+            return self._own(body)
         inside = [(place, draft) for place, draft in inside if not self._owns(place, body)]
         for place, draft in inside:
             if draft.type == "person" and not self._behind(place, body):
@@ -164,6 +166,13 @@ class Cast:
         if media and self._kind(head, body) == "media":
             return media[0]
         return self._description(body)
+
+    def _own(self, body: Sequence[Word]) -> CastMember | None:
+        """Return whose "eigene Angaben" they are; None where nothing says so."""
+        if any(word.low in self._lexicon.sets["own"] for word in body):
+            named = [draft for draft in self._before(body[0].start) if draft.type in _SPEAKERS]
+            return named[0] if named else None
+        return self._pronoun(body[:1])
 
     def _owns(self, place: Span, body: Sequence[Word]) -> bool:
         """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""

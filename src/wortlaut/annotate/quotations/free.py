@@ -6,6 +6,7 @@ from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft
 from wortlaut.annotate.quotations.frames import frame_of, unsaid
+from wortlaut.annotate.quotations.indirect import frame_start
 
 
 def subjunctive(unit: Unit) -> str | None:
@@ -26,13 +27,14 @@ def subjunctive(unit: Unit) -> str | None:
 
 def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
     """Return a sentence that reports an act of speech, not its words ("kritisierte den Plan")."""
-    for clause in unit.clauses:
+    for index, clause in enumerate(unit.clauses):
         cue = unit.cue(clause)
         if cue is None or not cue.verb.takes & {"object", "of"} or clause.kind != "main":
             continue
         if unsaid(unit, clause, cue, known):
             continue
-        frame = frame_of(unit, clause.low, clause.high, cue, known, span=unit.span)
+        low = frame_start(unit, index)
+        frame = frame_of(unit, low, clause.high, cue, known, span=unit.span)
         if frame.holder is None:
             continue
         return Draft("reported", (unit.span,), frame, f"reported-{cue.verb.lemma}", number)

@@ -40,7 +40,7 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
         return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
     before = _before_verb(unit, low, cue.finite, known, cue.verb)
     if before is None and clause.final:
-        first = clause.low + (clause.kind == "relative")
+        first = clause.low + (clause.kind in ("relative", "how"))
         return _after_verb(unit, first, cue.finite, known, subject=True)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
     return Parties(before or after.holder, after.addressee)
@@ -112,7 +112,8 @@ def can_speak(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     noun = next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), None)
     if noun is None:
         return bool(words[0].tags & Tag.PRONOUN)
-    named = not words[0].tags & DETERMINER
+    common = noun.low in known.sets["common_nouns"] or noun.low.endswith(known.endings["common"])
+    named = not words[0].tags & DETERMINER and not common
     return named or noun.low.endswith(known.endings["speakers"])
 
 

@@ -122,6 +122,8 @@ def _closing(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
     frame = frame_of(unit, clause.low, frame_end, cue, known, span=own)
     if frame.holder is None and cue.verb.lemma not in known.sets["holder_in_phrase"]:
         return None
+    if unsaid(unit, clause, cue, known):
+        return None
     first = _content_start(unit, index)
     content = [unit.stretch(first, clause.low - 1)]
     if resumes:

@@ -49,6 +49,8 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             if nouns == index or not _named(words, index, limit):
                 break
             index += 1
+        elif nouns and word.tags & Tag.NUMBER and _goes_on(words, index, limit):
+            break  # "nach Polizeiangaben 62 Personen"
         elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
@@ -151,7 +153,12 @@ def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> i
     index = end
     while index > low and _goes_before(words[index - 1], known, last=index == end):
         index -= 1
+        if words[index].tags & Tag.DATIVE and not words[index].tags & (_GENITIVE | Tag.CAPITAL):
+            break  # "dem Bericht": nothing of the phrase stands before its article
     return index
+
+
+_GENITIVE = int(Tag.GENITIVE | Tag.NOMINATIVE)
 
 
 def _goes_before(word: Word, known: Lexicon, *, last: bool) -> bool:
@@ -164,6 +171,6 @@ def _goes_before(word: Word, known: Lexicon, *, last: bool) -> bool:
         return last
     if word.tags & (DETERMINER | Tag.CAPITAL | Tag.NUMBER):
         return True
-    if last or word.tags & _NOT_IN_PHRASE:
+    if last or word.tags & _NOT_IN_PHRASE or word.low in known.sets["auxiliaries"]:
         return False
     return not word.tags & VERBAL or word.low.endswith(known.endings["dative_adjective"])

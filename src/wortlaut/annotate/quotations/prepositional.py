@@ -121,7 +121,8 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     start = phrase_start(words, at, clause.low, known)
     if start == at:
         return None
-    if words[at].low in known.sets["need_source"] and not is_source(words[at - 1].low, known):
+    opinion = words[at - 1].low.endswith(known.endings["opinions"])
+    if words[at].low in known.sets["need_source"] and not opinion:
         return None
     return _plain(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
 
