@@ -108,7 +108,7 @@ class Lexicon:
             for mark in self.sets["infinitive_marks"]:
                 if rest.startswith(mark) and self.tags.get(rest[len(mark) :], 0) & Tag.INFINITIVE:
                     return int(Tag.TO_INFINITIVE)
-        return 0
+        return int(Tag.ADVERB) if low.endswith(self.endings["adverb"]) else 0
 
 
 # News repeats its words: looking one up again costs a tenth of finding it. Bounded, so that memory
