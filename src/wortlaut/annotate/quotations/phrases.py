@@ -23,8 +23,8 @@ def phrase_end(
     ``name`` takes no genitive: in "laut Jan Holm der Preis" the price is not his.
     """
     end = _core_end(words, at, limit, known)
-    if end == at:
-        return at
+    if end == at or (end == at + 1 and words[at].tags & Tag.PRONOUN):
+        return end
     while end < limit:
         if name and words[end].tags & DETERMINER and not words[end].tags & Tag.CAPITAL:
             break
@@ -109,7 +109,7 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
         return _bracket_end(words, end, limit)
     if word.quoted and word.tags & Tag.MARK:
         return _quoted_end(words, end, limit) if _named(words, end, limit) else end
-    genitive = word.tags & (Tag.GENITIVE | Tag.NOMINATIVE) and not word.tags & Tag.CAPITAL
+    genitive = word.tags & Tag.GENITIVE and not word.tags & Tag.CAPITAL
     inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
