@@ -64,6 +64,7 @@ def _folded(text: str) -> str:
 # ------------------------------------------------------------------------------ title
 def _with_found_title(lines: Lines, words: Patterns, text: str) -> Lines:
     """Mark the first line if it reads like a headline and the rest like an article below it."""
+    lines = _without_path(lines)
     open_lines = [i for i, line in enumerate(lines[:_HEAD]) if line.kind is None]
     if not open_lines or not _is_title(lines, open_lines[0]):
         at = _title_below_kicker(lines, open_lines)
@@ -73,6 +74,23 @@ def _with_found_title(lines: Lines, words: Patterns, text: str) -> Lines:
         return lines
     pieces = _unglued(lines[at], words, text)
     return (*lines[:at], *pieces, *lines[at + 1 :])
+
+
+def _without_path(lines: Lines) -> Lines:
+    """Mark the path to the page ("Ausland", "Asien") where it stands above kicker and headline."""
+    at = [i for i, line in enumerate(lines[:_HEAD]) if line.kind is None]
+    path = []
+    while len(at) > 2 and _is_step(lines[at[0]].text) and _is_step(lines[at[1]].text):
+        below = lines[at[2]].text
+        if ends_sentence(below) or below.count(" ") < 2:
+            break
+        path.append(at.pop(0))
+    return tuple(line.known("boilerplate") if i in path else line for i, line in enumerate(lines))
+
+
+def _is_step(text: str) -> bool:
+    """Tell whether a line is one step of a path: a word or two."""
+    return len(text) <= 25 and text.count(" ") <= 1 and not ends_sentence(text.rstrip(":"))
 
 
 def _title_below_kicker(lines: Lines, open_lines: Sequence[int]) -> int | None:
@@ -134,7 +152,7 @@ def _is_joint(headline: str, at: int, words: Patterns, text: str) -> bool:
     if len(headline[at:].split()) < 3 or len(headline[:at]) < 4:
         return False
     if not left.isalpha() or not right.isalpha():
-        return not _is_inside_quotes(headline, at)
+        return not _is_inside_quotes(headline, at) and not _is_opening(headline, at)
     if len(left) < 3 or right in words.camel_endings or _is_camel(glued, words):
         return False
     if _occurrences(glued, text) > 1:  # a word of the article, then: "SolarWorld"
@@ -148,6 +166,11 @@ def _is_inside_quotes(headline: str, at: int) -> bool:
     """Tell whether the place lies inside quotation marks, where a capital after ":" is no joint."""
     before = headline[:at]
     return before.count("„") > before.count("“") + before.count("”") or before[-1:] == "„"
+
+
+def _is_opening(headline: str, at: int) -> bool:
+    """Tell whether the mark before a place opens a quotation: no letter stands before it."""
+    return headline[at - 1] in '»"“' and headline[: at - 1][-1:].strip() == ""
 
 
 def _is_camel(word: str, words: Patterns) -> bool:

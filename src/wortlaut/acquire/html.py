@@ -78,13 +78,24 @@ def _kept(
     head = _title_index(parts, in_main, title)
     first = head if head is not None else in_main.index(True)
     last = len(parts) - 1 - in_main[::-1].index(True)
+    begins = next((i for i in range(first + 1, last + 1) if in_main[i]), last)
     kept: list[Kept] = []
     for i, part in enumerate(parts):
         if i == head:
             kept += _title(part.text, title)
+        elif first < i < begins and _announces(part):
+            kept.append((part.text, "lead"))
         elif _belongs(part, i, in_main[i], range(first, last + 1), language):
             kept.append((part.text, _kind(part, in_main[i], language)))
     return tuple(kept)
+
+
+def _announces(part: Part) -> bool:
+    """Tell a lead by its place between headline and text, though its class calls it a teaser."""
+    place = part.place
+    if place.dropped or place.listed or not place.inside or place.heading:
+        return False
+    return place.role in (None, "lead") and place.doubtful and ends_sentence(part.text)
 
 
 def _is_main(part: Part, main: MainText) -> bool:

@@ -36,6 +36,7 @@ _CAPITALS = re.compile(
     r"[A-ZÄÖÜ]{3,}(?:[/ -]{1,3}[A-ZÄÖÜ]{2,}){0,4}(?:\.|\s?[–—|]|\s-)(?=\s\S)"
 )  # "HOLM. ", "BERLIN/KÖLN – "; not "DER Minister"
 _PIPED = re.compile(r"(?P<place>[A-ZÄÖÜ][\w/ .-]{2,40}) (?P<credit>[\w/]{2,20}) ?\|(?=\s)")
+_SMALL_WORDS = 2  # "Frankfurt an der Oder"
 _PLACE_MARK = re.compile(r"(?:\.|\s?[–—|]|\s-)(?=\s\S)")
 
 _SENTENCE_ENDS = tuple('.!?…“”"»«’)]')
@@ -135,9 +136,19 @@ def _credited_dateline(head: str) -> re.Match[str] | None:
     """Match a dateline that names an agency."""
     for pattern in (_DATELINE, _PIPED):
         match = pattern.match(head)
-        if match and (credit := credit_of(match["credit"])) and credit.agencies:
+        if not match or not _names_place(match):
+            continue
+        if (credit := credit_of(match["credit"])) and credit.agencies:
             return match
     return None
+
+
+def _names_place(match: re.Match[str]) -> bool:
+    """Tell a place from a sentence before a credit: "Der Bau soll teuer werden. (dpa)"."""
+    place: str = match["place"]
+    small = sum(word[0].islower() for word in place.split())
+    stopped = match.string[match.end("place") : match.end("place") + 1] == "."
+    return small == 0 if stopped else small <= _SMALL_WORDS
 
 
 def _tail_cut(line: Line, words: Patterns) -> tuple[Line, ...]:
@@ -221,7 +232,7 @@ def _is_dateline(bare: str, words: Patterns) -> bool:
     if len(bare) > _EDGE:
         return False
     match = _DATELINE.fullmatch(bare)
-    if match and (credit := credit_of(match["credit"])) and credit.agencies:
+    if match and _names_place(match) and (credit := credit_of(match["credit"])) and credit.agencies:
         return True
     if words.place.fullmatch(bare):
         return True
@@ -340,7 +351,8 @@ def _is_body(line: Line) -> bool:
 
 def _opening(head: str, words: Patterns) -> int | None:
     """Return where the dateline at the start of a paragraph ends."""
-    if (match := _DATELINE.match(head)) and (credit := credit_of(match["credit"])):
+    match = _DATELINE.match(head)
+    if match and _names_place(match) and (credit := credit_of(match["credit"])):
         return match.end() if credit.agencies or _are_initials(credit) else None
     if match := _CAPITALS.match(head):
         return match.end()

@@ -63,6 +63,7 @@ class _Found:
     draft: Draft
     holder: Span | None
     via: tuple[Span, ...]
+    meant: Span | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -97,7 +98,7 @@ def _chained(draft: Draft, frame: Frame, links: Links) -> _Found:
     source = links.cited
     if source is not None and frame.holder is not None and not source.overlaps(frame.holder):
         return _Found(draft, source, (frame.holder, *via))
-    return _Found(draft, frame.holder, via)
+    return _Found(draft, frame.holder, via, frame.meant)
 
 
 def _unit_of(units: Sequence[Unit], span: Span) -> int:
@@ -216,7 +217,8 @@ class _People:
 
 def _people(one: _Found, cast: Cast) -> _People:
     """Find the actors that a statement's phrases mean."""
-    holder = cast.holder(one.holder) if one.holder else None
+    phrase = one.meant or one.holder
+    holder = cast.holder(phrase) if phrase else None
     links = (cast.link(span) for span in one.via)
     return _People(holder, tuple(link for link in links if link is not None))
 

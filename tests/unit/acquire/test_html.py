@@ -255,3 +255,15 @@ def test_tag_soup_is_read() -> None:
     found = document(page)
     assert isinstance(found.article.title, Span)
     assert FIRST in found.text
+
+
+def test_a_teaser_between_headline_and_text_is_the_lead() -> None:
+    lead = "Der Damm hielt. Das Land zahlt."
+    page = (
+        f'<html lang="de"><body><article><h1>Der Damm von Holm hält</h1><p class="teaser">{lead}'
+        f"</p><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p></article></body></html>"
+    )
+    document = document_of(Raw("page.html", page.encode(), "text/html"))
+    assert isinstance(document, Document)
+    kinds = {block.span.of(document.text): block.kind for block in document.blocks}
+    assert kinds[lead] == "lead"

@@ -359,3 +359,22 @@ def test_a_hard_wrapped_paragraph_is_one_block() -> None:
 def test_a_language_without_tables_still_has_blocks() -> None:
     text = "Dam holds\n\nThe dam of Holm held, the mayor said on Sunday.\n\nShe was relieved."
     assert [block.kind for block in blocks(text, "en")] == ["title", "paragraph", "paragraph"]
+
+
+# ------------------------------------------------------------------------------ once misread
+def test_the_path_above_kicker_and_headline_is_no_part_of_the_article() -> None:
+    text = f"Ausland\nIlse\nDamm von Holm hält den Fluten stand\n\n{BODY}\n\n{MORE}\n"
+    assert kinds(text)[:3] == ["boilerplate", "kicker", "title"]
+
+
+def test_a_mark_that_opens_a_quotation_cuts_no_kicker_off() -> None:
+    headline = "Bürgermeisterin in Holm: »Wir lassen uns nicht entmutigen«"
+    assert parts(f"{headline}\n\n{BODY}\n\n{MORE}\n")[0] == ("title", headline)
+
+
+def test_a_sentence_before_a_credit_is_no_dateline() -> None:
+    text = f"{BODY}\n\nLaut einem Gutachten soll der neue Damm teuer werden. (dpa/jho)\n"
+    assert parts(text)[1:] == [
+        ("paragraph", "Laut einem Gutachten soll der neue Damm teuer werden."),
+        ("byline", "(dpa/jho)"),
+    ]

@@ -14,7 +14,8 @@ from wortlaut.model.span import Span
 class Frame:
     """The words around a statement that say whose it is.
 
-    ``carried``: the holder stands in a frame before; ``via``: who passed the words on.
+    ``carried``: the holder stands in a frame before; ``via``: who passed the words on; ``meant``:
+    another phrase says whom the holder's phrase means ("Der Rat will nach eigenen Angaben …").
     """
 
     span: Span
@@ -26,6 +27,7 @@ class Frame:
     verb: ReportingVerb | None = None
     carried: bool = False
     via: tuple[Span, ...] = ()
+    meant: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,13 +42,13 @@ def unsaid(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> bool:
     """
     if "thought" in cue.verb.medium or cue.verb.stance == "denies":
         return False
-    if _denied(unit, clause, known):
+    if denied(unit, clause, known):
         return True
     finite = unit.words[cue.finite]
     return clause.low == cue.finite and bool(finite.tags & Tag.CONDITIONAL)
 
 
-def _denied(unit: Unit, clause: Clause, known: Lexicon) -> bool:
+def denied(unit: Unit, clause: Clause, known: Lexicon) -> bool:
     """Tell whether a clause is negated."""
     words = unit.words[clause.low : clause.high]
     return any(word.low in known.sets["negations"] and not word.quoted for word in words)
@@ -59,7 +59,7 @@ def _stance(unit: Unit, cue: Cue, known: Lexicon) -> Stance:
     stance = cue.verb.stance
     clause = unit.clauses[unit.clause_at(cue.finite)]
     turns = "thought" in cue.verb.medium or stance == "denies"
-    return known.denied.get(stance, stance) if turns and _denied(unit, clause, known) else stance
+    return known.denied.get(stance, stance) if turns and denied(unit, clause, known) else stance
 
 
 def _antecedent(unit: Unit, holder: Span, cue: Cue, known: Lexicon) -> Span | None:

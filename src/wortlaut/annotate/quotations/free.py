@@ -5,7 +5,7 @@ from __future__ import annotations
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft
-from wortlaut.annotate.quotations.frames import frame_of, unsaid
+from wortlaut.annotate.quotations.frames import denied, frame_of, unsaid
 from wortlaut.annotate.quotations.indirect import frame_start
 
 
@@ -31,7 +31,7 @@ def reported(unit: Unit, number: int, known: Lexicon) -> Draft | None:
         cue = unit.cue(clause)
         if cue is None or not cue.verb.takes & {"object", "of"} or clause.kind != "main":
             continue
-        if unsaid(unit, clause, cue, known):
+        if unsaid(unit, clause, cue, known) or denied(unit, clause, known):
             continue
         low = frame_start(unit, index)
         frame = frame_of(unit, low, clause.high, cue, known, span=unit.span)

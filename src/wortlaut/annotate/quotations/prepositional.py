@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
+from wortlaut.annotate.quotations.holders import subject_of
 from wortlaut.annotate.quotations.indirect import quoted_whole, tidy
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.model.span import Span, without
@@ -96,7 +98,10 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
         if head is None or (end == at + 2 and words[head].low not in known.sets["bare_sources"]):
             return None
         end = _cut(unit, head + 1, end, known)
-    return _plain(unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end))
+    frame = _plain(unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end))
+    if not any(word.low in known.sets["own"] for word in words[at:end]) or clause.finite < 0:
+        return frame
+    return replace(frame, meant=subject_of(unit, clause.low, clause.high, clause.finite, known))
 
 
 def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
