@@ -313,7 +313,8 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
     kinds = table(language, "names")["kinds"].values()
     bodies = [word for kind in kinds if isinstance(kind, list) for word in kind]
     common = tuple(table(language, "names")["common_nouns"]["endings"])
-    return endings | {"speakers": tuple(sorted({*persons, *bodies})), "common": common}
+    speakers = tuple(sorted({*persons, *bodies}))
+    return endings | {"speakers": speakers, "common": common, "nouns": (*speakers, *common)}
 
 
 def _word_sets(

@@ -219,7 +219,10 @@ def _people(one: _Found, cast: Cast) -> _People:
     """Find the actors that a statement's phrases mean."""
     phrase = one.meant or one.holder
     holder = cast.holder(phrase) if phrase else None
-    links = (cast.link(span) for span in one.via)
+    links = [cast.link(span) for span in one.via]
+    told = one.draft.frame.addressee if one.draft.frame else None
+    if told is not None and (medium := cast.medium(told)) is not None:
+        links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
     return _People(holder, tuple(link for link in links if link is not None))
 
 

@@ -70,3 +70,12 @@ def test_a_medium_that_says_it_itself_is_the_holder(text: str, holder: str) -> N
 def test_what_a_medium_says_that_somebody_said_are_two_statements() -> None:
     text = "Die Agentur Yonhap meldete, Minister Jan Holm habe gesagt, der Damm halte."
     assert [holder for holder, _ in chains(text)] == ["Yonhap", "Jan Holm"]
+
+
+def test_a_medium_that_was_told_passes_the_words_on() -> None:
+    text = "„Wir bedauern das“, sagte Vorstandschefin Ada Brandt der „Nordzeitung“."
+    assert chains(text) == [("Ada Brandt", ["Nordzeitung"])]
+
+
+def test_anybody_else_who_was_told_does_not() -> None:
+    assert chains("„Wir bedauern das“, sagte Ada Brandt dem Bürgermeister.") == [("Ada Brandt", [])]

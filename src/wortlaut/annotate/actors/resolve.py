@@ -116,6 +116,20 @@ class Cast:
         words = [w for w in self._within(span) if not (w.tags & Tag.MARK and not w.quoted)]
         return self._phrase(span, words) if words else None
 
+    def medium(self, span: Span) -> CastMember | None:
+        """Return the medium that a phrase names; None if it names somebody else."""
+        words = [w for w in self._within(span) if not (w.tags & Tag.MARK and not w.quoted)]
+        named = any(draft.type == "media" for _, draft in self._named_in(span))
+        if words and (named or self._kind(_first_noun(words), words) == "media"):
+            return self._phrase(span, words)
+        return None
+
+    def _named_in(self, span: Span) -> list[tuple[Span, CastMember]]:
+        """Return the names inside a span."""
+        low = bisect_left(self._names, span.start, key=lambda pair: pair[0].start)
+        high = bisect_right(self._names, span.end, lo=low, key=lambda pair: pair[0].start)
+        return [(place, draft) for place, draft in self._names[low:high] if span.covers(place)]
+
     def _pronoun(self, words: Sequence[Word]) -> CastMember | None:
         """Return whom a pronoun means: the last holder or name before it that fits."""
         word = words[0]
@@ -149,7 +163,7 @@ class Cast:
 
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
-        inside = [(place, draft) for place, draft in self._names if span.covers(place)]
+        inside = self._named_in(span)
         body = _without_source(words, self._lexicon)
         if not body:
             return None
@@ -190,11 +204,7 @@ class Cast:
 
     def _description(self, body: Sequence[Word]) -> CastMember | None:
         """Return the actor that a description makes, the same for the same words."""
-        words = [w for w in body if not (w.tags & DETERMINER and not w.tags & Tag.CAPITAL)]
-        if (not body[0].tags & Tag.CAPITAL and body[0].tags & DETERMINER) or body[
-            0
-        ].tags & DETERMINER:
-            words = list(body[1:])
+        words = body[1:] if body[0].tags & DETERMINER else body
         if not words or not any(w.tags & (Tag.CAPITAL | Tag.NUMBER) or w.quoted for w in words):
             return None
         if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):

@@ -217,9 +217,18 @@ def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool
                 or end > at + 1
             ):
                 end = _following_apposition(unit, end, known)
-                return Parties(unit.stretch(at, end), addressee)
+                return Parties(unit.stretch(at, end), addressee or _told(unit, end, high, known))
         at += 1
     return Parties(None, addressee)
+
+
+def _told(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
+    """Return who was told, right behind the subject: "sagte Eva Klein der „Nordzeitung“"."""
+    words = unit.words
+    if at >= min(high, len(words)) or not words[at].tags & Tag.DATIVE:
+        return None
+    end = phrase_end(words, at, high, known)
+    return unit.stretch(at, end) if end > at else None
 
 
 def _following_apposition(unit: Unit, end: int, known: Lexicon) -> int:

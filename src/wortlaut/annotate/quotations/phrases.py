@@ -25,6 +25,7 @@ def phrase_end(
     end = _core_end(words, at, limit, known)
     if end == at or (end == at + 1 and words[at].tags & Tag.PRONOUN):
         return end
+    name = name or _is_full_name(words, at, end, known)
     while end < limit:
         if name and words[end].tags & DETERMINER and not words[end].tags & Tag.CAPITAL:
             break
@@ -33,6 +34,16 @@ def phrase_end(
             break
         end = further
     return end
+
+
+def _is_full_name(words: Sequence[Word], at: int, end: int, known: Lexicon) -> bool:
+    """Tell whether a phrase ends in a name of two words: "Vorstandschefin Eva Klein"."""
+    if end - at < 2 or not all(w.tags & Tag.CAPITAL and not w.quoted for w in words[end - 2 : end]):
+        return False
+    return not any(
+        w.low in known.sets["common_nouns"] or w.low.endswith(known.endings["nouns"])
+        for w in words[end - 2 : end]
+    )
 
 
 def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
