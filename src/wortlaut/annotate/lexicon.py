@@ -314,7 +314,17 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
     bodies = [word for kind in kinds if isinstance(kind, list) for word in kind]
     common = tuple(table(language, "names")["common_nouns"]["endings"])
     speakers = tuple(sorted({*persons, *bodies}))
-    return endings | {"speakers": speakers, "common": common, "nouns": (*speakers, *common)}
+    marked = table(language, "marks")["names"]["nouns"].split()
+    return endings | {
+        "speakers": speakers,
+        "common": common,
+        "nouns": (*speakers, *common),
+        "mark_names": tuple(noun for noun in marked if len(noun) > _LONGEST_SHORT),
+    }
+
+
+# Letters of a noun that is too short to be the end of a compound ("Typ").
+_LONGEST_SHORT = 3
 
 
 def _word_sets(

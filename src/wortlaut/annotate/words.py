@@ -10,13 +10,12 @@ from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.model.span import Span
 
 # One word each: "U-Boot", "3,5", "43-jährige", "t-online.de". Three: "E!Online". Never white space.
-# Repetition inside a host name is bounded: a run of dashes must not be scanned again and again.
 _WORD = re.compile(
     r"""
-    \b(?:\w[\w-]{0,40}\.){1,4}(?:de|com|org|net|at|ch|eu|info|tv)\b   # a host name
-  | \d+(?:[.,:]\d+)*(?:-\w+)*                                         # a number, perhaps compound
-  | \w+(?:[-–’'/&]\w+)*                                               # a word, perhaps compound
-  | [^\w\s]                                                          # a mark
+    \d+(?:[.,:]\d+)*(?:-\w+)*                    # a number, perhaps compound
+  | \w+(?:[-–’'/&]\w+)*                          # a word, perhaps compound
+    (?:\.(?:de|com|org|net|at|ch|eu|info|tv)\b)?  # or a host name
+  | [^\w\s]                                     # a mark
     """,
     re.VERBOSE,
 )

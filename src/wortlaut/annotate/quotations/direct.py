@@ -110,9 +110,7 @@ def _is_name(unit: Unit, passage: _Passage, known: Lexicon) -> bool:
     if passage.low == 0 or len(passage.inner) > 8:
         return False
     before = words[passage.low - 1]
-    if any(before.low.endswith(noun) for noun in known.sets["mark_names"] if len(noun) > 3):
-        return True
-    if before.low in known.sets["mark_names"]:
+    if before.low.endswith(known.endings["mark_names"]) or before.low in known.sets["mark_names"]:
         return True
     capitals = sum(w.text[0].isupper() or w.text[0].isdigit() for w in passage.inner)
     return bool(before.tags & Tag.CAPITAL) and capitals == len(passage.inner)
