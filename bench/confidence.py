@@ -25,7 +25,7 @@ TABLE = Path(__file__).parents[1] / "src/wortlaut/lang/de/confidence.toml"
 QUOTED, LAYERED = "quotations/train.jsonl", "layers/train.jsonl"
 G = TypeVar("G", QuotedArticle, LayeredArticle)
 # A rule seen less often than this takes the share of its family.
-_ENOUGH = 10
+_ENOUGH = 20
 _HALF = 0.5
 
 

@@ -317,6 +317,7 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
     marked = table(language, "marks")["names"]["nouns"].split()
     return endings | {
         "speakers": speakers,
+        "sources": tuple(table(language, "frames")["sources"]["endings"]),
         "common": common,
         "nouns": (*speakers, *common),
         "mark_names": tuple(noun for noun in marked if len(noun) > _LONGEST_SHORT),
@@ -388,6 +389,5 @@ def _word_sets(
     sets["view"] = frozenset(word for words in frames["before"]["only"].values() for word in words)
     sets["view_prepositions"] = frozenset(frames["before"]["only"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
-    sets["source_endings"] = frozenset(frames["sources"]["endings"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
     return sets

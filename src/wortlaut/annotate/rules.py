@@ -24,7 +24,7 @@ from wortlaut.annotate.sentences import sentences
 from wortlaut.lang.tables import supported, table
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
-from wortlaut.model.record import Block, Notice, Statement
+from wortlaut.model.record import Notice, Statement
 from wortlaut.model.span import Span, trimmed, without
 
 VERSION = "rules/1"
@@ -45,7 +45,7 @@ def read_by_rules(document: Document) -> Layers:
     units = units_of(text, [block.span for block in blocks], language)
     headlines = frozenset(at for at, block in enumerate(blocks) if block.kind in _HEADLINES)
     found = [*_statements(text, units, headlines, language), *_hedged(units, language)]
-    return _layers(text, blocks, units, found, language)
+    return _layers(text, units, found, language)
 
 
 def _unsupported(language: str) -> Notice:
@@ -139,9 +139,7 @@ def _hedged(units: Sequence[Unit], language: str) -> Iterator[_Found]:
 
 
 # ------------------------------------------------------------------------------ numbering
-def _layers(
-    text: str, blocks: Sequence[Block], units: Sequence[Unit], found: list[_Found], language: str
-) -> Layers:
+def _layers(text: str, units: Sequence[Unit], found: list[_Found], language: str) -> Layers:
     """Give statements and actors their numbers, in the order of the text."""
     found.sort(key=lambda one: (one.place, one.draft.kind == "hedged", one.draft.rule))
     outer = _outer(found)
@@ -164,8 +162,16 @@ def _layers(
         )
         for at in kept
     )
-    cut = tuple(s for block in blocks for s in sentences(text, block.span, language))
-    return Layers(sentences=cut, actors=actors, statements=statements)
+    return Layers(tuple(_sentences(text, units, language)), actors, statements=statements)
+
+
+def _sentences(text: str, units: Sequence[Unit], language: str) -> Iterator[Span]:
+    """Yield the sentences: the units, cut up where they quote several."""
+    for unit in units:
+        if unit.passages:
+            yield from sentences(text, unit.span, language)
+        else:
+            yield unit.span
 
 
 def _outer(found: Sequence[_Found]) -> list[tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wortlaut.annotate.lexicon import Lexicon
@@ -36,20 +36,32 @@ def words_of(
     text: str, span: Span, words: Lexicon, quoted: Sequence[Span] = ()
 ) -> tuple[Word, ...]:
     """Cut a stretch of text into words; ``quoted`` are the passages in marks, by their start."""
+    depths = _depths(quoted)
     found = []
-    open_ends: list[int] = []
-    upcoming = 0
     for match in _WORD.finditer(text, span.start, span.end):
-        start, end = match.span()
-        while upcoming < len(quoted) and quoted[upcoming].start <= start:
-            open_ends.append(quoted[upcoming].end)
-            upcoming += 1
-        while open_ends and open_ends[-1] <= start:
-            open_ends.pop()
         token = match.group()
         low, tags = words.tag(token)
-        found.append(Word(start, end, token, low, tags, len(open_ends)))
+        start, end = match.span()
+        found.append(Word(start, end, token, low, tags, depths(start) if quoted else 0))
     return tuple(found)
+
+
+def _depths(quoted: Sequence[Span]) -> Callable[[int], int]:
+    """Return what tells, for places in order, in how many passages each lies."""
+    open_ends: list[int] = []
+    upcoming = iter([*quoted, None])
+    following = next(upcoming)
+
+    def depth(start: int) -> int:
+        nonlocal following
+        while following is not None and following.start <= start:
+            open_ends.append(following.end)
+            following = next(upcoming)
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        return len(open_ends)
+
+    return depth
 
 
 def span_of(words: Sequence[Word]) -> Span:

@@ -304,7 +304,7 @@ def _without_source(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
 
 def _is_source(low: str, lexicon: Lexicon) -> bool:
     """Tell whether a noun names words rather than a person."""
-    return low in lexicon.sets["sources"] or low.endswith(tuple(lexicon.sets["source_endings"]))
+    return low in lexicon.sets["sources"] or low.endswith(lexicon.endings["sources"])
 
 
 def _first_noun(words: Sequence[Word]) -> Word:

@@ -29,9 +29,7 @@ def prepositional(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
 
 def is_source(word: str, known: Lexicon) -> bool:
     """Tell whether a noun names words rather than a person ("Angaben", "Polizeibericht")."""
-    return word in known.sets["sources"] or any(
-        word.endswith(ending) for ending in known.sets["source_endings"]
-    )
+    return word in known.sets["sources"] or word.endswith(known.endings["sources"])
 
 
 def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Frame, str] | None:
@@ -44,13 +42,13 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
     if index == 0 and first.low in known.sets["onward"] and clause.finite == clause.low + 1:
         span = unit.stretch(clause.low, clause.low + 1)
         return _plain(span, (span,), None, carried=True), "onward"
-    for at in range(clause.low, clause.high):
-        word = words[at]
+    after, before = known.sets["after"], known.sets["before"]
+    for at, word in enumerate(words[clause.low : clause.high], clause.low):
         if word.quoted:
             continue
-        if word.low in known.sets["after"] and (found := _after(unit, clause, at, known)):
+        if word.low in after and (found := _after(unit, clause, at, known)) is not None:
             return found, "zufolge"
-        if word.low in known.sets["before"] and (found := _before(unit, clause, at, known)):
+        if word.low in before and (found := _before(unit, clause, at, known)) is not None:
             return found, "laut"
     return None
 
