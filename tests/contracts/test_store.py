@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Timer
 
 import pytest
 from alembic.config import Config
@@ -71,6 +72,14 @@ def test_two_processes_can_add_at_once(path: Path) -> None:
     outputs = [process.communicate(timeout=60) for process in processes]
     assert [process.returncode for process in processes] == [0, 0], outputs
     assert articles(path) == 500
+
+
+def test_opening_waits_for_another_that_creates_the_same_store(path: Path) -> None:
+    with closing(sqlite3.connect(path, check_same_thread=False, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        Timer(0.3, other.rollback).start()
+        with Store(path) as store:
+            assert store.counts().articles == 0
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -17,6 +18,7 @@ CURRENT = "0001"
 KNOWN = (CURRENT,)  # every version that a migration leads away from, and the current one
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
 PATIENCE = 30.0  # seconds to wait for another process that writes
+_PAUSE = 0.02  # seconds between two attempts, where SQLite itself does not wait
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -90,11 +92,29 @@ def _bring_up_to_date(engine: Engine, path: Path, read_only: bool) -> None:
             f"{path} is a store of version {version or 'none'}, and this program reads {CURRENT}",
             "open it once for writing (wortlaut add) to bring it up to date",
         )
-    with engine.connect() as connection:  # the log is a property of the file, set once
-        connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
+    _set_log(engine)
     with writing(engine).begin() as connection:
         if _version(connection, path) != CURRENT:  # unless another process was faster
             _upgrade(connection)
+
+
+def _set_log(engine: Engine) -> None:
+    """Give the file a write-ahead log: a property of the file, set once.
+
+    SQLite holds a lock for reading while it asks for the one for writing, and so refuses at once
+    instead of waiting when another process creates the same store: the waiting is done here.
+    """
+    patient_until = monotonic() + PATIENCE
+    while True:
+        try:
+            with engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # whatever kind of busy
+            if not busy or monotonic() > patient_until:
+                raise
+        sleep(_PAUSE)
 
 
 def _version(connection: Connection, path: Path) -> str | None:
