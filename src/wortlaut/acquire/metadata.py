@@ -176,6 +176,8 @@ def _outlet_in(line: _ServiceLine, words: Patterns) -> Outlet | None:
     exact, pattern = _outlet_names()
     if line.kind == "dateline":
         return None
+    if line.kind == "note" and words.updated.search(line.text):
+        return None  # "Aktualisiert, um den Beitrag der „Washington Post“ zu ergänzen."
     if line.kind == "boilerplate" and (found := _outlet_of_service(line.text, words)):
         return found
     match = pattern.search(line.text)

@@ -37,6 +37,7 @@ def excerpts(document: Document, dated: Dated | None) -> list[str]:
         ("© 2031 Holmer Kurier", Outlet("Holmer Kurier", None, "stated")),
         ("Newsletter abonnieren", None),
         ("Lesen Sie auch: Was der Spiegel über Holm schreibt", None),
+        ("Aktualisiert, um den Beitrag in der „Washington Post“ zu ergänzen.", None),
     ],
 )
 def test_the_outlet_is_named_by_service_lines(line: str, outlet: Outlet | None) -> None:
