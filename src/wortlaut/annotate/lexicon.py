@@ -360,6 +360,7 @@ def _word_sets(
         "sources": frames["sources"]["nouns"],
         "bare_sources": frames["sources"]["bare"],
         "saying": frames["saying"]["nouns"],
+        "suspicion": frames["saying"]["suspicion"],
         "mark_names": marks["names"]["nouns"],
     }
     sets = {name: frozenset(value.split()) for name, value in listed.items()}

@@ -31,6 +31,28 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
     assert statements(text) == []
 
 
+@pytest.mark.parametrize("under", ["steht im Verdacht", "steht unter dem Verdacht"])
+def test_who_is_under_suspicion_has_not_said_it(under: str) -> None:
+    record = wortlaut.read(f"Der Kapitän {under}, Öl abgelassen zu haben.", language="de")
+    assert [(s.kind, s.holder) for s in record.statements or ()] == [("hedged", None)]
+
+
+def test_a_suspicion_that_somebody_voices_is_a_statement_of_his() -> None:
+    (found,) = statements("Die Polizei äußerte den Verdacht, das Öl sei abgelassen worden.")
+    assert found[:2] == ("das Öl sei abgelassen worden", "Polizei")
+
+
+def test_a_report_of_a_report_ends_before_its_own_frame() -> None:
+    record = wortlaut.read(
+        "Am Abend sagte Jan Holm, dass der Damm halten werde, meldete die Agentur Yonhap.",
+        language="de",
+    )
+    outer, inner = record.statements or ()
+    assert record.excerpt(inner.content) == "dass der Damm halten werde"
+    assert (record.holder(inner), record.holder(outer)) == ("Jan Holm", "Yonhap")
+    assert inner.nested_in == outer.id
+
+
 def test_a_denied_thought_is_a_doubt() -> None:
     record = wortlaut.read("Die Ärztin glaubt nicht, dass er überlebt.", language="de")
     assert [s.stance for s in record.statements or ()] == ["doubts"]

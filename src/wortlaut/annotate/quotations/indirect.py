@@ -176,12 +176,13 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
         return None
     high = unit.clauses[opening].low
     frame = frame_of(unit, low, high - 1, cue, known, span=unit.stretch(low, high))
-    last = _content_end(unit, opening)
+    last = _content_end(unit, opening, known)
     content = tidy(unit, [Span(unit.words[high].start, last)])
     if not content:
         return None
     if quoted_whole(unit, content):
-        return Draft("direct", content, frame, "direct-forward", number)
+        closed = last < unit.end_of_content()  # "Er zögert, „…“, sagt sie": a frame of its own
+        return None if closed else Draft("direct", content, frame, "direct-forward", number)
     return Draft("indirect", content, frame, "forward", number)
 
 
@@ -231,13 +232,15 @@ def _back_to_start(unit: Unit, index: int, at: int) -> int:
     return at
 
 
-def _content_end(unit: Unit, opening: int) -> int:
+def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
     """Return where the reported words end: at the sentence's end, or before a new frame."""
     words = unit.words
     reported = unit.clauses[opening].finite
     in_mood = reported >= 0 and bool(words[reported].tags & MOOD)
     for at in range(opening + 1, len(unit.clauses)):
         clause = unit.clauses[at]
+        if _closes_all(unit, at, known):
+            return words[clause.low - 1].start
         if clause.opener == JOINED and in_mood and not words[clause.finite].tags & MOOD:
             return words[clause.low - 1].end
         if words[clause.low].tags & Tag.COORDINATOR and clause.finite == clause.low + 1:
@@ -245,6 +248,15 @@ def _content_end(unit: Unit, opening: int) -> int:
             if cue is not None and not words[cue.finite].tags & MOOD:
                 return words[clause.low - 2].end if clause.low >= 2 else words[clause.low].start
     return unit.end_of_content()
+
+
+def _closes_all(unit: Unit, at: int, known: Lexicon) -> bool:
+    """Tell whether a clause is a frame around all before it: "X sagte, dass …, meldet Y"."""
+    clause = unit.clauses[at]
+    cue = unit.cue(clause)
+    if cue is None or unit.words[cue.finite].tags & MOOD:
+        return False
+    return at + 1 == len(unit.clauses) and _inverted(unit, at, cue, known)
 
 
 # ------------------------------------------------------------------------------ content

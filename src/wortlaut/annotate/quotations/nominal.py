@@ -73,7 +73,7 @@ def _noun(unit: Unit, index: int, clause: Clause, number: int, known: Lexicon) -
         return None
     before = unit.clauses[index - 1]
     noun = _saying(unit, before, known)
-    if noun is None:
+    if noun is None or _suspected(unit, noun, known):
         return None
     words = unit.words
     article = noun - 1 if noun > before.low and not words[noun - 1].tags & Tag.MARK else noun
@@ -103,6 +103,13 @@ def _saying(unit: Unit, clause: Clause, known: Lexicon) -> int | None:
             parted = len(behind) == 1 and behind[0].low in known.loose
             return at if end >= clause.high or parted else None
     return None
+
+
+def _suspected(unit: Unit, noun: int, known: Lexicon) -> bool:
+    """Tell whether somebody is under a suspicion ("im Verdacht"): he is not whose words it is."""
+    before = unit.words[max(0, noun - 2) : noun]
+    under = any(word.tags & Tag.PREPOSITION for word in before)
+    return under and unit.words[noun].low in known.sets["suspicion"]
 
 
 def _whose(unit: Unit, noun: int, clause: Clause, known: Lexicon) -> Span | None:
