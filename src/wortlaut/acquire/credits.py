@@ -24,17 +24,18 @@ def credit_of(line: str) -> Credit | None:
     """Read a credit such as "das/dpa"; None if a part of it is neither agency nor author."""
     agencies: dict[str, None] = {}
     authors: dict[str, None] = {}
+    opened = _opening().match(_bare(line))
     for part in _parts(line):
         if agency := agency_of(part):
             agencies[agency] = None
-        elif part in _names("services"):
+        elif part in _names("services") or part.casefold() in _names("own"):
             continue
-        elif part.casefold() in _names("own"):
-            return None
         elif _INITIALS.fullmatch(part) or _FULL_NAME.fullmatch(part):
             authors[part] = None
         else:
             return None
+    if opened and not agencies:
+        return None  # "(mit ihm)"
     return Credit(tuple(agencies), tuple(authors)) if agencies or authors else None
 
 
@@ -67,10 +68,20 @@ def authors_in(line: str) -> tuple[str, ...]:
 
 def _parts(line: str) -> list[str]:
     """Split a credit at its separators, but not inside an agency's name."""
-    bare = line.strip(" \t\u00a0().;:–—-")
+    bare = _opening().sub("", _bare(line))
     if agency_of(bare):
         return [bare]
     return [part for part in _separator().split(bare) if part]
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t\u00a0().;:–—-")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = "|".join(sorted(table("de", "agencies")["opening"], key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+", re.IGNORECASE)
 
 
 @cache

@@ -190,7 +190,8 @@ def test_the_line_above_a_picture_credit_is_its_caption() -> None:
 
 # ------------------------------------------------------------------------------ cuts
 @pytest.mark.parametrize(
-    "credit", ["(das/dpa)", "(dpa)", "(AFP/Reuters)", "mel/dpa", "dpa", "(mel)", "(dpa/lnw)"]
+    "credit",
+    ["(das/dpa)", "(dpa)", "(mit dpa)", "(AFP/Reuters)", "mel/dpa", "dpa", "(mel)", "(dpa/lnw)"],
 )
 def test_a_credit_is_cut_off_the_end_of_a_paragraph(credit: str) -> None:
     assert parts(f"{BODY} {credit}") == [("paragraph", BODY), ("byline", credit)]

@@ -53,6 +53,11 @@ def test_a_report_of_a_report_ends_before_its_own_frame() -> None:
     assert inner.nested_in == outer.id
 
 
+def test_a_name_in_marks_behind_what_it_is_is_no_person() -> None:
+    record = wortlaut.read("Die Organisation „Klarer Bach“ sagte, es reiche.", language="de")
+    assert [(a.name, a.type) for a in record.actors or ()] == [("Klarer Bach", "organisation")]
+
+
 def test_a_denied_thought_is_a_doubt() -> None:
     record = wortlaut.read("Die Ärztin glaubt nicht, dass er überlebt.", language="de")
     assert [s.stance for s in record.statements or ()] == ["doubts"]
@@ -62,6 +67,8 @@ def test_a_denied_thought_is_a_doubt() -> None:
     ("text", "holder"),
     [
         ("Die Opposition warf der Dezernentin vor, geschwiegen zu haben.", "Opposition"),
+        ("Die Organisation warf der Stadt vor, geschwiegen zu haben.", "Organisation"),
+        ("„Nein“, sagte Fraktionschef Jan Holm.", "Jan Holm"),
         ("Kim Jong Un reiste ab. Kims Sprecher sagte, der Damm halte.", "Kims Sprecher"),
         ("Ein Sprecher sagte, der Damm halte.", "Sprecher"),
         ("Der 43-jährige Wirt sagte, der Damm halte.", "43-jährige Wirt"),
@@ -73,7 +80,8 @@ def test_a_denied_thought_is_a_doubt() -> None:
         ("„Ja“, sagte er.", None),
     ],
     ids=[
-        "the accused", "a genitive", "a spokesman", "a number in a word", "a quotation behind",
+        "the accused", "an accused without a gender", "a chief of something",
+        "a genitive", "a spokesman", "a number in a word", "a quotation behind",
         "a surname that is a noun", "an object that could be an article", "the object first",
         "a pronoun without a name", "nobody named yet",
     ],

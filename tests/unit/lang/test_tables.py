@@ -24,7 +24,7 @@ INFLECTION = table("de", "verbs")
 WORDS = table("de", "words")
 NAMES = table("de", "names")
 
-TAKES = {"clause", "bare", "infinitive", "object", "as", "of"}
+TAKES = {"clause", "bare", "infinitive", "object", "dative", "as", "of"}
 
 
 def lemma(entry: dict[str, Any]) -> str:

@@ -172,7 +172,14 @@ def _by_look(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, in
         return None
     if any(is_person_noun(w.low, knows) for w in words[at:high]):
         return None
-    return _name(words[at:high], "person"), high
+    return _name(words[at:high], "organisation" if _in_marks(words, at, knows) else "person"), high
+
+
+def _in_marks(words: Sequence[Word], at: int, knows: Knowledge) -> bool:
+    """Tell whether a name in marks follows what it is: "die Organisation „Klarer Bach“"."""
+    if at < 2 or not words[at - 1].tags & Tag.MARK or words[at - 1].text in ".,:;(":
+        return False
+    return bool(words[at - 2].tags & Tag.CAPITAL) and not is_person_noun(words[at - 2].low, knows)
 
 
 def _after_article(words: Sequence[Word], at: int) -> bool:

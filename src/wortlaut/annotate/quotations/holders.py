@@ -170,8 +170,13 @@ def _object_first(
     articles = known.sets["subject_articles"]
     if words[at].low not in articles or words[start].low in articles:
         return False
-    noun = next((w for w in words[at + 1 : at + 5] if w.tags & Tag.CAPITAL), None)
-    return noun is not None and not noun.low.endswith(known.endings["feminine"])
+    noun = next(
+        (i for i in range(at + 1, min(at + 5, len(words))) if words[i].tags & Tag.CAPITAL), 0
+    )
+    if not noun or words[noun].low.endswith(known.endings["feminine"]):
+        return False
+    told = noun + 1 < len(words) and words[noun + 1].tags & Tag.DATIVE
+    return "dative" not in verb.takes or bool(told)  # "Die Partei wirft der Stadt vor, …"
 
 
 def _with_apposition(unit: Unit, end: int, limit: int, known: Lexicon) -> int:
