@@ -81,7 +81,7 @@ def _bare(line: str) -> str:
 @cache
 def _opening() -> re.Pattern[str]:
     words = "|".join(sorted(table("de", "agencies")["opening"], key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{words})\s+", re.IGNORECASE)
 
 
 @cache

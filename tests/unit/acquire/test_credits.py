@@ -19,6 +19,7 @@ from wortlaut.acquire.credits import Credit, agencies_in, authors_in, credit_of
         ("(mit dpa)", Credit(("dpa",), ())),
         ("(mit Material von AFP und dpa)", Credit(("AFP", "dpa"), ())),
         ("red/dpa", Credit(("dpa",), ())),
+        ("Mara Ellerbrock mit dpa", Credit(("dpa",), ("Mara Ellerbrock",))),
         ("(mit ihm)", None),
         ("CDU", None),
         ("eigener Bericht", None),
