@@ -106,8 +106,19 @@ def test_the_holder_is_not(text: str, holder: str | None) -> None:
             ("Yonhap",),
         ),
         ("„Der Damm hält“, zitierte die Agentur Yonhap Minister Jan Holm.", ()),
+        (
+            "Der Damm halte, wurde Jan Holm von den staatlich gelenkten Medien zitiert.",
+            ("staatlich gelenkten Medien",),
+        ),
     ],
-    ids=["the contract's own", "how", "zufolge", "a video spread", "quoted by an agency"],
+    ids=[
+        "the contract's own",
+        "how",
+        "zufolge",
+        "a video spread",
+        "quoted by an agency",
+        "quoted by media, with an adverb",
+    ],
 )
 def test_who_passes_words_on_does_not_hold_them(text: str, links: tuple[str, ...]) -> None:
     ((_, holder, via),) = statements(text)

@@ -66,7 +66,11 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
             index += 1  # "Dr. Berg", "SPD/Grüne"
-        elif nouns or not (_adjective(word) or _before_noun(words, index, limit, known)):
+        elif nouns or not (
+            _adjective(word)
+            or _before_noun(words, index, limit, known)
+            or (index > at and _grades(words, index, limit, known))
+        ):
             break
         else:
             index += 1
@@ -89,6 +93,12 @@ def _before_noun(words: Sequence[Word], index: int, limit: int, known: Lexicon) 
     while at < min(limit, index + 3) and _adjective(words[at]) and not words[at].tags & Tag.CAPITAL:
         at += 1
     return at < limit and bool(words[at].tags & Tag.CAPITAL)
+
+
+def _grades(words: Sequence[Word], index: int, limit: int, known: Lexicon) -> bool:
+    """Tell whether an adverb belongs to an adjective: "den staatlich kontrollierten Medien"."""
+    adverb = words[index].tags & Tag.ADVERB and not words[index].tags & Tag.CAPITAL
+    return bool(adverb) and index + 1 < limit and _before_noun(words, index + 1, limit, known)
 
 
 def _goes_on(words: Sequence[Word], index: int, limit: int) -> bool:
