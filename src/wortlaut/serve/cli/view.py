@@ -28,6 +28,7 @@ COLOURS: Final = (
 STYLES: Final[dict[BlockKind, str]] = {"kicker": "bold dim", "title": "bold", "lead": "bold"}
 SECONDARY: Final = frozenset({"caption", "byline", "dateline", "note", "related", "boilerplate"})
 SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED: Final = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def show(record: Record, console: Console) -> None:
@@ -69,7 +70,8 @@ class _Painter:
             for note in reversed(segment.inside):
                 text.append("" if self.colour or note in after else "]", self.style(note))
                 number = _raised(note) if note in segment.closes else ""
-                text.append(number, f"bold {self.style(note)}")
+                apart = "·" if number and text.plain.endswith(_RAISED) else ""  # 4·3, not 43
+                text.append(apart + number, f"bold {self.style(note)}")
         text.rstrip()
         return text
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -54,6 +55,11 @@ def test_in_a_wide_terminal_the_note_stands_beside_its_paragraph(record: Record)
 
 def test_with_colour_there_are_no_brackets(record: Record) -> None:
     assert "[„Wir" not in view(record, 80, colour=True)
+
+
+def test_with_colour_two_numbers_do_not_read_as_one(record: Record) -> None:
+    seen = re.sub(r"\x1b\[[0-9;]*m", "", view(record, 80, colour=True))
+    assert "⁵·⁴" in seen
 
 
 def test_a_repeated_caption_is_not_shown_again(record: Record) -> None:
