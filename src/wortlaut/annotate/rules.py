@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import names_in
-from wortlaut.annotate.actors.resolve import Cast, CastMember
+from wortlaut.annotate.assemble import Found, layers_of
 from wortlaut.annotate.hedges import hedges
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import Links, links_in, passed_on_by
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
-from wortlaut.annotate.quotations.read import drafts_of, frames_for, units_of
-from wortlaut.annotate.sentences import sentences
+from wortlaut.annotate.quotations.read import Reading, reading
 from wortlaut.lang.tables import supported, table
 from wortlaut.model.document import Document, Layers
-from wortlaut.model.identity import ActorId, StatementId
-from wortlaut.model.record import Notice, Statement
+from wortlaut.model.record import Notice
 from wortlaut.model.span import Span, trimmed, without
 
 VERSION = "rules/1"
@@ -41,11 +39,18 @@ def read_by_rules(document: Document) -> Layers:
     if not supported(language):
         return Layers(warnings=(_unsupported(document.article.language),))
     text = document.text
+    read = rules_reading(document, language)
+    found = [*statements(text, read, language), *hedged(text, read.units, language)]
+    knows = knowledge(language)
+    names = [name for unit in read.units for name in names_in(unit.words, knows)]
+    return layers_of(text, read.units, found, names, language)
+
+
+def rules_reading(document: Document, language: str) -> Reading:
+    """Read the blocks of a document in which the article itself speaks."""
     blocks = [b for b in document.blocks if b.kind in _READ and b.repeats is None]
-    units = units_of(text, [block.span for block in blocks], language)
     headlines = frozenset(at for at, block in enumerate(blocks) if block.kind in _HEADLINES)
-    found = [*_statements(text, units, headlines, language), *_hedged(units, language)]
-    return _layers(text, units, found, language)
+    return reading(document.text, [block.span for block in blocks], headlines, language)
 
 
 def _unsupported(language: str) -> Notice:
@@ -56,49 +61,56 @@ def _unsupported(language: str) -> Notice:
 
 
 # ------------------------------------------------------------------------------ finding
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A statement before its holder is an actor: all places, no ids."""
-
-    draft: Draft
-    holder: Span | None
-    via: tuple[Span, ...]
-    meant: Span | None = None
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where the statement stands, for the order of statements: outer before inner."""
-        return self.draft.content[0].start, -self.draft.content[-1].end
-
-
-def _statements(
-    text: str, units: Sequence[Unit], headlines: frozenset[int], language: str
-) -> Iterator[_Found]:
-    """Yield the statements with the phrases that name their holders and links."""
+def statements(text: str, read: Reading, language: str) -> Iterator[Found]:
+    """Yield a statement for each draft, with the phrases that name its holder and links."""
     known = lexicon(language)
-    drafts = drafts_of(units, language, headlines)
-    frames = frames_for(drafts, units, language)
+    units, drafts, frames = read.units, read.drafts, read.frames
     body = _quoted_in_body(text, drafts, frames)
     links: dict[int, Links] = {}
     for draft, carried in zip(drafts, frames, strict=True):
         echo = _echoed(text, draft, body) if draft.rule == "direct-headline" else None
         frame = echo or carried
         if frame is None:
-            yield _Found(draft, None, ())
+            yield _found(text, draft, language)
             continue
         number = _unit_of(units, (draft.frame or frame).span)
         if number not in links:
             links[number] = links_in(units[number], known)
-        yield _chained(draft, frame, links[number])
+        yield _chained(_found(text, draft, language), draft, frame, links[number])
 
 
-def _chained(draft: Draft, frame: Frame, links: Links) -> _Found:
-    """Find through whom a statement came, in the unit of its frame."""
+def _chained(found: Found, draft: Draft, frame: Frame, links: Links) -> Found:
+    """Add whose words they are and through whom they came, from the unit of the frame."""
     via = (*frame.via, *passed_on_by(links, draft.frame or frame))
     source = links.cited
     if source is not None and frame.holder is not None and not source.overlaps(frame.holder):
-        return _Found(draft, source, (frame.holder, *via))
-    return _Found(draft, frame.holder, via, frame.meant)
+        return replace(found, holder=source, via=(frame.holder, *via))
+    return replace(found, holder=frame.holder, via=via, meant=frame.meant)
+
+
+def _found(text: str, draft: Draft, language: str) -> Found:
+    """Build what a rule found, with how often it is right; a report has no frame of its own."""
+    framed = draft.frame
+    own = framed if draft.kind != "reported" else None
+    return Found(
+        kind=draft.kind,
+        medium=framed.medium if framed else "speech_or_writing",
+        content=draft.content,
+        cue=own.cue if own else (),
+        frame=_frame_spans(text, own, draft) if own else (),
+        addressee=framed.addressee if framed else None,
+        holder=None,
+        via=(),
+        stance=framed.stance if framed else "asserts",
+        confidence=_confidence(draft.rule, language),
+        found_by=f"{VERSION}:{draft.rule}",
+    )
+
+
+def _frame_spans(text: str, frame: Frame, draft: Draft) -> tuple[Span, ...]:
+    """Return a frame without the words it frames."""
+    pieces = (trimmed(text, one.start, one.end) for one in without(frame.span, draft.content))
+    return tuple(one for one in pieces if one and any(c.isalnum() for c in one.of(text)))
 
 
 def _unit_of(units: Sequence[Unit], span: Span) -> int:
@@ -129,145 +141,13 @@ def _bare(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _hedged(units: Sequence[Unit], language: str) -> Iterator[_Found]:
+def hedged(text: str, units: Sequence[Unit], language: str) -> Iterator[Found]:
     """Yield the claims that the article itself marks as not established."""
     for number, unit in enumerate(units):
         for hedge in hedges(unit, language):
             frame = Frame(hedge.marker[0], hedge.marker, None, None, "asserts", "unknown")
             draft = Draft("hedged", (hedge.content,), frame, f"hedge-{hedge.rule}", number)
-            yield _Found(draft, None, ())
-
-
-# ------------------------------------------------------------------------------ numbering
-def _layers(text: str, units: Sequence[Unit], found: list[_Found], language: str) -> Layers:
-    """Give statements and actors their numbers, in the order of the text."""
-    found.sort(key=lambda one: (one.place, one.draft.kind == "hedged", one.draft.rule))
-    outer = _outer(found)
-    kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
-    numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
-    knows, known = knowledge(language), lexicon(language)
-    words = [word for unit in units for word in unit.words]
-    names = [name for unit in units for name in names_in(unit.words, knows)]
-    cast = Cast(words, [unit.span.start for unit in units], names, known, knows)
-    people = {at: _people(found[at], cast) for at in kept}
-    actors, ids = cast.actors()
-    statements = tuple(
-        _statement(
-            found[at],
-            number=numbers[at],
-            people=people[at].ids(ids),
-            nested_in=_nest(outer[at], found, numbers),
-            frame=_frame_spans(text, found[at].draft),
-            confidence=_confidence(found[at].draft.rule, language),
-        )
-        for at in kept
-    )
-    return Layers(tuple(_sentences(text, units, language)), actors, statements=statements)
-
-
-def _sentences(text: str, units: Sequence[Unit], language: str) -> Iterator[Span]:
-    """Yield the sentences: the units, cut up where they quote several."""
-    for unit in units:
-        if unit.passages:
-            yield from sentences(text, unit.span, language)
-        else:
-            yield unit.span
-
-
-def _outer(found: Sequence[_Found]) -> list[tuple[int, ...]]:
-    """Return for each statement those that it lies in, the widest first; ``found`` is in order."""
-    open_ones: list[int] = []
-    outer = []
-    for at, one in enumerate(found):
-        start, end = one.draft.content[0].start, one.draft.content[-1].end
-        open_ones = [o for o in open_ones if found[o].draft.content[-1].end > start]
-        outer.append(tuple(o for o in open_ones if found[o].draft.content[-1].end >= end))
-        open_ones.append(at)
-    return outer
-
-
-def _in_somebodys_words(one: _Found, outer: tuple[int, ...], found: Sequence[_Found]) -> bool:
-    """Tell whether a hedge stands in somebody's words: then it is theirs, not the article's."""
-    if one.draft.kind != "hedged" or one.draft.frame is None:
-        return False
-    marker = one.draft.frame.span
-    return any(
-        found[o].holder is not None
-        and found[o].draft.kind not in ("hedged", "reported")
-        and any(piece.covers(marker) for piece in found[o].draft.content)
-        for o in outer
-    )
-
-
-def _nest(
-    outer: tuple[int, ...], found: Sequence[_Found], numbers: dict[int, StatementId]
-) -> StatementId | None:
-    """Return the narrowest statement that this one lies in; hedges hold nothing."""
-    around = [o for o in outer if o in numbers and found[o].draft.kind != "hedged"]
-    return numbers[around[-1]] if around else None
-
-
-@dataclass(frozen=True, slots=True)
-class _People:
-    """The actors of a statement before they have ids."""
-
-    holder: CastMember | None
-    via: tuple[CastMember, ...]
-
-    def ids(self, known: dict[int, ActorId]) -> tuple[ActorId | None, tuple[ActorId, ...]]:
-        """Return the ids of holder and links; who holds a statement does not pass it on."""
-        mine = known[id(self.holder)] if self.holder is not None else None
-        links = dict.fromkeys(known[id(link)] for link in self.via)
-        return mine, tuple(link for link in links if link != mine)
-
-
-def _people(one: _Found, cast: Cast) -> _People:
-    """Find the actors that a statement's phrases mean."""
-    phrase = one.meant or one.holder
-    holder = cast.holder(phrase) if phrase else None
-    links = [cast.link(span) for span in one.via]
-    told = one.draft.frame.addressee if one.draft.frame else None
-    if told is not None and (medium := cast.medium(told)) is not None:
-        links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
-    return _People(holder, tuple(link for link in links if link is not None))
-
-
-def _statement(
-    one: _Found,
-    *,
-    number: StatementId,
-    people: tuple[ActorId | None, tuple[ActorId, ...]],
-    nested_in: StatementId | None,
-    frame: tuple[Span, ...],
-    confidence: float,
-) -> Statement:
-    """Build the statement with its number, its actors and the one it stands in."""
-    draft, framed = one.draft, one.draft.frame
-    return Statement(
-        id=number,
-        kind=draft.kind,
-        medium=framed.medium if framed else "speech_or_writing",
-        content=draft.content,
-        cue=framed.cue if framed and draft.kind != "reported" else (),
-        frame=frame,
-        addressee=(framed.addressee,) if framed and framed.addressee else (),
-        holder_span=(one.holder,) if one.holder else (),
-        holder=people[0],
-        via=people[1],
-        stance=framed.stance if framed else "asserts",
-        nested_in=nested_in,
-        confidence=confidence,
-        found_by=f"{VERSION}:{draft.rule}",
-    )
-
-
-def _frame_spans(text: str, draft: Draft) -> tuple[Span, ...]:
-    """Return a draft's frame without the words it frames; a report has none of its own."""
-    if draft.frame is None or draft.kind == "reported":
-        return ()
-    left = without(draft.frame.span, draft.content)
-    pieces = (trimmed(text, one.start, one.end) for one in left)
-    return tuple(one for one in pieces if one and any(c.isalnum() for c in one.of(text)))
+            yield _found(text, draft, language)
 
 
 def _confidence(rule: str, language: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.clauses import Unit, clauses_of
@@ -19,6 +19,29 @@ from wortlaut.annotate.quotations.prepositional import prepositional
 from wortlaut.annotate.sentences import units
 from wortlaut.annotate.words import words_of
 from wortlaut.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rules' reading of a text: its units, the drafts, and the frames that name their holders.
+
+    ``headlines`` are the numbers of the stretches that are headlines.
+    """
+
+    units: tuple[Unit, ...]
+    drafts: tuple[Draft, ...]
+    frames: tuple[Frame | None, ...]
+    headlines: frozenset[int]
+
+
+def reading(
+    text: str, stretches: Sequence[Span], headlines: frozenset[int], language: str
+) -> Reading:
+    """Read the stretches of a text by rules."""
+    units = units_of(text, stretches, language)
+    drafts = drafts_of(units, language, headlines)
+    frames = frames_for(drafts, units, language)
+    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines)
 
 
 def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:

@@ -1,0 +1,164 @@
+"""From places to a record's layers: whoever found the statements, numbers and actors come alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.annotate.actors.knowledge import knowledge
+from wortlaut.annotate.actors.names import Name
+from wortlaut.annotate.actors.resolve import Cast, CastMember
+from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.sentences import sentences
+from wortlaut.model.document import Layers
+from wortlaut.model.identity import ActorId, StatementId
+from wortlaut.model.record import Medium, Stance, Statement, StatementKind
+from wortlaut.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement before its holder is an actor: all places, no ids.
+
+    ``meant`` is another phrase that says whom the holder's phrase means ("nach eigenen Angaben").
+    """
+
+    kind: StatementKind
+    medium: Medium
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    frame: tuple[Span, ...]
+    addressee: Span | None
+    holder: Span | None
+    via: tuple[Span, ...]
+    stance: Stance
+    confidence: float
+    found_by: str
+    meant: Span | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the statement stands, for the order of statements: outer before inner."""
+        return self.content[0].start, -self.content[-1].end
+
+
+def layers_of(
+    text: str,
+    units: Sequence[Unit],
+    unordered: Iterable[Found],
+    names: Iterable[Name],
+    language: str,
+) -> Layers:
+    """Give statements and actors their numbers, in the order of the text."""
+    found = sorted(unordered, key=lambda one: (one.place, one.kind == "hedged", one.found_by))
+    outer = _outer(found)
+    kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
+    numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
+    knows, known = knowledge(language), lexicon(language)
+    words = [word for unit in units for word in unit.words]
+    cast = Cast(words, [unit.span.start for unit in units], names, known, knows)
+    people = {at: _people(found[at], cast) for at in kept}
+    actors, ids = cast.actors()
+    statements = tuple(
+        _statement(
+            found[at],
+            number=numbers[at],
+            people=people[at].ids(ids),
+            nested_in=_nest(outer[at], found, numbers),
+        )
+        for at in kept
+    )
+    return Layers(tuple(_sentences(text, units, language)), actors, statements=statements)
+
+
+def _sentences(text: str, units: Sequence[Unit], language: str) -> Iterator[Span]:
+    """Yield the sentences: the units, cut up where they quote several."""
+    for unit in units:
+        if unit.passages:
+            yield from sentences(text, unit.span, language)
+        else:
+            yield unit.span
+
+
+def _outer(found: Sequence[Found]) -> list[tuple[int, ...]]:
+    """Return for each statement those that it lies in, the widest first; ``found`` is in order."""
+    open_ones: list[int] = []
+    outer = []
+    for at, one in enumerate(found):
+        start, end = one.content[0].start, one.content[-1].end
+        open_ones = [o for o in open_ones if found[o].content[-1].end > start]
+        outer.append(tuple(o for o in open_ones if found[o].content[-1].end >= end))
+        open_ones.append(at)
+    return outer
+
+
+def _in_somebodys_words(one: Found, outer: tuple[int, ...], found: Sequence[Found]) -> bool:
+    """Tell whether a hedge stands in somebody's words: then it is theirs, not the article's."""
+    if one.kind != "hedged" or not one.cue:
+        return False
+    marker = one.cue[0]
+    return any(
+        found[o].holder is not None
+        and found[o].kind not in ("hedged", "reported")
+        and any(piece.covers(marker) for piece in found[o].content)
+        for o in outer
+    )
+
+
+def _nest(
+    outer: tuple[int, ...], found: Sequence[Found], numbers: dict[int, StatementId]
+) -> StatementId | None:
+    """Return the narrowest statement that this one lies in; hedges hold nothing."""
+    around = [o for o in outer if o in numbers and found[o].kind != "hedged"]
+    return numbers[around[-1]] if around else None
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The actors of a statement before they have ids."""
+
+    holder: CastMember | None
+    via: tuple[CastMember, ...]
+
+    def ids(self, known: dict[int, ActorId]) -> tuple[ActorId | None, tuple[ActorId, ...]]:
+        """Return the ids of holder and links; who holds a statement does not pass it on."""
+        mine = known[id(self.holder)] if self.holder is not None else None
+        links = dict.fromkeys(known[id(link)] for link in self.via)
+        return mine, tuple(link for link in links if link != mine)
+
+
+def _people(one: Found, cast: Cast) -> _People:
+    """Find the actors that a statement's phrases mean."""
+    phrase = one.meant or one.holder
+    holder = cast.holder(phrase) if phrase else None
+    links = [cast.link(span) for span in one.via]
+    if one.addressee is not None and (medium := cast.medium(one.addressee)) is not None:
+        links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
+    return _People(holder, tuple(link for link in links if link is not None))
+
+
+def _statement(
+    one: Found,
+    *,
+    number: StatementId,
+    people: tuple[ActorId | None, tuple[ActorId, ...]],
+    nested_in: StatementId | None,
+) -> Statement:
+    """Build the statement with its number, its actors and the one it stands in."""
+    return Statement(
+        id=number,
+        kind=one.kind,
+        medium=one.medium,
+        content=one.content,
+        cue=one.cue,
+        frame=one.frame,
+        addressee=(one.addressee,) if one.addressee else (),
+        holder_span=(one.holder,) if one.holder else (),
+        holder=people[0],
+        via=people[1],
+        stance=one.stance,
+        nested_in=nested_in,
+        confidence=one.confidence,
+        found_by=one.found_by,
+    )
