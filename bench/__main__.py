@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from bench import accuracy, machine, memory, rows, speed
-from wortlaut.annotate.readers import ReaderName
+from bench import accuracy, machine, memory, reliability, rows, speed
+from wortlaut.annotate.readers import DEFAULT, Choice, ReaderName
 
 RESULTS = Path(__file__).with_name("results.md")
 TASKS = {
     **accuracy.TASKS,
+    "reliability": "whether confidence means what it says",
     "speed": "articles a second into the store, time to start",
-    "memory": "memory while 20,000 articles are added",
+    "memory": "memory while thousands of articles are added",
 }
 
 
@@ -26,7 +27,7 @@ def main() -> None:
     measured: list[rows.Row] = []
     for task in options.tasks or TASKS:
         print(f"measuring {task} …", file=sys.stderr)
-        for part in _measured(task, options.data, options.reader):
+        for part in _measured(task, options.data, Choice(options.reader)):
             measured += part.rows
             if options.verbose:
                 print(*part.misses, sep="\n")
@@ -36,13 +37,15 @@ def main() -> None:
         rows.append(RESULTS, machine.heading(options.reader, options.data), measured)
 
 
-def _measured(task: str, data: Path | None, reader: ReaderName) -> Iterator[rows.Measured]:
+def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Measured]:
     if task == "speed":
-        yield from speed.measure(data, reader)
+        yield from speed.measure(data, choice)
     elif task == "memory":
-        yield from memory.measure(reader)
+        yield from memory.measure(choice)
+    elif task == "reliability":
+        yield from reliability.measure(data, choice)
     else:
-        yield from accuracy.measure(task, data, reader)
+        yield from accuracy.measure(task, data, choice)
 
 
 def _task(name: str) -> str:
@@ -68,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         default=Path(where) if where else None,
         help="the folder of gold; default: WORTLAUT_DATA",
     )
-    add("--reader", choices=get_args(ReaderName), default="rules", help="default: rules")
+    add("--reader", choices=get_args(ReaderName), default=DEFAULT, help=f"default: {DEFAULT}")
     add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
     add("--dry", action="store_true", help="do not write to bench/results.md")
     return parser

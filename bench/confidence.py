@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.accuracy import records_of
+from bench.rightness import Places, places, quoted, same
+from wortlaut.annotate.readers import Choice
 from wortlaut.model.record import Record
-from wortlaut.model.span import Span
 from wortlaut.score import jsonl
 from wortlaut.score.alignment import occurrence
 from wortlaut.score.gold import LayeredArticle, QuotedArticle
@@ -26,7 +27,6 @@ QUOTED, LAYERED = "quotations/train.jsonl", "layers/train.jsonl"
 G = TypeVar("G", QuotedArticle, LayeredArticle)
 # A rule seen less often than this takes the share of its family.
 _ENOUGH = 20
-_HALF = 0.5
 
 
 def main() -> None:
@@ -50,55 +50,30 @@ def main() -> None:
 
 def _judged_in(folder: Path) -> Iterator[tuple[str, bool]]:
     """Yield the rule of each statement found, and whether it is right, on both kinds of gold."""
-    quoted = list(jsonl.quoted_articles(folder / QUOTED))
-    for article, record in _with_records(quoted):
-        places = list(_token_places(article))
-        gold = [
-            frozenset(at for token in quotation.quote for at in places[token])
-            for quotation in article.quotations
-        ]
-        yield from _judged(record, gold, hedged=False)
+    articles = list(jsonl.quoted_articles(folder / QUOTED))
+    for article, record in _with_records(articles):
+        yield from _judged(record, quoted(article), hedged=False)
     layered = list(jsonl.layered_articles(folder / LAYERED))
     for told, record in _with_records(layered):
         claims = [occurrence(told.text, claim) for claim in told.hedged]
-        yield from _judged(record, [_places(record, claim) for claim in claims], hedged=True)
+        yield from _judged(record, [places(record, claim) for claim in claims], hedged=True)
 
 
 def _with_records(articles: list[G]) -> Iterator[tuple[G, Record]]:
     """Yield each article with its record."""
-    records = {record.article.source.uri: record for record in records_of(articles, "rules")}
+    records = {
+        record.article.source.uri: record for record in records_of(articles, Choice("rules"))
+    }
     return ((article, records[article.doc]) for article in articles)
 
 
-def _judged(
-    record: Record, gold: Iterable[frozenset[int]], *, hedged: bool
-) -> Iterator[tuple[str, bool]]:
+def _judged(record: Record, gold: Iterable[Places], *, hedged: bool) -> Iterator[tuple[str, bool]]:
     """Yield the rule of each statement, hedged or not, and whether gold overlaps it by half."""
     wanted = list(gold)
     for statement in record.statements or ():
         if (statement.kind == "hedged") == hedged:
-            mine = _places(record, statement.content)
-            yield statement.found_by.partition(":")[2], any(_half(mine, one) for one in wanted)
-
-
-def _half(mine: frozenset[int], gold: frozenset[int]) -> bool:
-    return 2 * len(mine & gold) >= _HALF * (len(mine) + len(gold))
-
-
-def _token_places(article: QuotedArticle) -> Iterator[range]:
-    """Yield where each token stands in the text."""
-    at = 0
-    for token in article.tokens:
-        at = article.text.index(token, at)
-        yield range(at, at + len(token))
-        at += len(token)
-
-
-def _places(record: Record, spans: Iterable[Span]) -> frozenset[int]:
-    """Return the places of the characters in spans, white space left out."""
-    return frozenset(
-        at for span in spans for at in range(span.start, span.end) if not record.text[at].isspace()
-    )
+            mine = places(record, statement.content)
+            yield statement.found_by.partition(":")[2], any(same(mine, one) for one in wanted)
 
 
 def _parser() -> argparse.ArgumentParser:

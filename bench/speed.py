@@ -14,11 +14,12 @@ from statistics import median
 
 from bench.articles import WORDS, invented, of_length
 from bench.rows import Measured, Row
-from wortlaut.annotate.readers import ReaderName
+from wortlaut.annotate.readers import Choice
 from wortlaut.score.figures import Figure
 from wortlaut.score.jsonl import quoted_articles
 
-ARTICLES = 2000
+# How many articles, so that each measure takes about half a minute.
+ARTICLES = {"rules": 2000, "full": 150}
 _STARTS = 7
 _REAL = "quotations/dev.jsonl"
 _IMPORTED = """
@@ -30,24 +31,28 @@ print(*sorted(loaded - sys.stdlib_module_names - {"wortlaut"}))
 """
 
 
-def measure(folder: Path | None, reader: ReaderName) -> Iterable[Measured]:
+def measure(folder: Path | None, choice: Choice) -> Iterable[Measured]:
     """Measure the reading of articles into a store, then the start."""
-    yield _added("invented articles", invented(ARTICLES), reader)
+    count = ARTICLES[choice.reader]
+    yield _added("invented articles", invented(count), choice)
     if folder and (folder / _REAL).exists():
         texts = [article.text for article in quoted_articles(folder / _REAL)]
-        yield _added(_REAL, of_length(texts, ARTICLES), reader)
+        yield _added(_REAL, of_length(texts, count), choice)
+        yield _added(_REAL, of_length(texts, count), choice, workers=2)
     yield Measured((Row("speed", "start", _help()), Row("speed", "start", _imports())))
 
 
-def _added(on: str, texts: Iterable[str], reader: ReaderName) -> Measured:
-    """Time ``wortlaut add`` from a file to the whole store, on one core, its start included."""
+def _added(on: str, texts: Iterable[str], choice: Choice, workers: int = 1) -> Measured:
+    """Time ``wortlaut add`` from a file to the whole store, its start included."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         count = _write(path, texts)
         store = str(Path(folder) / "speed.db")
-        seconds = _timed("add", str(path), "--db", store, "--reader", reader)
+        asked = ("--db", store, "--reader", choice.reader, "--workers", str(workers))
+        seconds = _timed("add", str(path), *asked)
+    counted = "one worker" if workers == 1 else f"{workers} workers"
     note = f"{count / seconds:.1f} ({count:,} articles of {WORDS} words in {seconds:.1f} s)"
-    return Measured((Row("speed", on, Figure("articles a second, one core", note=note)),))
+    return Measured((Row("speed", on, Figure(f"articles a second, {counted}", note=note)),))
 
 
 def _write(path: Path, texts: Iterable[str]) -> int:

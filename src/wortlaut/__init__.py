@@ -47,18 +47,21 @@ def read(
     published: str | None = None,
     updated: str | None = None,
     language: str | None = None,
-    reader: Literal["rules"] = "rules",
+    reader: Literal["full", "rules"] = "full",
+    prefer: Literal["precision", "balance", "recall"] = "balance",
 ) -> Record:
     """Read one article: a ``Path`` is a file to open, a ``str`` is the text itself, kept unchanged.
 
     What you say about the article (ISO 8601 dates, a credit such as "dpa/AFP", a BCP 47
-    language) wins over what its text says. Raises ``InputError`` if it cannot be read.
+    language) wins over what its text says. ``reader`` "rules" needs no weights; ``prefer`` leaves
+    out what is doubtful, or keeps it. Raises ``InputError`` if it cannot be read.
     """
-    from wortlaut.model.document import Given  # noqa: PLC0415 - see the module docstring
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - see the module docstring
+    from wortlaut.model.document import Given  # noqa: PLC0415
     from wortlaut.run.plan import read_one  # noqa: PLC0415
 
     given = Given(url, title, outlet, credit, tuple(authors), published, updated, language)
-    return read_one(text_or_path, given, reader)
+    return read_one(text_or_path, given, Choice(reader, prefer))
 
 
 def __getattr__(name: str) -> object:

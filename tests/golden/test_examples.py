@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from wortlaut.acquire.find import find
+from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Given
 from wortlaut.model.record import Record, Statement
 from wortlaut.run.local import read_all
@@ -22,7 +23,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @cache
 def records() -> dict[str, Record]:
-    read = read_all(find([str(EXAMPLES)], given=Given()), "rules")
+    read = read_all(find([str(EXAMPLES)], given=Given()), Choice("rules"))
     found = [record for record in read if isinstance(record, Record)]
     return {Path(record.article.source.uri).stem: record for record in found}
 

@@ -1,22 +1,124 @@
-"""The readers there are: functions from a document to its layers, by name."""
+"""The readers there are, by name, and which of them reads when one is not to be had."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
-from wortlaut.annotate.rules import VERSION, read_by_rules
+from wortlaut.annotate.rules import VERSION as RULES
+from wortlaut.annotate.rules import read_by_rules
 from wortlaut.model.document import Document, Layers
+from wortlaut.model.record import Notice
 
-ReaderName = Literal["rules"]
+ReaderName = Literal["full", "rules"]
+Preference = Literal["precision", "balance", "recall"]
 Annotator = Callable[[Document], Layers]
 
+DEFAULT: ReaderName = "full"
+_WEIGHTS = Path(__file__).parent / "reader" / "weights"
+_FILES = ("encoder.onnx", "linker.onnx", "tokenizer.json", "reader.json")
+_LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
 
-def annotator(reader: ReaderName) -> Annotator:
-    """Return the reader with this name."""
-    return {"rules": read_by_rules}[reader]
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who reads, and whether rather nothing wrong or rather nothing missed."""
+
+    reader: ReaderName = DEFAULT
+    prefer: Preference = "balance"
 
 
-def reader_version(reader: ReaderName) -> str:
-    """Name the reader as records do, with the version of its rules or weights."""
-    return {"rules": VERSION}[reader]
+STANDARD = Choice()
+
+
+def annotator(choice: Choice, weights: Path = _WEIGHTS) -> Annotator:
+    """Return the reader that is chosen; without its weights or libraries the rules read."""
+    if choice.reader == "rules":
+        return _by_rules(choice.prefer)
+    missing = lacking(choice.reader, weights)
+    if missing is None:
+        return _network(choice, weights / choice.reader)
+    return _warning(_by_rules(choice.prefer), _notice(choice.reader, missing))
+
+
+def reader_version(choice: Choice) -> str:
+    """Name the reader that reads as records do, with what was asked of it."""
+    named = RULES if lacking(choice.reader) is not None else _version(choice.reader)
+    return named if choice.prefer == "balance" else f"{named}+{choice.prefer}"
+
+
+@cache
+def _version(reader: ReaderName) -> str:
+    """Return what the weights of a reader call themselves."""
+    if reader == "rules":
+        return RULES
+    told = json.loads((_WEIGHTS / reader / "reader.json").read_text("utf-8"))
+    return str(told["version"])
+
+
+def lacking(reader: ReaderName, weights: Path = _WEIGHTS) -> str | None:
+    """Say what a reader lacks; None if it can read."""
+    if reader == "rules":
+        return None
+    absent = [name for name in _LIBRARIES if find_spec(name) is None]
+    if absent:
+        return f"not installed: {', '.join(absent)}"
+    gone = [name for name in _FILES if not (weights / reader / name).exists()]
+    if gone:
+        return f"no weights in {weights / reader}: {', '.join(gone)}"
+    return None
+
+
+@cache
+def _network(choice: Choice, folder: Path) -> Annotator:
+    """Load a network; once in each process, for it takes a second."""
+    # Imported here: numpy and onnxruntime cost half a second, and many commands read nothing.
+    from wortlaut.annotate.reader.choose import THRESHOLDS  # noqa: PLC0415
+    from wortlaut.annotate.reader.confidence import Calibration  # noqa: PLC0415
+    from wortlaut.annotate.reader.pieces import Pieces  # noqa: PLC0415
+    from wortlaut.annotate.reader.read import NeuralReader  # noqa: PLC0415
+    from wortlaut.annotate.reader.session import OnnxNetwork  # noqa: PLC0415
+
+    return NeuralReader(
+        Pieces(folder / "tokenizer.json"),
+        OnnxNetwork(folder),
+        Calibration.read(folder / "reader.json"),
+        THRESHOLDS[choice.prefer],
+    )
+
+
+# Rules that were right less often than this are not asked where precision is preferred.
+_PRECISE = 0.85
+
+
+def _by_rules(prefer: Preference) -> Annotator:
+    """Return the rules reader; where precision is preferred, without the rules that often err."""
+    if prefer != "precision":
+        return read_by_rules
+
+    def precise(document: Document) -> Layers:
+        return read_by_rules(document, least=_PRECISE)
+
+    return precise
+
+
+def _notice(reader: ReaderName, missing: str) -> Notice:
+    return Notice(
+        "reader-unavailable",
+        f"the {reader} reader cannot read ({missing}); the rules read instead, and find less",
+    )
+
+
+def _warning(read: Annotator, notice: Notice) -> Annotator:
+    """Return a reader that says of each article what was amiss."""
+
+    def warned(document: Document) -> Layers:
+        layers = read(document)
+        return replace(layers, warnings=(*layers.warnings, notice))
+
+    return warned

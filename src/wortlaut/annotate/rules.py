@@ -33,16 +33,20 @@ _READ = frozenset({"kicker", "title", "lead", "paragraph", "subheading", "captio
 _HEADLINES = frozenset({"kicker", "title", "subheading"})
 
 
-def read_by_rules(document: Document) -> Layers:
-    """Annotate a document; a language without tables gives no layers and a warning."""
+def read_by_rules(document: Document, least: float = 0) -> Layers:
+    """Annotate a document with the finds of rules that are right at least so often.
+
+    A language without tables gives no layers and a warning.
+    """
     language = document.article.language.partition("-")[0]
     if not supported(language):
-        return Layers(warnings=(_unsupported(document.article.language),))
+        return Layers(warnings=(unsupported(document.article.language),))
     text = document.text
     read = rules_reading(document, language)
     found = [*statements(text, read, language), *hedged(text, read.units, language)]
     knows = knowledge(language)
     names = [name for unit in read.units for name in names_in(unit.words, knows)]
+    found = [one for one in found if one.confidence >= least]
     return layers_of(text, read.units, found, names, language)
 
 
@@ -53,7 +57,8 @@ def rules_reading(document: Document, language: str) -> Reading:
     return reading(document.text, [block.span for block in blocks], headlines, language)
 
 
-def _unsupported(language: str) -> Notice:
+def unsupported(language: str) -> Notice:
+    """Say that nobody can read a language."""
     return Notice(
         "unsupported-language",
         f"articles in {language!r} are stored but not annotated: there are no tables for it",

@@ -19,7 +19,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain, groupby
 
-from wortlaut.annotate.readers import ReaderName, reader_version
+from wortlaut.annotate.readers import Choice, reader_version
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.identity import content_id
@@ -38,20 +38,20 @@ _AHEAD = 4  # chunks for each worker that may be read before the first is fetche
 
 
 def add_all(
-    store: Store, raws: Iterable[Raw | Rejected], reader: ReaderName, *, workers: int = 1
+    store: Store, raws: Iterable[Raw | Rejected], choice: Choice, *, workers: int = 1
 ) -> Added:
     """Read articles into a store; what was read there already in the same way is skipped."""
     added = Added()
     for given, alike in groupby(raws, key=_Given()):
-        added += _add_alike(store, alike, reader, given, workers)
+        added += _add_alike(store, alike, choice, given, workers)
     return added
 
 
 def _add_alike(
-    store: Store, raws: Iterable[Raw | Rejected], reader: ReaderName, given: Given, workers: int
+    store: Store, raws: Iterable[Raw | Rejected], choice: Choice, given: Given, workers: int
 ) -> Added:
     """Add articles of which the user says the same."""
-    version = _way_of_reading(reader, given)
+    version = _way_of_reading(choice, given)
     known = 0
 
     def skip(raw: Raw) -> bool:
@@ -60,7 +60,7 @@ def _add_alike(
         known += found
         return found
 
-    with closing(read_all(raws, reader, workers=workers, skip=skip)) as readings:
+    with closing(read_all(raws, choice, workers=workers, skip=skip)) as readings:
         added = store.add(readings, reader=version)
     return added + Added(known=known)
 
@@ -77,9 +77,9 @@ class _Given:
         return self._last
 
 
-def _way_of_reading(reader: ReaderName, given: Given) -> str:
+def _way_of_reading(choice: Choice, given: Given) -> str:
     """Name the reader and what it was told: the same bytes, told otherwise, are read again."""
-    version = reader_version(reader)
+    version = reader_version(choice)
     if given == Given():
         return version
     return f"{version}+{content_id('given', json.dumps(astuple(given)))}"
@@ -87,7 +87,7 @@ def _way_of_reading(reader: ReaderName, given: Given) -> str:
 
 def read_all(
     raws: Iterable[Raw | Rejected],
-    reader: ReaderName,
+    choice: Choice,
     *,
     workers: int = 1,
     skip: Callable[[Raw], bool] | None = None,
@@ -98,7 +98,7 @@ def read_all(
     read ahead, never all.
     """
     wanted = (raw for raw in raws if isinstance(raw, Rejected) or not (skip and skip(raw)))
-    return in_order(partial(read_raw, reader=reader), wanted, workers)
+    return in_order(partial(read_raw, choice=choice), wanted, workers)
 
 
 def in_order(read: Read, raws: Iterable[Raw | Rejected], workers: int) -> Readings:

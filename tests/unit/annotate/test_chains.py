@@ -5,7 +5,7 @@ import wortlaut
 
 def chains(text: str) -> list[tuple[str | None, list[str]]]:
     """Return each statement's holder and who passed it on, nearest to the holder first."""
-    record = wortlaut.read(text, language="de")
+    record = wortlaut.read(text, language="de", reader="rules")
     names = {actor.id: actor.name for actor in record.actors or ()}
     return [
         (record.holder(one), [names[link] for link in one.via]) for one in record.statements or ()

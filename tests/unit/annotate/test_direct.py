@@ -5,7 +5,7 @@ from wortlaut.model.record import Record
 
 
 def read(text: str) -> Record:
-    return wortlaut.read(text, language="de")
+    return wortlaut.read(text, language="de", reader="rules")
 
 
 def direct(record: Record) -> list[str]:

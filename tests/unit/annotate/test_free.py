@@ -7,7 +7,7 @@ FRAME = "Die Polizei teilte mit, der Mann sei geflohen."
 
 def free(text: str) -> list[tuple[str | None, str]]:
     """Return holder and words of what is reported without a frame of its own."""
-    record = wortlaut.read(text, language="de")
+    record = wortlaut.read(text, language="de", reader="rules")
     found = [one for one in record.statements or () if one.kind == "indirect_free_indirect"]
     return [(record.holder(one), record.excerpt(one.content)) for one in found]
 
@@ -63,7 +63,7 @@ def test_what_goes_on_with_nobody(text: str) -> None:
 
 
 def test_it_has_neither_cue_nor_frame() -> None:
-    record = wortlaut.read(f"{FRAME} Er sei allein.", language="de")
+    record = wortlaut.read(f"{FRAME} Er sei allein.", language="de", reader="rules")
     _, statement = record.statements or ()
     assert (statement.cue, statement.frame) == ((), ())
     assert record.excerpt(statement.holder_span) == "Die Polizei"

@@ -5,7 +5,7 @@ import wortlaut
 
 def hedged(text: str) -> list[tuple[str, str]]:
     """Return cue and words of each hedged claim."""
-    record = wortlaut.read(text, language="de")
+    record = wortlaut.read(text, language="de", reader="rules")
     found = [one for one in record.statements or () if one.kind == "hedged"]
     return [(record.excerpt(one.cue), record.excerpt(one.content)) for one in found]
 
@@ -68,6 +68,8 @@ def test_a_hedge_in_somebodys_words_is_not_the_articles(text: str) -> None:
 
 
 def test_a_hedged_claim_is_pinned_on_nobody() -> None:
-    (statement,) = wortlaut.read("Er ist offenbar geflohen.", language="de").statements or ()
+    (statement,) = (
+        wortlaut.read("Er ist offenbar geflohen.", language="de", reader="rules").statements or ()
+    )
     assert (statement.holder, statement.holder_span, statement.via) == (None, (), ())
     assert statement.stance == "asserts"

@@ -7,7 +7,7 @@ SAID = "der Damm halte."
 
 
 def read(text: str) -> Record:
-    return wortlaut.read(text, language="de")
+    return wortlaut.read(text, language="de", reader="rules")
 
 
 def holders(text: str) -> list[str | None]:

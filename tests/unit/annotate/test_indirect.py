@@ -5,7 +5,7 @@ from wortlaut.model.record import Record
 
 
 def read(text: str) -> Record:
-    return wortlaut.read(text, language="de")
+    return wortlaut.read(text, language="de", reader="rules")
 
 
 def indirect(text: str) -> list[tuple[str | None, str]]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 import wortlaut
-from wortlaut.annotate.readers import annotator, reader_version
+from wortlaut.annotate.readers import Choice, annotator, reader_version
 from wortlaut.annotate.rules import VERSION, read_by_rules
 from wortlaut.model.record import Record
 
@@ -19,7 +19,7 @@ Offenbar wusste der Rat davon. Die Stadt prüfe den Fall, hieß es.
 
 
 def read(text: str) -> Record:
-    return wortlaut.read(text, language="de")
+    return wortlaut.read(text, language="de", reader="rules")
 
 
 def words(record: Record) -> list[str]:
@@ -123,5 +123,5 @@ def test_the_sentences_of_the_article_are_those_of_its_blocks() -> None:
 
 
 def test_the_reader_is_found_by_its_name() -> None:
-    assert annotator("rules") is read_by_rules
-    assert reader_version("rules") == VERSION
+    assert annotator(Choice("rules")) is read_by_rules
+    assert reader_version(Choice("rules")) == VERSION

@@ -9,7 +9,7 @@ Found = tuple[str, str | None, tuple[str, ...]]
 
 def statements(text: str) -> list[Found]:
     """Return words, holder and links of each statement."""
-    record = wortlaut.read(text, language="de")
+    record = wortlaut.read(text, language="de", reader="rules")
     names = {actor.id: actor.name for actor in record.actors or ()}
     return [
         (record.excerpt(s.content), record.holder(s), tuple(names[link] for link in s.via))
@@ -33,7 +33,9 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
 
 @pytest.mark.parametrize("under", ["steht im Verdacht", "steht unter dem Verdacht"])
 def test_who_is_under_suspicion_has_not_said_it(under: str) -> None:
-    record = wortlaut.read(f"Der Kapitän {under}, Öl abgelassen zu haben.", language="de")
+    record = wortlaut.read(
+        f"Der Kapitän {under}, Öl abgelassen zu haben.", language="de", reader="rules"
+    )
     assert [(s.kind, s.holder) for s in record.statements or ()] == [("hedged", None)]
 
 
@@ -54,12 +56,16 @@ def test_a_report_of_a_report_ends_before_its_own_frame() -> None:
 
 
 def test_a_name_in_marks_behind_what_it_is_is_no_person() -> None:
-    record = wortlaut.read("Die Organisation „Klarer Bach“ sagte, es reiche.", language="de")
+    record = wortlaut.read(
+        "Die Organisation „Klarer Bach“ sagte, es reiche.", language="de", reader="rules"
+    )
     assert [(a.name, a.type) for a in record.actors or ()] == [("Klarer Bach", "organisation")]
 
 
 def test_a_denied_thought_is_a_doubt() -> None:
-    record = wortlaut.read("Die Ärztin glaubt nicht, dass er überlebt.", language="de")
+    record = wortlaut.read(
+        "Die Ärztin glaubt nicht, dass er überlebt.", language="de", reader="rules"
+    )
     assert [s.stance for s in record.statements or ()] == ["doubts"]
 
 

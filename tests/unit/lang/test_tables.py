@@ -32,7 +32,7 @@ def lemma(entry: dict[str, Any]) -> str:
 
 
 def read(text: str) -> Record:
-    return wortlaut.read(text, language="de")
+    return wortlaut.read(text, language="de", reader="rules")
 
 
 def statements(record: Record) -> tuple[Statement, ...]:

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.record.adding import Added
 from wortlaut.record.store import Store
 from wortlaut.run.local import Read, add_all, in_order, read_all
+
+RULES = Choice("rules")
 
 # What a worker runs must be importable in a fresh process: a file of its own.
 READER = """
@@ -101,28 +104,28 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_what_was_read_before_is_skipped(store: Store) -> None:
-    assert add_all(store, raws(*ARTICLES), "rules") == Added(new=20)
-    assert add_all(store, raws(*ARTICLES), "rules") == Added(known=20)
+    assert add_all(store, raws(*ARTICLES), RULES) == Added(new=20)
+    assert add_all(store, raws(*ARTICLES), RULES) == Added(known=20)
 
 
 def test_changed_bytes_at_a_known_address_are_read(store: Store) -> None:
-    add_all(store, raws("Die erste Fassung des Artikels."), "rules")
-    assert add_all(store, raws("Die zweite Fassung des Artikels."), "rules") == Added(new=1)
+    add_all(store, raws("Die erste Fassung des Artikels."), RULES)
+    assert add_all(store, raws("Die zweite Fassung des Artikels."), RULES) == Added(new=1)
 
 
 def test_the_same_bytes_are_read_again_when_more_is_said_of_them(store: Store) -> None:
     told = Raw("0.txt", ARTICLES[0].encode(), "text/plain", Given(outlet="Beispielblatt"))
     rejected = Rejected("leer.txt", "find", "unreadable", "no permission")
-    assert add_all(store, [*raws(ARTICLES[0]), rejected, told], "rules") == Added(2, 0, 1)
-    assert add_all(store, [told, rejected, *raws(ARTICLES[0])], "rules") == Added(0, 2, 1)
+    assert add_all(store, [*raws(ARTICLES[0]), rejected, told], RULES) == Added(2, 0, 1)
+    assert add_all(store, [told, rejected, *raws(ARTICLES[0])], RULES) == Added(0, 2, 1)
     assert {article.outlet for article in store.articles()} == {None, "Beispielblatt"}
 
 
 def test_rejects_are_kept_beside_the_articles(store: Store) -> None:
-    assert add_all(store, raws("", ARTICLES[0]), "rules") == Added(new=1, rejected=1)
+    assert add_all(store, raws("", ARTICLES[0]), RULES) == Added(new=1, rejected=1)
     assert [rejected.uri for rejected in store.rejects()] == ["0.txt"]
 
 
 def test_any_number_of_workers_reads_the_same() -> None:
-    alone, together = (list(read_all(raws(*ARTICLES), "rules", workers=n)) for n in (1, 2))
+    alone, together = (list(read_all(raws(*ARTICLES), RULES, workers=n)) for n in (1, 2))
     assert alone == together

@@ -26,7 +26,7 @@ def frame_of(
         cue=cue_spans(unit, cue),
         holder=holder,
         addressee=found.addressee,
-        stance=_stance(unit, cue, known),
+        stance=stance_of(unit, cue, known),
         medium=cue.verb.medium,
         verb=cue.verb,
         carried=holder is None and _goes_on(unit, cue, known),
@@ -54,7 +54,7 @@ def denied(unit: Unit, clause: Clause, known: Lexicon) -> bool:
     return any(word.low in known.sets["negations"] and not word.quoted for word in words)
 
 
-def _stance(unit: Unit, cue: Cue, known: Lexicon) -> Stance:
+def stance_of(unit: Unit, cue: Cue, known: Lexicon) -> Stance:
     """Return what the holder does with the content; a negation turns it."""
     stance = cue.verb.stance
     clause = unit.clauses[unit.clause_at(cue.finite)]

@@ -100,9 +100,14 @@ def _dependency(name: str) -> Check:
 
 
 def _reader() -> Check:
-    from wortlaut.annotate.readers import reader_version  # noqa: PLC0415
+    """Say which reader reads when none is named, and why another does in its place."""
+    from wortlaut.annotate.readers import DEFAULT, STANDARD, lacking, reader_version  # noqa: PLC0415
 
-    return Check("reader", f"{reader_version('rules')}: needs no trained weights", ok=True)
+    version, missing = reader_version(STANDARD), lacking(DEFAULT)
+    if missing is None:
+        return Check("reader", f"{version}: the {DEFAULT} reader, its weights are there", ok=True)
+    told = f"{version}: the rules read, for the {DEFAULT} reader cannot ({missing})"
+    return Check("reader", told, ok=False, hint="pip install --force-reinstall wortlaut")
 
 
 def _sqlite() -> Check:

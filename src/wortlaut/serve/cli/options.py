@@ -36,10 +36,16 @@ Paths = Annotated[
 Db = Annotated[
     Path, typer.Option("--db", envvar="WORTLAUT_DB", metavar="FILE", help="The store to use.")
 ]
-ReaderName = Literal["rules"]
 Reader = Annotated[
-    ReaderName,
-    typer.Option("--reader", help="Who reads: rules need no trained weights and name themselves."),
+    Literal["full", "rules"],
+    typer.Option(
+        "--reader",
+        help="Who reads: the trained reader in full, or rules alone (faster, and find less).",
+    ),
+]
+Prefer = Annotated[
+    Literal["precision", "balance", "recall"],
+    typer.Option("--prefer", help="Leave out what is doubtful, or keep it."),
 ]
 Workers = Annotated[
     int,

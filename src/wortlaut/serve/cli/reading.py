@@ -22,6 +22,7 @@ from wortlaut.serve.cli.failures import failure_of, tell
 from wortlaut.serve.cli.output import console, counted, one_of, print_json
 
 if TYPE_CHECKING:
+    from wortlaut.annotate.readers import Choice
     from wortlaut.record.adding import Added
 
 MEGABYTE = 1_000_000
@@ -33,7 +34,8 @@ def read(
     jsonl: options.Jsonl = False,
     json: options.Json = False,
     view: options.View = False,
-    reader: options.Reader = "rules",
+    reader: options.Reader = "full",
+    prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
     max_mb: options.MaxMb = 50,
     outlet: options.Outlet = None,
@@ -52,10 +54,12 @@ def read(
     order of the input is kept. What you say about the articles wins over what their text says.
     """
     form = one_of({"jsonl": jsonl, "json": json, "view": view}, on_terminal="view", piped="json")
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load
+
     given = Given(url, title, outlet, credit, tuple(author or ()), published, updated, language)
     raws = found(paths, given, max_mb)
     outcome = Outcome(as_json=jsonl or json)
-    records = outcome.records(read_articles(raws, reader, workers))
+    records = outcome.records(read_articles(raws, Choice(reader, prefer), workers))
     {"jsonl": _print_lines, "json": _print_whole, "view": _print_views}[form](records)
     outcome.leave(paths)
 
@@ -65,7 +69,8 @@ def add(
     *,
     db: options.Db = Path("record.db"),
     json: options.Json = False,
-    reader: options.Reader = "rules",
+    reader: options.Reader = "full",
+    prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
     max_mb: options.MaxMb = 50,
     outlet: options.Outlet = None,
@@ -83,12 +88,13 @@ def add(
     beside the first as a new version of it. What cannot be read is kept, too, with the reason:
     see `wortlaut rejects`. Stopped half-way, the store is whole, and the same command goes on.
     """
-    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.record.store import Store  # noqa: PLC0415
     from wortlaut.run.local import add_all  # noqa: PLC0415
 
     given = Given(url, title, outlet, credit, tuple(author or ()), published, updated, language)
     with Store(db) as store, progress(found(paths, given, max_mb), paths) as raws:
-        added = add_all(store, raws, reader, workers=workers)
+        added = add_all(store, raws, Choice(reader, prefer), workers=workers)
     if json:
         print_json(added)
     else:
@@ -106,12 +112,12 @@ def found(paths: Iterable[str], given: Given, max_mb: float) -> Iterator[Raw | R
 
 
 def read_articles(
-    raws: Iterable[Raw | Rejected], reader: options.ReaderName, workers: int
+    raws: Iterable[Raw | Rejected], choice: Choice, workers: int
 ) -> Iterator[Record | Rejected]:
     """Read what was found, in order."""
     from wortlaut.run.local import read_all  # noqa: PLC0415
 
-    return read_all(raws, reader, workers=workers)
+    return read_all(raws, choice, workers=workers)
 
 
 class Outcome:

@@ -18,6 +18,7 @@ from wortlaut.serve.cli.reading import Outcome, found, read_articles
 from wortlaut.serve.marks import lit
 
 if TYPE_CHECKING:
+    from wortlaut.annotate.readers import Choice
     from wortlaut.serve.export.page import Entry
 
 
@@ -46,7 +47,8 @@ def report(
     ] = Path("report.html"),
     limit: options.Limit = 20,
     db: options.Db = Path("record.db"),
-    reader: options.Reader = "rules",
+    reader: options.Reader = "full",
+    prefer: options.Prefer = "balance",
 ) -> None:
     """Write one HTML page: articles with every statement marked, and whose words it is.
 
@@ -54,7 +56,8 @@ def report(
     a telephone and in the dark. Arguments that are files or folders are read; any other is the
     id of an article in the store.
     """
-    from wortlaut.serve.export.page import page  # noqa: PLC0415 - slow to load
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load
+    from wortlaut.serve.export.page import page  # noqa: PLC0415
 
     if bool(articles) == bool(search):
         raise typer.BadParameter("give articles, or --search WORDS; not both, not neither")
@@ -62,7 +65,7 @@ def report(
     if search:
         entries, heading = tuple(_searched(search, db, limit)), f"Search: {search}"
     else:
-        entries, heading = tuple(_named(articles or [], db, reader, outcome)), None
+        entries, heading = tuple(_named(articles or [], db, Choice(reader, prefer), outcome)), None
     if entries:
         _write(output, page(entries, heading))
         statements = sum(len(entry.record.statements or ()) for entry in entries)
@@ -83,16 +86,14 @@ def _searched(words: str, db: Path, limit: int) -> Iterator[Entry]:
             yield Entry(store.record(hit.article.id), lit(hit.excerpt, hit.snippet, hit.spans))
 
 
-def _named(
-    names: list[str], db: Path, reader: options.ReaderName, outcome: Outcome
-) -> Iterator[Entry]:
+def _named(names: list[str], db: Path, choice: Choice, outcome: Outcome) -> Iterator[Entry]:
     """Read the files, fetch the ids, in the order they were given."""
     from wortlaut.serve.export.page import Entry  # noqa: PLC0415
 
     for name in names:
         if name == "-" or Path(name).exists():
             raws = found([name], Given(), 50)
-            records = outcome.records(read_articles(raws, reader, workers=1))
+            records = outcome.records(read_articles(raws, choice, workers=1))
             yield from (Entry(record) for record in records)
         else:
             yield _stored(name, db)

@@ -1,0 +1,140 @@
+"""From what the network chose to statements: words become places, cues become stances.
+
+Where rules found the same words, what they know besides (through whom the words came, what their
+holder does with them) is taken over; where they did not, the tables are asked about the cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.annotate.assemble import Found
+from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.annotate.quotations.chains import links_in, passed_on_by
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.drafts import Frame
+from wortlaut.annotate.quotations.frames import stance_of
+from wortlaut.annotate.quotations.read import Reading
+from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
+from wortlaut.annotate.reader.decode import Words, alike
+from wortlaut.annotate.words import Word
+from wortlaut.model.record import Stance
+from wortlaut.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What the rules found, with the numbers of its words."""
+
+    words: Words
+    found: Found
+
+
+def rivals(words: Sequence[Word], found: Sequence[Found]) -> list[Rival]:
+    """Give what the rules found the numbers of its words."""
+    starts = [word.start for word in words]
+    return [Rival(words_in(starts, one.content), one) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What statements are made with: the text as units, its words, thresholds and tables."""
+
+    read: Reading
+    words: tuple[Word, ...]
+    least: Thresholds
+    version: str
+    known: Lexicon
+
+    def unit_at(self, place: int) -> Unit:
+        """Return the unit in which a place lies."""
+        after = bisect_right(self.read.units, place, key=lambda unit: unit.span.start)
+        return self.read.units[max(0, after - 1)]
+
+
+def statements(
+    quotations: Sequence[Chosen], by_rules: Sequence[Rival], making: Making
+) -> Iterator[Found]:
+    """Turn what was chosen into statements."""
+    for one in quotations:
+        rival = max(by_rules, key=lambda other: alike(other.words, one.content), default=None)
+        same = rival is not None and alike(rival.words, one.content) >= _SAME
+        yield _statement(one, rival.found if rival and same else None, making)
+
+
+# Two finds mean the same quotation from this share of common words on.
+_SAME = 0.5
+
+
+def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
+    """Build one statement; ``rival`` is what rules made of the same words."""
+    verdict, words, least = one.verdict, making.words, making.least
+    cue = spans(words, verdict.having("cue", least.word))
+    framed = [word for word in verdict.having("frame", least.word) if word not in one.content]
+    addressee = spans(words, verdict.having("addressee", least.word))
+    holder = span(words, *verdict.holder) if verdict.holder else None
+    unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
+    if rival is not None and _same_holder(rival.holder, holder):
+        via, meant = rival.via, rival.meant
+    else:
+        via, meant = _via(unit, cue, holder, one, making), None
+    return Found(
+        kind=verdict.kind,
+        medium=verdict.medium,
+        content=spans(words, one.content),
+        cue=cue,
+        frame=spans(words, framed),
+        addressee=addressee[0] if addressee else None,
+        holder=holder,
+        via=via,
+        stance=rival.stance if rival is not None else _stance(unit, cue, making.known),
+        confidence=one.confidence,
+        found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
+        meant=meant,
+    )
+
+
+def _same_holder(left: Span | None, right: Span | None) -> bool:
+    """Tell whether two phrases name the same holder at the same place."""
+    if left is None or right is None:
+        return left is right
+    return left.overlaps(right)
+
+
+def _via(
+    unit: Unit, cue: tuple[Span, ...], holder: Span | None, one: Chosen, making: Making
+) -> tuple[Span, ...]:
+    """Find through whom words came of which the rules know nothing."""
+    around = Span(cue[0].start, cue[-1].end) if cue else spans(making.words, one.content)[0]
+    frame = Frame(around, cue, holder, None, "asserts", one.verdict.medium)
+    return passed_on_by(links_in(unit, making.known), frame)
+
+
+def _stance(unit: Unit, cue: Sequence[Span], known: Lexicon) -> Stance:
+    """Ask the tables what the holder does with words that come with this cue."""
+    for clause in unit.clauses:
+        found = unit.cue(clause)
+        if found is None:
+            continue
+        places = [unit.words[word].start for word in found.words]
+        if any(piece.start <= place < piece.end for piece in cue for place in places):
+            return stance_of(unit, found, known)
+    return "asserts"
+
+
+def spans(words: Sequence[Word], numbers: Sequence[int]) -> tuple[Span, ...]:
+    """Return the places of words, one for each run of neighbours."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return tuple(span(words, low, high) for low, high in found)
+
+
+def span(words: Sequence[Word], low: int, high: int) -> Span:
+    """Return the stretch from one word to another, both included."""
+    return Span(words[low].start, words[high].end)

@@ -1,0 +1,47 @@
+"""From scores of labels to spans of words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from wortlaut.annotate.reader.decode import alike, best_tags, spans_of
+from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, OUTSIDE
+
+
+def scores(*rows: tuple[float, float, float, float]) -> np.ndarray:
+    return np.log(np.array(rows, dtype=np.float32))
+
+
+def test_the_inside_of_nothing_is_no_label() -> None:
+    found = best_tags(scores((0.45, 0.3, 0.2, 0.05), (0.2, 0.1, 0.6, 0.1)))
+    assert list(found) == [BEGIN, INSIDE]
+
+
+def test_a_weak_word_inside_does_not_break_a_quotation() -> None:
+    sure = (0.05, 0.05, 0.85, 0.05)
+    found = best_tags(scores((0.1, 0.8, 0.05, 0.05), sure, (0.3, 0.2, 0.4, 0.1), sure))
+    assert list(found) == [BEGIN, INSIDE, INSIDE, INSIDE]
+
+
+def test_no_words() -> None:
+    assert list(best_tags(np.zeros((0, 4), dtype=np.float32))) == []
+
+
+@pytest.mark.parametrize(
+    ("tags", "spans"),
+    [
+        ([OUTSIDE, BEGIN, INSIDE, OUTSIDE], [(1, 2)]),
+        ([BEGIN, INSIDE, BEGIN, INSIDE], [(0, 1), (2, 3)]),
+        ([BEGIN, OUTSIDE, OUTSIDE, CONTINUE, INSIDE], [(0, 3, 4)]),
+        ([INSIDE, CONTINUE, OUTSIDE], []),
+    ],
+    ids=["one", "two side by side", "one with a gap", "none begins"],
+)
+def test_spans(tags: list[int], spans: list[tuple[int, ...]]) -> None:
+    assert list(spans_of(tags)) == spans
+
+
+def test_how_alike_two_spans_are() -> None:
+    assert alike((1, 2, 3), (2, 3, 4)) == pytest.approx(2 / 3)
+    assert alike((1,), ()) == 0

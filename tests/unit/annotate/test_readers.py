@@ -1,0 +1,81 @@
+"""Who reads, and who reads where the one that was asked for cannot."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import wortlaut
+from wortlaut.acquire.documents import document_of
+from wortlaut.annotate.readers import Choice, Preference, annotator, lacking, reader_version
+from wortlaut.model.document import Document, Raw
+
+TEXT = "„Der Damm hält“, sagte Ministerin Ada Brandt. Wann er geprüft wurde, sagte sie nicht."
+
+
+@pytest.fixture
+def document() -> Document:
+    found = document_of(Raw("text", TEXT.encode(), "text/plain"))
+    assert isinstance(found, Document)
+    return found
+
+
+def test_without_weights_the_rules_read_and_say_so(document: Document, tmp_path: Path) -> None:
+    layers = annotator(Choice("full"), tmp_path)(document)
+    assert [one.found_by for one in layers.statements or ()] == ["rules/1:direct-inverted"]
+    (warning,) = layers.warnings
+    assert warning.code == "reader-unavailable"
+    assert "encoder.onnx" in warning.message
+
+
+def test_without_onnxruntime_the_rules_read_and_say_so(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "wortlaut.annotate.readers.find_spec",
+        lambda name: None if name == "onnxruntime" else find_spec(name),
+    )
+    assert lacking("full") == "not installed: onnxruntime"
+    (warning,) = annotator(Choice("full"))(document).warnings
+    assert "onnxruntime" in warning.message
+    assert reader_version(Choice("full")) == "rules/1"
+
+
+def test_rules_lack_nothing(document: Document, tmp_path: Path) -> None:
+    assert lacking("rules", tmp_path) is None
+    assert annotator(Choice("rules"), tmp_path)(document).warnings == ()
+
+
+def test_the_weights_are_in_the_package() -> None:
+    assert lacking("full") is None
+
+
+def test_records_name_the_reader_and_who_proposed_the_words() -> None:
+    (statement,) = wortlaut.read(TEXT, language="de").statements or ()
+    version, _, proposed = statement.found_by.partition(":")
+    assert version == reader_version(Choice())
+    assert {"encoder", "marks"} <= set(proposed.split("+"))
+
+
+def test_who_prefers_precision_gets_less_and_surer_statements() -> None:
+    text = (
+        "Der Rat kritisierte den Plan. Ada Brandt sagte: „Der Damm hält.“ Er sei geprüft worden. "
+        "Die Stadt forderte mehr Geld. Jan Holm sprach von einem „Witz“."
+    )
+    few, some, many = (
+        [
+            one.confidence
+            for one in wortlaut.read(text, language="de", prefer=prefer).statements or ()
+        ]
+        for prefer in ("precision", "balance", "recall")
+    )
+    assert len(few) <= len(some) <= len(many)
+    assert len(few) < len(many)
+    assert min(few) > min(many)
+
+
+@pytest.mark.parametrize("prefer", ["precision", "recall"])
+def test_what_was_preferred_is_part_of_the_version(prefer: Preference) -> None:
+    assert reader_version(Choice("rules", prefer)) == f"rules/1+{prefer}"

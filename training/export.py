@@ -1,0 +1,93 @@
+"""From a trained reader to the files of the package: ONNX with weights in eight bits."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.network import WIDTH, Encoder, Linker, Reader
+from wortlaut.annotate.reader.prior import HINTS
+
+_OPSET = 17
+
+
+class _Encode(nn.Module):
+    """The encoder for one window: no batch, nothing padded."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: Tensor, hints: Tensor, pool: Tensor) -> tuple[Tensor, ...]:
+        found = self.encoder(pieces[None], None, hints[None], pool[None])
+        return tuple(part[0] for part in found)
+
+
+class _Link(nn.Module):
+    """The linker for one candidate."""
+
+    def __init__(self, linker: Linker) -> None:
+        super().__init__()
+        self.linker = linker
+
+    def forward(self, states: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        return tuple(part[0] for part in self.linker(states[None], None, marks[None]))
+
+
+def export(reader: Reader, tokenizer: Path, folder: Path, *, exact: bool = False) -> None:
+    """Write a reader to a folder; ``exact`` keeps all weights in full precision."""
+    folder.mkdir(parents=True, exist_ok=True)
+    reader.eval()
+    pieces = torch.randint(4, 1000, (50,))
+    hints, pool = torch.zeros(50, len(HINTS)), torch.full((3, 50), 1 / 50)
+    _write(
+        _Encode(reader.encoder),
+        (pieces, hints, pool),
+        folder / "encoder.onnx",
+        {"pieces": ["L"], "hints": ["L"], "pool": ["S", "L"]},
+        ("labels", "states", "vectors"),
+        exact=exact,
+    )
+    states, marks = torch.randn(50, WIDTH), torch.zeros(50, dtype=torch.long)
+    marks[10], marks[11:20] = 2, 1
+    _write(
+        _Link(reader.linker),
+        (states, marks),
+        folder / "linker.onnx",
+        {"states": ["L"], "marks": ["L"]},
+        ("place", "verdict"),
+        exact=exact,
+    )
+    shutil.copy(tokenizer, folder / "tokenizer.json")
+
+
+def _write(
+    module: nn.Module,
+    example: tuple[Tensor, ...],
+    path: Path,
+    axes: dict[str, list[str]],
+    outputs: tuple[str, ...],
+    *,
+    exact: bool,
+) -> None:
+    """Export a module, and round its weights unless it is to be exact."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = path if exact else Path(folder) / path.name
+        torch.onnx.export(
+            module.eval(),
+            example,
+            str(whole),
+            input_names=list(axes),
+            output_names=list(outputs),
+            dynamic_axes={name: dict(enumerate(names)) for name, names in axes.items()},
+            opset_version=_OPSET,
+            custom_opsets={"com.microsoft": 1},
+            dynamo=False,
+        )
+        if not exact:
+            quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
