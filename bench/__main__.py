@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from bench import accuracy, machine, memory, reliability, rows, speed
-from wortlaut.annotate.readers import DEFAULT, Choice, ReaderName
+from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, ReaderName
 
 RESULTS = Path(__file__).with_name("results.md")
 TASKS = {
@@ -24,17 +24,24 @@ TASKS = {
 def main() -> None:
     """Measure what was asked for, print one table and add it to the book of results."""
     options = _parser().parse_args()
+    choice = Choice(options.reader, options.prefer, options.weights or STANDARD.weights)
     measured: list[rows.Row] = []
     for task in options.tasks or TASKS:
         print(f"measuring {task} …", file=sys.stderr)
-        for part in _measured(task, options.data, Choice(options.reader)):
+        for part in _measured(task, options.data, choice):
             measured += part.rows
             if options.verbose:
                 print(*part.misses, sep="\n")
     if measured:
         print(rows.table(measured), end="")
     if measured and not options.dry:
-        rows.append(RESULTS, machine.heading(options.reader, options.data), measured)
+        rows.append(RESULTS, machine.heading(_named(choice), options.data), measured)
+
+
+def _named(choice: Choice) -> str:
+    """Name the reader as it was asked for."""
+    named = choice.reader if choice.prefer == "balance" else f"{choice.reader}+{choice.prefer}"
+    return named if choice.weights == STANDARD.weights else f"{named} from {choice.weights.name}"
 
 
 def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Measured]:
@@ -72,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder of gold; default: WORTLAUT_DATA",
     )
     add("--reader", choices=get_args(ReaderName), default=DEFAULT, help=f"default: {DEFAULT}")
+    add("--prefer", choices=get_args(Preference), default="balance", help="default: balance")
+    add("--weights", type=Path, metavar="FOLDER", help="other weights, in FOLDER/full")
     add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
     add("--dry", action="store_true", help="do not write to bench/results.md")
     return parser

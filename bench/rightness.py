@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
@@ -26,17 +26,18 @@ def places(record: Record, spans: Iterable[Span]) -> Places:
 
 def quoted(article: QuotedArticle) -> list[Places]:
     """Return the places of each gold quotation of an article."""
-    tokens = list(_token_places(article))
+    tokens = tokens_of(article)
     return [
         frozenset(at for token in quotation.quote for at in tokens[token])
         for quotation in article.quotations
     ]
 
 
-def _token_places(article: QuotedArticle) -> Iterator[range]:
-    """Yield where each token stands in the text."""
-    at = 0
+def tokens_of(article: QuotedArticle) -> list[range]:
+    """Return where each token stands in the text."""
+    at, found = 0, []
     for token in article.tokens:
         at = article.text.index(token, at)
-        yield range(at, at + len(token))
+        found.append(range(at, at + len(token)))
         at += len(token)
+    return found

@@ -1,4 +1,10 @@
-"""From a trained reader to the files of the package: ONNX with weights in eight bits."""
+"""From a trained reader to the files of the package: ONNX with weights in eight bits.
+
+Two ways of rounding. Most products round weights (one scale a channel) and numbers (one scale for
+all). Behind the activation of each layer single numbers are ten times as large as the rest (66
+beside 6 in one layer), and one scale for all leaves little for the others: roles lost a point
+there. So these products round weights and numbers in blocks of 128, a fifth slower and lossless.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +12,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
-from training.network import WIDTH, Encoder, Linker, Reader
+from training.network import INNER, WIDTH, Encoder, Linker, Reader
 from wortlaut.annotate.reader.prior import HINTS
 
 _OPSET = 17
@@ -90,4 +98,27 @@ def _write(
             dynamo=False,
         )
         if not exact:
+            _round_in_blocks(whole)
             quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+
+
+# How many numbers share a scale there, and what onnxruntime calls products in eight bits.
+_BLOCK, _IN_EIGHT_BITS = 128, 4
+
+
+def _round_in_blocks(path: Path) -> None:
+    """Round the products behind the activations of a graph."""
+    graph = onnx.load(path)
+    sizes = {one.name: list(one.dims) for one in graph.graph.initializer}
+    products = [node for node in graph.graph.node if node.op_type == "MatMul"]
+    others = [node.name for node in products if sizes.get(node.input[1]) != [INNER, WIDTH]]
+    rounding = MatMulNBitsQuantizer(
+        graph,
+        bits=8,
+        block_size=_BLOCK,
+        is_symmetric=True,
+        accuracy_level=_IN_EIGHT_BITS,
+        nodes_to_exclude=others,
+    )
+    rounding.process()
+    rounding.model.save_model_to_file(str(path), False)

@@ -1,6 +1,7 @@
-"""Laws of the rules reader: they hold for any text, and no text keeps it for long."""
+"""Laws of all readers: they hold for any text, and no text keeps the rules for long."""
 
 import json
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import wortlaut
-from wortlaut.annotate.rules import read_by_rules
+from wortlaut.annotate.readers import Choice, ReaderName, annotator
 from wortlaut.model.document import Document, Layers, record_of
 from wortlaut.model.identity import article_id
 from wortlaut.model.record import Article, Block, BlockKind, Record, Source, Statement, check_spans
@@ -50,40 +51,49 @@ def document(text: str, kinds: tuple[BlockKind, ...] = ("paragraph",)) -> Docume
     return Document(article, text, tuple(blocks))
 
 
-def read(text: str, kinds: tuple[BlockKind, ...] = ("paragraph",)) -> Record:
+def read(text: str, reader: ReaderName, kinds: tuple[BlockKind, ...] = ("paragraph",)) -> Record:
     found = document(text, kinds)
-    return record_of(found, read_by_rules(found))
+    return record_of(found, annotator(Choice(reader, "recall"))(found))
 
 
+every_reader = pytest.mark.parametrize("reader", get_args(ReaderName))
+
+
+@every_reader
 @settings(deadline=None)
 @given(TEXTS, st.lists(st.sampled_from(KINDS), min_size=1, max_size=4).map(tuple))
 def test_any_text_becomes_a_record_that_points_into_it(
-    text: str, kinds: tuple[BlockKind, ...]
+    reader: ReaderName, text: str, kinds: tuple[BlockKind, ...]
 ) -> None:
-    record = read(text, kinds)
+    record = read(text, reader, kinds)
     assert record.text == text
     check_spans(record)
 
 
+@every_reader
 @settings(deadline=None)
 @given(TEXTS)
-def test_reading_twice_gives_the_same_record(text: str) -> None:
-    assert read(text) == read(text)
+def test_reading_twice_gives_the_same_record(reader: ReaderName, text: str) -> None:
+    assert read(text, reader) == read(text, reader)
 
 
+@every_reader
 @settings(deadline=None)
 @given(TEXTS)
-def test_a_record_written_as_json_fits_the_schema_and_reads_back(text: str) -> None:
-    record = read(text)
+def test_a_record_written_as_json_fits_the_schema_and_reads_back(
+    reader: ReaderName, text: str
+) -> None:
+    record = read(text, reader)
     written = wortlaut.dumps(record)
     assert [error.message for error in SCHEMA.iter_errors(json.loads(written))] == []
     assert wortlaut.loads(written) == record
 
 
+@every_reader
 @settings(deadline=None)
 @given(TEXTS)
-def test_statements_stand_in_order_and_lie_in_earlier_ones(text: str) -> None:
-    found = read(text).statements or ()
+def test_statements_stand_in_order_and_lie_in_earlier_ones(reader: ReaderName, text: str) -> None:
+    found = read(text, reader).statements or ()
     assert [one.id for one in found] == [f"s{number}" for number in range(1, len(found) + 1)]
     starts = [one.content[0].start for one in found]
     assert starts == sorted(starts)
@@ -96,10 +106,11 @@ def test_statements_stand_in_order_and_lie_in_earlier_ones(text: str) -> None:
         earlier[one.id] = one
 
 
+@every_reader
 @settings(deadline=None)
 @given(TEXTS)
-def test_the_parts_of_a_statement_are_apart(text: str) -> None:
-    for one in read(text).statements or ():
+def test_the_parts_of_a_statement_are_apart(reader: ReaderName, text: str) -> None:
+    for one in read(text, reader).statements or ():
         assert list(one.content) == sorted(one.content)
         assert not any(
             left.overlaps(right)
@@ -111,21 +122,25 @@ def test_the_parts_of_a_statement_are_apart(text: str) -> None:
         assert one.holder is None or one.holder not in one.via
 
 
+@every_reader
 @settings(deadline=None)
 @given(TEXTS)
-def test_every_actor_that_is_named_is_there(text: str) -> None:
-    record = read(text)
+def test_every_actor_that_is_named_is_there(reader: ReaderName, text: str) -> None:
+    record = read(text, reader)
     ids = {actor.id for actor in record.actors or ()}
     for one in record.statements or ():
         assert {*one.via, *([one.holder] if one.holder else [])} <= ids
     assert all(actor.mentions and actor.name.strip() for actor in record.actors or ())
 
 
+@every_reader
 @settings(deadline=None)
 @given(TEXTS)
-def test_sentences_stand_in_order_without_white_space_at_their_ends(text: str) -> None:
+def test_sentences_stand_in_order_without_white_space_at_their_ends(
+    reader: ReaderName, text: str
+) -> None:
     at = 0
-    for sentence in read(text).sentences or ():
+    for sentence in read(text, reader).sentences or ():
         assert not text[at : sentence.start].strip()
         assert sentence.of(text) == sentence.of(text).strip()
         at = sentence.end
@@ -162,9 +177,9 @@ LONG = {
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG.keys())
 def test_a_text_made_to_take_long_does_not(text: str) -> None:
-    check_spans(read(text))
+    check_spans(read(text, "rules"))
 
 
 def test_a_document_without_blocks_has_empty_layers() -> None:
-    empty = read("")
+    empty = read("", "rules")
     assert empty == record_of(document(""), Layers(sentences=(), actors=(), statements=()))

@@ -27,55 +27,58 @@ _LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who reads, and whether rather nothing wrong or rather nothing missed."""
+    """Who reads, and whether rather nothing wrong or rather nothing missed.
+
+    ``weights`` is the folder that has a folder for each trained reader.
+    """
 
     reader: ReaderName = DEFAULT
     prefer: Preference = "balance"
+    weights: Path = _WEIGHTS
 
 
 STANDARD = Choice()
 
 
-def annotator(choice: Choice, weights: Path = _WEIGHTS) -> Annotator:
+def annotator(choice: Choice) -> Annotator:
     """Return the reader that is chosen; without its weights or libraries the rules read."""
     if choice.reader == "rules":
         return _by_rules(choice.prefer)
-    missing = lacking(choice.reader, weights)
+    missing = lacking(choice)
     if missing is None:
-        return _network(choice, weights / choice.reader)
+        return _network(choice)
     return _warning(_by_rules(choice.prefer), _notice(choice.reader, missing))
 
 
 def reader_version(choice: Choice) -> str:
     """Name the reader that reads as records do, with what was asked of it."""
-    named = RULES if lacking(choice.reader) is not None else _version(choice.reader)
+    trained = choice.reader != "rules" and lacking(choice) is None
+    named = _version(choice.weights / choice.reader) if trained else RULES
     return named if choice.prefer == "balance" else f"{named}+{choice.prefer}"
 
 
 @cache
-def _version(reader: ReaderName) -> str:
-    """Return what the weights of a reader call themselves."""
-    if reader == "rules":
-        return RULES
-    told = json.loads((_WEIGHTS / reader / "reader.json").read_text("utf-8"))
-    return str(told["version"])
+def _version(folder: Path) -> str:
+    """Return what the weights in a folder call themselves."""
+    return str(json.loads((folder / "reader.json").read_text("utf-8"))["version"])
 
 
-def lacking(reader: ReaderName, weights: Path = _WEIGHTS) -> str | None:
-    """Say what a reader lacks; None if it can read."""
-    if reader == "rules":
+def lacking(choice: Choice) -> str | None:
+    """Say what the reader that is chosen lacks; None if it can read."""
+    if choice.reader == "rules":
         return None
+    folder = choice.weights / choice.reader
     absent = [name for name in _LIBRARIES if find_spec(name) is None]
     if absent:
         return f"not installed: {', '.join(absent)}"
-    gone = [name for name in _FILES if not (weights / reader / name).exists()]
+    gone = [name for name in _FILES if not (folder / name).exists()]
     if gone:
-        return f"no weights in {weights / reader}: {', '.join(gone)}"
+        return f"no weights in {folder}: {', '.join(gone)}"
     return None
 
 
 @cache
-def _network(choice: Choice, folder: Path) -> Annotator:
+def _network(choice: Choice) -> Annotator:
     """Load a network; once in each process, for it takes a second."""
     # Imported here: numpy and onnxruntime cost half a second, and many commands read nothing.
     from wortlaut.annotate.reader.choose import THRESHOLDS  # noqa: PLC0415
@@ -84,6 +87,7 @@ def _network(choice: Choice, folder: Path) -> Annotator:
     from wortlaut.annotate.reader.read import NeuralReader  # noqa: PLC0415
     from wortlaut.annotate.reader.session import OnnxNetwork  # noqa: PLC0415
 
+    folder = choice.weights / choice.reader
     return NeuralReader(
         Pieces(folder / "tokenizer.json"),
         OnnxNetwork(folder),

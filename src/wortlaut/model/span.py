@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wortlaut.model.errors import SpanError
@@ -35,6 +36,12 @@ class Span:
 def gap(left: Span, right: Span) -> int:
     """Count the characters between two spans; 0 if they touch or overlap."""
     return max(0, right.start - left.end, left.start - right.end)
+
+
+def meets(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of several that stand in order and apart."""
+    after = bisect_left(others, span.end, key=lambda other: other.start)
+    return after > 0 and others[after - 1].end > span.start
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

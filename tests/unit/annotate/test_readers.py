@@ -23,7 +23,7 @@ def document() -> Document:
 
 
 def test_without_weights_the_rules_read_and_say_so(document: Document, tmp_path: Path) -> None:
-    layers = annotator(Choice("full"), tmp_path)(document)
+    layers = annotator(Choice("full", weights=tmp_path))(document)
     assert [one.found_by for one in layers.statements or ()] == ["rules/1:direct-inverted"]
     (warning,) = layers.warnings
     assert warning.code == "reader-unavailable"
@@ -37,19 +37,19 @@ def test_without_onnxruntime_the_rules_read_and_say_so(
         "wortlaut.annotate.readers.find_spec",
         lambda name: None if name == "onnxruntime" else find_spec(name),
     )
-    assert lacking("full") == "not installed: onnxruntime"
+    assert lacking(Choice("full")) == "not installed: onnxruntime"
     (warning,) = annotator(Choice("full"))(document).warnings
     assert "onnxruntime" in warning.message
     assert reader_version(Choice("full")) == "rules/1"
 
 
 def test_rules_lack_nothing(document: Document, tmp_path: Path) -> None:
-    assert lacking("rules", tmp_path) is None
-    assert annotator(Choice("rules"), tmp_path)(document).warnings == ()
+    assert lacking(Choice("rules", weights=tmp_path)) is None
+    assert annotator(Choice("rules", weights=tmp_path))(document).warnings == ()
 
 
 def test_the_weights_are_in_the_package() -> None:
-    assert lacking("full") is None
+    assert lacking(Choice("full")) is None
 
 
 def test_records_name_the_reader_and_who_proposed_the_words() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.model.errors import SpanError
-from wortlaut.model.span import Span, gap, trimmed, without
+from wortlaut.model.span import Span, gap, meets, trimmed, without
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (4, 3)])
@@ -70,3 +70,18 @@ def test_white_space_at_the_ends_is_left_out(text: str, expected: Span | None) -
 def test_holes_are_cut_out(holes: list[tuple[int, int]], expected: list[tuple[int, int]]) -> None:
     left = without(Span(0, 10), [Span(*hole) for hole in holes])
     assert [(span.start, span.end) for span in left] == expected
+
+
+@pytest.mark.parametrize(
+    ("span", "met"),
+    [
+        (Span(0, 2), False),
+        (Span(1, 3), True),
+        (Span(4, 5), False),
+        (Span(3, 9), True),
+        (Span(9, 12), False),
+    ],
+    ids=["before", "its end", "between", "several", "behind"],
+)
+def test_whether_a_span_meets_others(span: Span, met: bool) -> None:
+    assert meets(span, [Span(2, 4), Span(5, 6), Span(7, 9)]) is met

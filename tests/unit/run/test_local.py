@@ -12,6 +12,7 @@ import pytest
 
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Given, Raw, Rejected
+from wortlaut.model.record import Record
 from wortlaut.record.adding import Added
 from wortlaut.record.store import Store
 from wortlaut.run.local import Read, add_all, in_order, read_all
@@ -126,6 +127,16 @@ def test_rejects_are_kept_beside_the_articles(store: Store) -> None:
     assert [rejected.uri for rejected in store.rejects()] == ["0.txt"]
 
 
-def test_any_number_of_workers_reads_the_same() -> None:
-    alone, together = (list(read_all(raws(*ARTICLES), RULES, workers=n)) for n in (1, 2))
+@pytest.mark.parametrize("choice", [RULES, Choice("full")], ids=["rules", "full"])
+def test_any_number_of_workers_reads_the_same(choice: Choice) -> None:
+    alone, together = (list(read_all(raws(*ARTICLES), choice, workers=n)) for n in (1, 2))
     assert alone == together
+
+
+def test_the_company_of_an_article_does_not_change_what_is_read_in_it() -> None:
+    longer = "Der Rat tagte gestern. " * 30 + "„Der Damm hält“, sagte Ada Brandt."
+    alone = list(read_all(raws(ARTICLES[0]), Choice("full")))
+    (_, *rest) = read_all(raws(longer, ARTICLES[0]), Choice("full"))
+    assert [one.statements for one in alone if isinstance(one, Record)] == [
+        one.statements for one in rest if isinstance(one, Record)
+    ]

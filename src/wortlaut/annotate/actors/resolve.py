@@ -164,7 +164,7 @@ class Cast:
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._named_in(span)
-        body = _without_source(words, self._lexicon)
+        body = _without_source(_without_preposition(words), self._lexicon)
         if not body:
             return None
         if _first_noun(body).low in self._knows.nobody:
@@ -283,6 +283,13 @@ def _is_part(full: str, word: str, knows: Knowledge) -> bool:
     """Tell whether a single word is the first or last word of a person's name."""
     parts = full.split()
     return len(parts) > 1 and knows.base(word) in {knows.base(parts[0]), knows.base(parts[-1])}
+
+
+def _without_preposition(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out the preposition before a phrase: of "In dem Papier", the paper."""
+    if len(words) > 1 and words[0].tags & Tag.PREPOSITION:
+        return words[1:]
+    return words
 
 
 def _without_source(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.confidence import Calibration, evidence
-from wortlaut.annotate.reader.decode import Words, alike, best_tags, spans_of
+from wortlaut.annotate.reader.decode import Overlaps, Words, alike, best_tags, spans_of
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.linked import Verdict, verdicts
 from wortlaut.annotate.reader.network import Network
@@ -21,17 +22,19 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which probability on something is taken."""
+    """From which probability on something is taken; ``marked`` is for words in quotation marks."""
 
     true: float = 0.5
-    word: float = 0.5
+    marked: float = 0.2
+    word: float = 0.4
     content: float = 0.5
+    hedged: float = 0.5
 
 
 THRESHOLDS = {
-    "precision": Thresholds(true=0.8),
+    "precision": Thresholds(true=0.8, marked=0.8, hedged=0.8),
     "balance": Thresholds(),
-    "recall": Thresholds(true=0.2),
+    "recall": Thresholds(true=0.2, marked=0.1, hedged=0.3),
 }
 
 
@@ -50,10 +53,12 @@ def candidates(encoded: Encoded, prior: Reading) -> list[Candidate]:
     borders anyhow, and each one more costs time.
     """
     found: list[Candidate] = []
+    known = Overlaps()
     for words, source in _proposed(encoded, prior):
-        at = next((at for at, one in enumerate(found) if _nearly(one.words, words)), None)
-        if at is None:
+        share, at = known.likest(words)
+        if at is None or share < _NEARLY:
             found.append(Candidate(words, (source,)))
+            known.add(words)
         elif source not in found[at].found_by:
             found[at] = replace(found[at], found_by=(*found[at].found_by, source))
     return sorted(found, key=lambda one: one.words)
@@ -61,12 +66,6 @@ def candidates(encoded: Encoded, prior: Reading) -> list[Candidate]:
 
 # From this share of common words on, two candidates are asked about as one.
 _NEARLY = 0.8
-
-
-def _nearly(left: Words, right: Words) -> bool:
-    if left[0] > right[-1] or right[0] > left[-1]:
-        return False
-    return alike(left, right) >= _NEARLY
 
 
 def _proposed(encoded: Encoded, prior: Reading) -> Iterator[tuple[Words, str]]:
@@ -116,30 +115,30 @@ def chosen(
         for one, verdict in zip(found, judged, strict=True)
     ]
     starts = [word.start for word in encoded.words]
-    passages = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
+    in_marks = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
+    passages = Passages(in_marks, Overlaps(in_marks))
     order = sorted(range(len(found)), key=lambda at: (-sure[at], found[at].words))
     kept: list[Chosen] = []
+    taken = Overlaps()
     for at in order:
-        if sure[at] < least.true:
-            break
+        marked = judged[at].kind == "direct" and "marks" in found[at].found_by
+        if sure[at] < (least.marked if marked else least.true):
+            continue
         content = _content(judged[at], passages, least)
         one = Chosen(found[at], judged[at], content, sure[at])
-        if not any(_conflict(one, other) for other in kept):
+        if not any(_conflict(one, kept[other]) for other in taken.sharing(content)):
             kept.append(one)
+            taken.add(content)
     return sorted(kept, key=lambda one: (one.content[0], -one.content[-1]))
 
 
 def _conflict(one: Chosen, other: Chosen) -> bool:
-    """Tell whether two quotations cannot both be: the same words, or words that cross.
+    """Tell whether two quotations that share words cannot both be: the same, or crossing ones.
 
     What stands in quotation marks may be most of what it stands in.
     """
     left, right = one.content, other.content
-    if left[0] > right[-1] or right[0] > left[-1]:
-        return False
     shared = len(set(left) & set(right))
-    if not shared:
-        return False
     if shared < min(len(left), len(right)):
         return True
     apart = (one.verdict.kind == "direct") != (other.verdict.kind == "direct")
@@ -150,15 +149,22 @@ def _conflict(one: Chosen, other: Chosen) -> bool:
 _SAME_WORDS, _SAME_SORT = 0.95, 0.5
 
 
-def _content(verdict: Verdict, passages: Sequence[Words], least: Thresholds) -> Words:
+class Passages(NamedTuple):
+    """What stands in quotation marks, and where."""
+
+    words: list[Words]
+    places: Overlaps
+
+
+def _content(verdict: Verdict, passages: Passages, least: Thresholds) -> Words:
     """Return the words of a candidate, its ends moved to where they are certain or likelier.
 
     Quotation marks are certain; elsewhere the linker says which words belong to it.
     """
     if verdict.kind == "direct":
-        marked = max(passages, key=lambda words: alike(words, verdict.words), default=())
-        if alike(marked, verdict.words) >= _MARKED:
-            return marked
+        share, at = passages.places.likest(verdict.words)
+        if at is not None and share >= _MARKED:
+            return passages.words[at]
     return _likelier(verdict, least)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A document after the encoder: log-probabilities of labels by layer, a row a word."""
+    """A document after the encoder.
+
+    ``scores``: the log-probabilities of labels by layer, a row a word; ``vectors``: a row of length
+    1 for each sentence.
+    """
 
     words: tuple[Word, ...]
     sentences: tuple[int, ...]
@@ -38,7 +43,8 @@ class Encoded:
 
     def window_of(self, word: int) -> Seen:
         """Return the window that owns a word."""
-        return next(seen for seen in self.seen if seen.window.own <= word < seen.window.high)
+        after = bisect_right(self.seen, word, key=lambda seen: seen.window.own)
+        return self.seen[after - 1]
 
 
 def encode(text: str, prior: Reading, language: str, pieces: Pieces, network: Network) -> Encoded:
@@ -48,6 +54,7 @@ def encode(text: str, prior: Reading, language: str, pieces: Pieces, network: Ne
     cut = pieces.of(text, words)
     told = hints(prior, language).astype(np.float32)
     seen, scores, vectors = [], [], []
+    numbers: list[int] = []
     for window in windows([len(one) for one in cut], sentences):
         inside = cut[window.low : window.high]
         first, row = _first(inside)
@@ -58,13 +65,29 @@ def encode(text: str, prior: Reading, language: str, pieces: Pieces, network: Ne
         labels, states, means = network.encode(row, repeated, pool)
         scores.append(labels[list(first[window.own - window.low :])])
         seen.append(Seen(window, first, len(row), states))
+        numbers += [sentences[low] for low, _ in _runs(window, sentences)]
         vectors.append(means)
     whole = np.concatenate(scores) if scores else np.zeros((0, _WIDTH), dtype=np.float32)
-    sentence_vectors = np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
-    return Encoded(words, sentences, tuple(seen), _by_layer(whole), sentence_vectors)
+    return Encoded(words, sentences, tuple(seen), _by_layer(whole), _one_each(numbers, vectors))
 
 
 _WIDTH = sum(layer.size for layer in LAYERS)
+
+
+def _one_each(numbers: Sequence[int], vectors: Sequence[Floats]) -> Floats:
+    """Return one vector of length 1 for each sentence, also for those that windows cut."""
+    if not vectors:
+        return np.zeros((0, 0), dtype=np.float32)
+    rows = np.concatenate(vectors)
+    sums = np.zeros((numbers[-1] + 1, rows.shape[1]), dtype=np.float32)
+    np.add.at(sums, list(numbers), rows)
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    brought: Floats = sums / np.maximum(lengths, _TINY)
+    return brought
+
+
+# No vector is divided by less.
+_TINY = np.float32(1e-9)
 
 
 def _first(cut: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], Integers]:

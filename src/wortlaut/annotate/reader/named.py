@@ -10,26 +10,30 @@ from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import NAMES
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import ActorType
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, meets
 
 _COARSE: dict[ActorType, str] = {"person": "PER", "place": "LOC", "state": "LOC"}
 _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
 def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[Name]:
-    """Return the names in a text, as far as the tables know them by their own names."""
+    """Return the names in a text: the encoder's, and those it missed that the tables know."""
     known = {name.span: name for name in by_rules}
     found = []
     for low, high, label in _labelled(encoded):
-        if label not in _TYPES or not any(w.text[0].isalpha() for w in encoded.words[low:high]):
-            continue
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
         rival = known.get(span)
+        # "russische" is no name: names have a capital, but for a few brands that the tables know
+        capital = any(word.text[0].isupper() for word in encoded.words[low:high])
+        if label not in _TYPES or not (capital or rival):
+            continue
         if rival is not None and _COARSE.get(rival.type, "ORG") == label:
             found.append(rival)
         else:
             found.append(_name(encoded.words[low:high], span, label, rival, knows))
-    return found
+    taken = [name.span for name in found]
+    missed = (name for name in by_rules if name.known and not meets(name.span, taken))
+    return [*found, *missed]
 
 
 def _name(

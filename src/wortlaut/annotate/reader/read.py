@@ -13,14 +13,17 @@ from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Thresholds, chosen
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, encode
+from wortlaut.annotate.reader.hedged import hedged
 from wortlaut.annotate.reader.named import named
-from wortlaut.annotate.reader.network import Network
+from wortlaut.annotate.reader.network import Floats, Network
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.statements import Making, rivals, statements
-from wortlaut.annotate.rules import hedged, rules_reading, unsupported
+from wortlaut.annotate.rules import hedged as hedged_by_rules
+from wortlaut.annotate.rules import rules_reading, unsupported
 from wortlaut.annotate.rules import statements as statements_by_rules
 from wortlaut.lang.tables import supported
 from wortlaut.model.document import Document, Layers
+from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,27 @@ class NeuralReader:
         encoded = encode(document.text, read, language, self.pieces, self.network)
         found = [
             *self._statements(document, read, encoded, language),
-            *hedged(document.text, read.units, language),
+            *self._hedged(document, read, encoded, language),
         ]
         names = _names(read, encoded, knowledge(language))
         return layers_of(document.text, read.units, found, names, language)
+
+    def sentence_vectors(self, document: Document) -> tuple[tuple[Span, ...], Floats]:
+        """Return the sentences with their vectors: alike where sentences mean the same.
+
+        A row has 384 numbers and length 1, so the product of two rows is their likeness; learned
+        from multilingual E5 (Wang et al. 2024). What stands in quotation marks stays together.
+        """
+        language = document.article.language.partition("-")[0]
+        read = rules_reading(document, language)
+        encoded = encode(document.text, read, language, self.pieces, self.network)
+        return tuple(unit.span for unit in read.units), encoded.vectors
+
+    def _hedged(
+        self, document: Document, read: Reading, encoded: Encoded, language: str
+    ) -> Iterator[Found]:
+        by_rules = list(hedged_by_rules(document.text, read.units, language))
+        return hedged(encoded, by_rules, self.calibration.version, self.least.hedged)
 
     def _statements(
         self, document: Document, read: Reading, encoded: Encoded, language: str

@@ -18,10 +18,10 @@ from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import stance_of
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
-from wortlaut.annotate.reader.decode import Words, alike
+from wortlaut.annotate.reader.decode import Overlaps, Words
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import Stance
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,11 @@ def statements(
     quotations: Sequence[Chosen], by_rules: Sequence[Rival], making: Making
 ) -> Iterator[Found]:
     """Turn what was chosen into statements."""
+    places = Overlaps(rival.words for rival in by_rules)
     for one in quotations:
-        rival = max(by_rules, key=lambda other: alike(other.words, one.content), default=None)
-        same = rival is not None and alike(rival.words, one.content) >= _SAME
-        yield _statement(one, rival.found if rival and same else None, making)
+        share, at = places.likest(one.content)
+        same = at is not None and share >= _SAME
+        yield _statement(one, by_rules[at].found if at is not None and same else None, making)
 
 
 # Two finds mean the same quotation from this share of common words on.
@@ -76,8 +77,11 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     addressee = spans(words, verdict.having("addressee", least.word))
     holder = span(words, *verdict.holder) if verdict.holder else None
     unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
+    told = addressee[0] if addressee else None
+    if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
+        holder = rival.holder  # who passes the words on is not whose they are
     if rival is not None and _same_holder(rival.holder, holder):
-        via, meant = rival.via, rival.meant
+        via, meant, told = rival.via, rival.meant, told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
     return Found(
@@ -86,7 +90,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         content=spans(words, one.content),
         cue=cue,
         frame=spans(words, framed),
-        addressee=addressee[0] if addressee else None,
+        addressee=told,
         holder=holder,
         via=via,
         stance=rival.stance if rival is not None else _stance(unit, cue, making.known),

@@ -103,7 +103,7 @@ def _reader() -> Check:
     """Say which reader reads when none is named, and why another does in its place."""
     from wortlaut.annotate.readers import DEFAULT, STANDARD, lacking, reader_version  # noqa: PLC0415
 
-    version, missing = reader_version(STANDARD), lacking(DEFAULT)
+    version, missing = reader_version(STANDARD), lacking(STANDARD)
     if missing is None:
         return Check("reader", f"{version}: the {DEFAULT} reader, its weights are there", ok=True)
     told = f"{version}: the rules read, for the {DEFAULT} reader cannot ({missing})"
