@@ -98,6 +98,7 @@ def test_what_is_interrupted_stays_whole_and_goes_on(path: Path, how: signal.Sig
 WORKERS = """
 import sys
 from itertools import count
+from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Raw
 from wortlaut.record.store import Store
 from wortlaut.run.local import add_all
@@ -106,7 +107,7 @@ if __name__ == "__main__":
     text = "Am Tag {} sagte die Ministerin: „Wir prüfen das.“"
     raws = (Raw(f"{i}.txt", text.format(i).encode(), "text/plain") for i in count())
     with Store(sys.argv[1]) as store:
-        add_all(store, raws, "rules", workers=2)
+        add_all(store, raws, Choice("rules"), workers=2)
 """
 
 

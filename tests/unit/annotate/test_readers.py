@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -60,20 +61,16 @@ def test_records_name_the_reader_and_who_proposed_the_words() -> None:
 
 
 def test_who_prefers_precision_gets_less_and_surer_statements() -> None:
-    text = (
-        "Der Rat kritisierte den Plan. Ada Brandt sagte: „Der Damm hält.“ Er sei geprüft worden. "
-        "Die Stadt forderte mehr Geld. Jan Holm sprach von einem „Witz“."
-    )
+    article = Path(__file__).parents[3] / "examples/elbanzeiger-gipfel.txt"
     few, some, many = (
-        [
-            one.confidence
-            for one in wortlaut.read(text, language="de", prefer=prefer).statements or ()
-        ]
-        for prefer in ("precision", "balance", "recall")
+        {
+            one.content: one.confidence
+            for one in wortlaut.read(article, prefer=prefer).statements or ()
+        }
+        for prefer in get_args(Preference)
     )
-    assert len(few) <= len(some) <= len(many)
-    assert len(few) < len(many)
-    assert min(few) > min(many)
+    assert few.keys() < some.keys() < many.keys()
+    assert min(few.values()) > min(some.values()) > min(many.values())
 
 
 @pytest.mark.parametrize("prefer", ["precision", "recall"])

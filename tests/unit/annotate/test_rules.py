@@ -74,7 +74,7 @@ def test_a_language_without_tables_gives_no_layers_and_a_warning() -> None:
 
 
 def test_a_country_behind_the_language_changes_nothing() -> None:
-    assert wortlaut.read(TEXT, language="de-AT").statements == read(TEXT).statements
+    assert wortlaut.read(TEXT, language="de-AT", reader="rules").statements == read(TEXT).statements
 
 
 def test_layers_that_nobody_looked_for_are_absent() -> None:

@@ -48,6 +48,7 @@ def test_a_report_of_a_report_ends_before_its_own_frame() -> None:
     record = wortlaut.read(
         "Am Abend sagte Jan Holm, dass der Damm halten werde, meldete die Agentur Yonhap.",
         language="de",
+        reader="rules",
     )
     outer, inner = record.statements or ()
     assert record.excerpt(inner.content) == "dass der Damm halten werde"

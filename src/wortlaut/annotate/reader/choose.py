@@ -26,7 +26,8 @@ class Thresholds:
 
     true: float = 0.5
     marked: float = 0.2
-    word: float = 0.4
+    word: float = 0.5
+    addressee: float = 0.3
     content: float = 0.5
     hedged: float = 0.5
 

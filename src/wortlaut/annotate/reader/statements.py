@@ -6,7 +6,7 @@ holder does with them) is taken over; where they did not, the tables are asked a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -74,14 +74,14 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     verdict, words, least = one.verdict, making.words, making.least
     cue = spans(words, verdict.having("cue", least.word))
     framed = [word for word in verdict.having("frame", least.word) if word not in one.content]
-    addressee = spans(words, verdict.having("addressee", least.word))
     holder = span(words, *verdict.holder) if verdict.holder else None
     unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
-    told = addressee[0] if addressee else None
+    told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
     if rival is not None and _same_holder(rival.holder, holder):
-        via, meant, told = rival.via, rival.meant, told or rival.addressee
+        via, meant = rival.via, rival.meant
+        told = told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
     return Found(
@@ -98,6 +98,21 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
     )
+
+
+def _told(numbers: Words, rival: Found | None, words: Sequence[Word]) -> Span | None:
+    """Return the phrase that names who was told: the rules know best where it begins and ends."""
+    named = [run for run in spans(words, numbers) if _has_letter(run, words)]
+    by_rules = rival.addressee if rival is not None else None
+    if by_rules is not None and any(by_rules.overlaps(run) for run in spans(words, numbers)):
+        return by_rules
+    return named[0] if named else None
+
+
+def _has_letter(run: Span, words: Sequence[Word]) -> bool:
+    low = bisect_left(words, run.start, key=lambda word: word.start)
+    high = bisect_left(words, run.end, key=lambda word: word.start)
+    return any(word.text[0].isalpha() for word in words[low:high])
 
 
 def _same_holder(left: Span | None, right: Span | None) -> bool:
