@@ -88,7 +88,7 @@ def test_the_example_of_the_package_runs() -> None:
 def test_the_example_of_how_it_works_is_what_the_program_finds() -> None:
     text = (
         "Lesezeit 2 Minuten\n"
-        "Die Brücke bleibe gesperrt, sagte Landrätin Ilse Grot laut dem „Küstenkurier“ am Montag.\n"
+        "Die Brücke bleibe gesperrt, sagte Landrätin Ilse Grot dem „Küstenkurier“ am Montag.\n"
     )
     explained = (ROOT / "docs/how-it-works.md").read_text("utf-8")
     field = re.compile(r'"(\w+)": \[\{"start": (\d+), "end": (\d+)\}\],? +// (.+)')
