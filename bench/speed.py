@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -49,7 +50,7 @@ def _added(on: str, texts: Iterable[str], choice: Choice, workers: int = 1) -> M
         count = _write(path, texts)
         store = str(Path(folder) / "speed.db")
         asked = ("--db", store, "--reader", choice.reader, "--workers", str(workers))
-        seconds = _timed("add", str(path), *asked)
+        seconds = _timed("add", str(path), *asked, cores=workers)
     counted = "one worker" if workers == 1 else f"{workers} workers"
     note = f"{count / seconds:.1f} ({count:,} articles of {WORDS} words in {seconds:.1f} s)"
     return Measured((Row("speed", on, Figure(f"articles a second, {counted}", note=note)),))
@@ -77,16 +78,20 @@ def _imports() -> Figure:
     return Figure("import wortlaut loads", note=done.stdout.strip() or "the standard library only")
 
 
-def _timed(*arguments: str) -> float:
+def _timed(*arguments: str, cores: int = 1) -> float:
     command: Sequence[str] = (str(Path(sys.executable).with_name("wortlaut")), *arguments)
     start = time.perf_counter()
     subprocess.run(
-        command, check=True, stdin=subprocess.DEVNULL, capture_output=True, preexec_fn=one_core
+        command,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        preexec_fn=partial(keep_on, cores),
     )
     return time.perf_counter() - start
 
 
-def one_core() -> None:
-    """Keep this process on one core, where the system can do that."""
+def keep_on(cores: int) -> None:
+    """Keep this process on so many cores, where the system can do that."""
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-cores:])
