@@ -76,3 +76,15 @@ def test_who_prefers_precision_gets_less_and_surer_statements() -> None:
 @pytest.mark.parametrize("prefer", ["precision", "recall"])
 def test_what_was_preferred_is_part_of_the_version(prefer: Preference) -> None:
     assert reader_version(Choice("rules", prefer)) == f"rules/1+{prefer}"
+
+
+def test_who_passes_words_on_is_named_once() -> None:
+    record = wortlaut.read(
+        "Kim wolle dem Präsidenten „fest die Hand reichen“, hieß es in einem Bericht der "
+        "englischen Zeitung „The Guardian“.",
+        language="de",
+    )
+    for statement in record.statements or ():
+        links = [actor.name for id in statement.via if (actor := record.actor(id))]
+        assert links == ["The Guardian"]
+        assert statement.addressee == ()

@@ -84,6 +84,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         told = told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
+    if told is not None and meets(told, sorted(via)):
+        told = None  # who passes the words on was not told them
     return Found(
         kind=verdict.kind,
         medium=verdict.medium,
