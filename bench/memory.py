@@ -19,7 +19,7 @@ from wortlaut.record.store import Store
 from wortlaut.run.local import add_all
 from wortlaut.score.figures import Figure
 
-# The rules read fifteen times as fast; what counts is that the second number is like the first.
+# The rules read some thirty times as fast; what counts is that the second number is like the first.
 MARKS = {"rules": (2_000, 20_000), "full": (200, 1_000)}
 WORDS = 100  # what counts here is the number of articles
 _STATUS = Path("/proc/self/status")

@@ -7,7 +7,6 @@ corpora that say different things, some of them about the same articles.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from wortlaut.acquire.documents import document_of
 from wortlaut.annotate.quotations.read import Reading
+from wortlaut.annotate.reader.choose import words_in
 from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, KINDS, LAYERS, MEDIA, NAMES
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.prior import hints
@@ -119,8 +119,8 @@ class Builder:
 
 def _candidates(prior: Reading, starts: Sequence[int]) -> tuple[Words, ...]:
     """Return what the rules would quote: their drafts, and what stands in quotation marks."""
-    drafts = [_words(starts, draft.content) for draft in prior.drafts]
-    passages = [_words(starts, (span,)) for unit in prior.units for span in unit.passages]
+    drafts = [words_in(starts, draft.content) for draft in prior.drafts]
+    passages = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
     return tuple(sorted({words for words in (*drafts, *passages) if words}))
 
 
@@ -146,7 +146,7 @@ def corpus_quotations(row: dict[str, Any], example: Example) -> tuple[Quotation,
     starts = [word.start for word in example.words]
 
     def words(quotation: dict[str, Any], role: str) -> Words:
-        return _words(starts, [Span(*span) for span in quotation[role]])
+        return words_in(starts, [Span(*span) for span in quotation[role]])
 
     found = (
         Quotation(
@@ -169,7 +169,7 @@ def plain_quotations(row: dict[str, Any], example: Example) -> tuple[Quotation, 
     found = []
     for statement in row["statements"]:
         content, cue, holder, addressee = (
-            _words(starts, [Span(*span) for span in statement[role]])
+            words_in(starts, [Span(*span) for span in statement[role]])
             for role in ("content", "cue", "speaker", "addressee")
         )
         told = bool(holder) or row["guidelines"] != 2 or statement["holder"] is None
@@ -211,13 +211,13 @@ def hedge_labels(hedged: Iterable[dict[str, Any]], example: Example) -> tuple[La
         at = example.text.find(hedge["text"])
         if at < 0:
             continue
-        words = _words(starts, [Span(at, at + len(hedge["text"]))])
+        words = words_in(starts, [Span(at, at + len(hedge["text"]))])
         if words and not claims[list(words)].any():
             claims[list(words)] = _tags(words)
         near = example.text.find(hedge["marker"], max(0, at - 60)) if hedge["marker"] else -1
         if 0 <= near <= at + len(hedge["text"]) + 60:
             span = Span(near, near + len(hedge["marker"]))
-            markers[list(_words(starts, [span]))] = 1
+            markers[list(words_in(starts, [span]))] = 1
     return claims, markers
 
 
@@ -251,7 +251,7 @@ def name_labels(names: Iterable[tuple[int, int, str]], words: Sequence[Word]) ->
     starts = [word.start for word in words]
     labels = np.zeros(len(starts), dtype=np.int64)
     for start, end, type in names:
-        inside = list(_words(starts, [Span(start, end)]))
+        inside = list(words_in(starts, [Span(start, end)]))
         if inside:
             labels[inside] = 2 + 2 * NAMES.index(type)
             labels[inside[0]] = 1 + 2 * NAMES.index(type)
@@ -261,11 +261,3 @@ def name_labels(names: Iterable[tuple[int, int, str]], words: Sequence[Word]) ->
 def unlabelled(size: int) -> dict[str, Labels]:
     """Return labels of which none is known."""
     return {layer.name: np.full(size, UNKNOWN, dtype=np.int64) for layer in LAYERS}
-
-
-def _words(starts: Sequence[int], spans: Iterable[Span]) -> Words:
-    """Return the numbers of the words that begin inside the spans."""
-    found: set[int] = set()
-    for span in spans:
-        found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
-    return tuple(sorted(found))

@@ -2,7 +2,7 @@
 
 Two ways of rounding. Most products round weights (one scale a channel) and numbers (one scale for
 all). Behind the activation of each layer single numbers are ten times as large as the rest (66
-beside 6 in one layer), and one scale for all leaves little for the others: roles lost a point
+beside 6 in one layer), and one scale for all leaves little for the others: roles lost most
 there. So these products round weights and numbers in blocks of 128, a fifth slower and lossless.
 """
 

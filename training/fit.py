@@ -22,7 +22,7 @@ from training.network import Reader
 from training.prepare import Prepared
 from wortlaut.annotate.reader.labels import KINDS, LAYERS, MEDIA, ROLES
 
-# How much each loss counts. Measured: see docs/reader.md.
+# How much each loss counts: set by hand, one set only was tried.
 WEIGHTS = {
     "quotation": 1.0,
     "nested": 0.6,

@@ -84,7 +84,7 @@ def attended(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> 
 
 
 class _Fused(torch.autograd.Function):
-    """Attention as the one operator that onnxruntime has for it: a third faster than its parts."""
+    """Attention as the one operator that onnxruntime has for it, faster than its parts."""
 
     @staticmethod
     def forward(_: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
@@ -104,7 +104,7 @@ _NAMES = [
 
 
 class Dropout(nn.Module):
-    """Dropout from a pool of ready-made masks: drawing each anew costs a fifth of a step."""
+    """Dropout from a pool of ready-made masks: drawing each anew takes long."""
 
     pool: Tensor | None = None
     _SIZE = 1 << 25

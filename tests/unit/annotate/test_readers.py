@@ -10,8 +10,9 @@ import pytest
 
 import wortlaut
 from wortlaut.acquire.documents import document_of
+from wortlaut.annotate.reader.read import NeuralReader
 from wortlaut.annotate.readers import Choice, Preference, annotator, lacking, reader_version
-from wortlaut.model.document import Document, Raw
+from wortlaut.model.document import Document, Given, Raw
 
 TEXT = "„Der Damm hält“, sagte Ministerin Ada Brandt. Wann er geprüft wurde, sagte sie nicht."
 
@@ -88,3 +89,16 @@ def test_who_passes_words_on_is_named_once() -> None:
         links = [actor.name for id in statement.via if (actor := record.actor(id))]
         assert links == ["The Guardian"]
         assert statement.addressee == ()
+
+
+def test_sentences_that_mean_the_same_have_like_vectors() -> None:
+    text = "Der Damm am Fluss hält. Die Talsperre bleibt dicht. Die Mannschaft gewann das Spiel."
+    found = document_of(Raw("text", text.encode(), "text/plain", Given(language="de")))
+    reader = annotator(Choice("full"))
+    assert isinstance(found, Document)
+    assert isinstance(reader, NeuralReader)
+    spans, vectors = reader.sentence_vectors(found)
+    likeness = vectors @ vectors.T
+    assert len(spans) == len(vectors) == 3
+    assert likeness.diagonal() == pytest.approx(1)
+    assert likeness[0, 1] > likeness[0, 2]

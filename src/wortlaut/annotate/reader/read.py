@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from wortlaut.annotate.actors.knowledge import Knowledge, knowledge
 from wortlaut.annotate.actors.names import Name, names_in
 from wortlaut.annotate.assemble import Found, layers_of
@@ -56,6 +58,8 @@ class NeuralReader:
         from multilingual E5 (Wang et al. 2024). What stands in quotation marks stays together.
         """
         language = document.article.language.partition("-")[0]
+        if not supported(language):
+            return (), np.zeros((0, 0), dtype=np.float32)
         read = rules_reading(document, language)
         encoded = encode(document.text, read, language, self.pieces, self.network)
         return tuple(unit.span for unit in read.units), encoded.vectors
