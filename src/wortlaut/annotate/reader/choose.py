@@ -51,13 +51,14 @@ def candidates(encoded: Encoded, prior: Reading) -> list[Candidate]:
     """Collect candidates in the order of the text.
 
     Words that are nearly those of another candidate are that candidate: the linker moves its
-    borders anyhow, and each one more costs time.
+    borders anyhow, and each one more costs time. What stands in marks keeps its own borders: it is
+    often a direct quotation inside an indirect one that has few words more.
     """
     found: list[Candidate] = []
     known = Overlaps()
     for words, source in _proposed(encoded, prior):
         share, at = known.likest(words)
-        if at is None or share < _NEARLY:
+        if at is None or share < (_SAME_WORDS if source == "marks" else _NEARLY):
             found.append(Candidate(words, (source,)))
             known.add(words)
         elif source not in found[at].found_by:
@@ -116,8 +117,7 @@ def chosen(
         for one, verdict in zip(found, judged, strict=True)
     ]
     starts = [word.start for word in encoded.words]
-    in_marks = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
-    passages = Passages(in_marks, Overlaps(in_marks))
+    borders = Borders.of(prior, starts)
     order = sorted(range(len(found)), key=lambda at: (-sure[at], found[at].words))
     kept: list[Chosen] = []
     taken = Overlaps()
@@ -125,7 +125,7 @@ def chosen(
         marked = judged[at].kind == "direct" and "marks" in found[at].found_by
         if sure[at] < (least.marked if marked else least.true):
             continue
-        content = _content(judged[at], passages, least)
+        content = _content(judged[at], borders, least)
         one = Chosen(found[at], judged[at], content, sure[at])
         if not any(_conflict(one, kept[other]) for other in taken.sharing(content)):
             kept.append(one)
@@ -150,27 +150,59 @@ def _conflict(one: Chosen, other: Chosen) -> bool:
 _SAME_WORDS, _SAME_SORT = 0.95, 0.5
 
 
-class Passages(NamedTuple):
-    """What stands in quotation marks, and where."""
+class Known(NamedTuple):
+    """Spans that somebody knows, and where they lie."""
 
-    words: list[Words]
+    spans: list[Words]
     places: Overlaps
 
+    def like(self, words: Words, least: float) -> Words | None:
+        """Return the span that is most like these words; None if none is."""
+        share, at = self.places.likest(words)
+        return self.spans[at] if at is not None and share >= least else None
 
-def _content(verdict: Verdict, passages: Passages, least: Thresholds) -> Words:
+
+class Borders(NamedTuple):
+    """Where quotations may begin and end: in marks, and, not in marks, as rules draft them."""
+
+    marked: Known
+    drafted: Known
+
+    @classmethod
+    def of(cls, prior: Reading, starts: Sequence[int]) -> Borders:
+        """Return the borders that the rules see."""
+        marked = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
+        around = (draft for draft in prior.drafts if draft.kind != "direct")
+        drafted = [words_in(starts, draft.content) for draft in around]
+        return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)))
+
+
+def _content(verdict: Verdict, borders: Borders, least: Thresholds) -> Words:
     """Return the words of a candidate, its ends moved to where they are certain or likelier.
 
-    Quotation marks are certain; elsewhere the linker says which words belong to it.
+    Quotation marks are certain; elsewhere the linker says which words belong to it, and the rules
+    where the clause ends that it nearly ends with.
     """
     if verdict.kind == "direct":
-        share, at = passages.places.likest(verdict.words)
-        if at is not None and share >= _MARKED:
-            return passages.words[at]
-    return _likelier(verdict, least)
+        return borders.marked.like(verdict.words, _MARKED) or _likelier(verdict, least)
+    words = _likelier(verdict, least)
+    return _moved(words, borders.drafted.like(words, _DRAFTED))
 
 
-# From this share of common words on, a direct quotation is what stands in the marks.
-_MARKED = 0.6
+# From these shares of common words on, a quotation is what stands in the marks, or what the rules
+# draft; and so many words the rules may know better where it ends.
+_MARKED, _DRAFTED, _NEAR = 0.6, 0.5, 3
+
+
+def _moved(words: Words, drafted: Words | None) -> Words:
+    """Return words with the ends of a draft where these are near."""
+    if drafted is None:
+        return words
+    low, high = drafted[0], drafted[-1]
+    first = low if abs(low - words[0]) <= _NEAR else words[0]
+    last = high if abs(high - words[-1]) <= _NEAR else words[-1]
+    inside = [word for word in words if first <= word <= last]
+    return (*range(first, inside[0]), *inside, *range(inside[-1] + 1, last + 1))
 
 
 def _likelier(verdict: Verdict, least: Thresholds) -> Words:

@@ -72,9 +72,13 @@ _SAME = 0.5
 def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     """Build one statement; ``rival`` is what rules made of the same words."""
     verdict, words, least = one.verdict, making.words, making.least
-    cue = spans(words, verdict.having("cue", least.word))
-    framed = [word for word in verdict.having("frame", least.word) if word not in one.content]
+    same_kind = rival if rival is not None and rival.kind == verdict.kind else None
+    cue = spans(words, _having(one, "cue", same_kind.cue if same_kind else (), making))
+    framed = _having(one, "frame", same_kind.frame if same_kind else (), making)
+    frame = whole([word for word in framed if word not in one.content], one.content)
     holder = span(words, *verdict.holder) if verdict.holder else None
+    if holder is None and rival is not None and rival.found_by.endswith(_HEADLINE):
+        holder = rival.holder
     unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
@@ -91,7 +95,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         medium=verdict.medium,
         content=spans(words, one.content),
         cue=cue,
-        frame=spans(words, framed),
+        frame=spans(words, frame),
         addressee=told,
         holder=holder,
         via=via,
@@ -100,6 +104,42 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
     )
+
+
+# In a headline the linker rarely dares to name a holder; the rules look into the article.
+_HEADLINE = "direct-headline"
+# How likely a word must be that the rules count in, or leave out.
+_AGREED, _ALONE = 0.1, 0.8
+
+
+def _having(one: Chosen, role: str, by_rules: tuple[Span, ...], making: Making) -> Words:
+    """Return the words that have a role; where rules name some, they have a say."""
+    if not by_rules:
+        return one.verdict.having(role, making.least.word)
+    starts = [word.start for word in making.words]
+    named = set(words_in(starts, by_rules))
+    sure = set(one.verdict.having(role, _ALONE))
+    return tuple(
+        word for word in one.verdict.having(role, _AGREED) if word in named or word in sure
+    )
+
+
+def whole(words: Sequence[int], content: Words) -> Words:
+    """Return the words of a frame without holes and crumbs; what it frames stays a hole."""
+    runs: list[list[int]] = []
+    for word in words:
+        gap = range(runs[-1][-1] + 1, word) if runs else range(0)
+        if runs and len(gap) <= _HOLE and not set(gap) & set(content):
+            runs[-1] += [*gap, word]
+        else:
+            runs.append([word])
+    large = [run for run in runs if len(run) > _CRUMB]
+    kept = large or sorted(runs, key=len)[-1:]
+    return tuple(word for run in kept for word in run)
+
+
+# So many words may lack in a frame; so many are none where there are more elsewhere.
+_HOLE, _CRUMB = 3, 2
 
 
 def _told(numbers: Words, rival: Found | None, words: Sequence[Word]) -> Span | None:
