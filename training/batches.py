@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from training.examples import UNKNOWN, Example
+from training.examples import LAYERS, UNKNOWN, Example
 from training.network import mask_of
-from wortlaut.annotate.reader.labels import LAYERS
 from wortlaut.annotate.reader.pieces import END, PADDING, START
 from wortlaut.annotate.reader.prior import CONCLUDED, HINTS
 from wortlaut.annotate.reader.windows import Window, windows
@@ -22,14 +23,22 @@ HINTS_LEFT_OUT = 0.15
 _SORTED_TOGETHER = 256
 
 
+Seen = npt.NDArray[np.float16]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A window of an example: its pieces, and where among them each word begins."""
+    """A window of an example: its pieces, and where among them each word begins.
+
+    ``taught`` is what a teacher sees in each piece: the outputs of the tapped layers, and behind
+    them what is handed on to the linker.
+    """
 
     example: Example
     window: Window
     pieces: tuple[int, ...]
     first: tuple[int, ...]
+    taught: Seen | None = None
 
     def inside(self, words: Sequence[int]) -> bool:
         """Tell whether words lie in the window, and it owns the first of them."""
@@ -53,10 +62,16 @@ def _item(example: Example, window: Window) -> Item:
     return Item(example, window, (*pieces, END), tuple(first))
 
 
-def batches(all_items: Sequence[Item], most: int, chance: random.Random) -> list[list[Item]]:
-    """Put items of like length together, at most so many pieces a batch with the padding."""
+def batches(
+    all_items: Sequence[Item], most: int, chance: random.Random | None = None
+) -> list[list[Item]]:
+    """Put items of like length together, at most so many pieces a batch with the padding.
+
+    Without ``chance`` nothing is shuffled.
+    """
     order = list(all_items)
-    chance.shuffle(order)
+    if chance:
+        chance.shuffle(order)
     found: list[list[Item]] = []
     for at in range(0, len(order), _SORTED_TOGETHER):
         alike = sorted(order[at : at + _SORTED_TOGETHER], key=lambda item: len(item.pieces))
@@ -67,7 +82,8 @@ def batches(all_items: Sequence[Item], most: int, chance: random.Random) -> list
                 batch = []
             batch.append(item)
         found.append(batch)
-    chance.shuffle(found)
+    if chance:
+        chance.shuffle(found)
     return found
 
 
@@ -84,11 +100,35 @@ class Batch:
     pooled: Tensor
     rows: Tensor
     columns: Tensor
+    taught: Tensor | None
     labels: dict[str, Tensor]
 
 
-def tensors(chosen: list[Item], chance: random.Random, dtype: torch.dtype) -> Batch:
-    """Build the tensors of a batch, now and then without what the rules concluded."""
+T = TypeVar("T")
+
+
+def on(device: torch.device, values: T) -> T:
+    """Return a value of tensors on a device."""
+    moved: T = replace(
+        values,
+        **{  # type: ignore[type-var]
+            field.name: _moved(getattr(values, field.name), device)
+            for field in fields(values)  # type: ignore[arg-type]
+        },
+    )
+    return moved
+
+
+def _moved(value: object, device: torch.device) -> object:
+    if isinstance(value, Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return {name: _moved(one, device) for name, one in value.items()}
+    return value
+
+
+def tensors(chosen: list[Item], chance: random.Random | None, dtype: torch.dtype) -> Batch:
+    """Build the tensors of a batch; by ``chance`` without what the rules concluded."""
     lengths = [len(item.pieces) for item in chosen]
     longest = max(lengths)
     pieces = torch.full((len(chosen), longest), PADDING)
@@ -97,7 +137,7 @@ def tensors(chosen: list[Item], chance: random.Random, dtype: torch.dtype) -> Ba
     for row, item in enumerate(chosen):
         pieces[row, : lengths[row]] = torch.tensor(item.pieces)
         hints[row] = _hints(item, longest)
-        if chance.random() < HINTS_LEFT_OUT:
+        if chance and chance.random() < HINTS_LEFT_OUT:
             hints[row, :, CONCLUDED] = 0
         owned = item.first[item.window.own - item.window.low :]
         rows += [row] * len(owned)
@@ -113,8 +153,20 @@ def tensors(chosen: list[Item], chance: random.Random, dtype: torch.dtype) -> Ba
         pooled,
         torch.tensor(rows),
         torch.tensor(columns),
+        _taught(chosen, longest),
         {layer.name: _labels(chosen, layer.name) for layer in LAYERS},
     )
+
+
+def _taught(chosen: Sequence[Item], longest: int) -> Tensor | None:
+    """Return what the teacher sees, if there is one."""
+    told = [item.taught for item in chosen if item.taught is not None]
+    if not told:
+        return None
+    seen = torch.zeros(len(chosen), longest, told[0].shape[1])
+    for row, one in enumerate(told):
+        seen[row, : len(one)] = torch.from_numpy(one)
+    return seen
 
 
 def _hints(item: Item, longest: int) -> np.ndarray:
@@ -160,4 +212,4 @@ def _sentences(item: Item) -> Iterator[tuple[int, int, int]]:
         at = end
 
 
-__all__ = ["UNKNOWN", "Batch", "Item", "batches", "items", "tensors"]
+__all__ = ["LAYERS", "UNKNOWN", "Batch", "Item", "batches", "items", "on", "tensors"]

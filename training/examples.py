@@ -19,7 +19,8 @@ import numpy.typing as npt
 from wortlaut.acquire.documents import document_of
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import words_in
-from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, KINDS, LAYERS, MEDIA, NAMES
+from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, KINDS, MEDIA, NAMES, Layer
+from wortlaut.annotate.reader.labels import LAYERS as READ
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.prior import hints
 from wortlaut.annotate.rules import rules_reading
@@ -30,6 +31,9 @@ from wortlaut.score.germeval import joined
 
 UNKNOWN = -1
 LANGUAGE = "de"
+# SmartData draws names otherwise than GermEval (streets are places, no names of other kinds). So
+# the encoder learns from it in a layer of its own, which the package leaves out.
+LAYERS = (*READ, Layer("smartdata-name", 1 + 2 * len(NAMES)))
 
 Words = tuple[int, ...]
 Labels = npt.NDArray[np.int64]

@@ -14,13 +14,15 @@ of what kind they are, and whether they are a quotation at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training.base import Base
-from wortlaut.annotate.reader.labels import KINDS, LAYERS, MEDIA, ROLES
+from training.examples import LAYERS
+from wortlaut.annotate.reader.labels import KINDS, MEDIA, ROLES
 from wortlaut.annotate.reader.prior import HINTS
 
 WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
@@ -119,9 +121,9 @@ class Dropout(nn.Module):
             return x
         if Dropout.pool is None:
             kept = torch.rand(self._SIZE) > self.share
-            Dropout.pool = (kept / (1 - self.share)).to(torch.bfloat16)
+            Dropout.pool = (kept / (1 - self.share)).to(x.device, torch.bfloat16)
         at = int(torch.randint(0, self._SIZE - x.numel(), ()))
-        mask = Dropout.pool.to(x.device)[at : at + x.numel()]
+        mask = Dropout.pool[at : at + x.numel()]
         return x * mask.view(x.shape).to(x.dtype)
 
 
@@ -174,12 +176,17 @@ class Encoder(nn.Module):
                 taps.append(x)
         return (torch.cat(taps, -1) - self.mean) * self.scale, handed_on
 
+    def heads(self, taps: Tensor, pool: Tensor) -> tuple[Tensor, Tensor]:
+        """Return labels of pieces, and a vector a row of ``pool``."""
+        return self.label(self.dropout(taps)), self.vector(torch.bmm(pool, taps))
+
     def forward(
         self, pieces: Tensor, mask: Tensor | None, hints: Tensor, pool: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return labels, the input of the linker, and a vector a row of ``pool``."""
         taps, handed_on = self.tapped(pieces, mask, hints)
-        return self.label(self.dropout(taps)), handed_on, self.vector(torch.bmm(pool, taps))
+        labels, vectors = self.heads(taps, pool)
+        return labels, handed_on, vectors
 
 
 class Linker(nn.Module):
@@ -220,15 +227,28 @@ def _mean(x: Tensor, weight: Tensor) -> Tensor:
     return (x * weight.unsqueeze(-1)).sum(1) / total
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a reader is.
+
+    ``layers`` counts those of the encoder, ``links`` those of the linker. Labels come from the
+    outputs of the layers ``taps``, counted from 1; ``handed_on`` is the one that the linker reads.
+    """
+
+    layers: int = 10
+    taps: tuple[int, ...] = (4, 7, 10)
+    handed_on: int = 9
+    links: int = 2
+
+
 class Reader(nn.Module):
     """Encoder and linker."""
 
-    def __init__(self, layers: int = 10, links: int = 2, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
-        handed_on = layers - 1
-        taps = tuple(sorted({max(1, layers * 2 // 5), max(1, layers * 7 // 10), layers}))
-        self.encoder = Encoder(layers, taps, handed_on, dropout)
-        self.linker = Linker(links, dropout)
+        self.shape = shape
+        self.encoder = Encoder(shape.layers, shape.taps, shape.handed_on, dropout)
+        self.linker = Linker(shape.links, dropout)
 
     def load(self, base: Base, kept: Sequence[int]) -> None:
         """Take the weights of the base."""

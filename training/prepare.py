@@ -109,12 +109,14 @@ def _names(data: Path, builder: Builder) -> Iterator[Example]:
     """Yield the texts with names, but for those that measure."""
     for path in _name_files(data):
         lines = list(name_lines(path))
-        used = lines[:-HELD_OUT_NAMES] if "germeval" in path.name else lines
+        germeval = "germeval" in path.name
+        used = lines[:-HELD_OUT_NAMES] if germeval else lines
+        layer = "name" if germeval else "smartdata-name"
         for number, (text, names) in enumerate(used):
             example, _ = builder.example(f"{path.stem}-{number}", document({"text": text}))
             if example.words:
                 labels = unlabelled(len(example.words))
-                labels["name"] = name_labels(names, example.words)
+                labels[layer] = name_labels(names, example.words)
                 yield replace(example, labels=labels)
 
 
