@@ -19,10 +19,10 @@ import numpy.typing as npt
 from training.__main__ import WEIGHTS
 from training.examples import LANGUAGE, Builder, Words, corpus_quotations, document, rows
 from wortlaut.annotate.reader.choose import candidates
-from wortlaut.annotate.reader.confidence import evidence
+from wortlaut.annotate.reader.confidence import evidence, glimpse
 from wortlaut.annotate.reader.decode import alike
 from wortlaut.annotate.reader.encoded import encode
-from wortlaut.annotate.reader.linked import verdicts
+from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.network import Network
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.session import OnnxNetwork
@@ -37,9 +37,13 @@ Table = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The evidence of one candidate, the article it stands in, and whether it is right."""
+    """The evidence of one candidate, the article it stands in, and whether it is right.
+
+    ``glimpsed`` is the evidence before the linker was asked.
+    """
 
     article: int
+    glimpsed: dict[str, float]
     evidence: dict[str, float]
     right: bool
 
@@ -52,23 +56,21 @@ def judged(path: Path, pieces: Pieces, network: Network) -> Iterator[Judged]:
         example, prior = builder.example(row["doc"], article)
         gold = [quotation.content for quotation in corpus_quotations(row, example)]
         encoded = encode(article.text, prior, LANGUAGE, pieces, network)
-        found = candidates(encoded, prior)
-        for one, verdict in zip(
-            found, verdicts(encoded, [one.words for one in found], network), strict=True
-        ):
-            shown = evidence(one.words, one.found_by, verdict, encoded)
-            yield Judged(number, shown, _right(one.words, gold))
+        for one in candidates(encoded, prior):
+            glimpsed = glimpse(one.words, one.found_by, encoded)
+            shown = evidence(glimpsed, judge(encoded, one.words, network))
+            yield Judged(number, glimpsed, shown, _right(one.words, gold))
 
 
 def _right(words: Words, gold: Sequence[Words]) -> bool:
     return any(alike(words, one) >= 0.5 for one in gold)
 
 
-def fitted(found: Sequence[Judged]) -> dict[str, float]:
-    """Return the weight of each sort of evidence (Newton's method)."""
-    names = sorted({name for one in found for name in one.evidence})
-    table = np.array([[one.evidence[name] for name in names] for one in found])
-    right = np.array([float(one.right) for one in found])
+def fitted(shown: Sequence[dict[str, float]], judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the weight of each sort of evidence shown of candidates (Newton's method)."""
+    names = sorted({name for evidence in shown for name in evidence})
+    table = np.array([[evidence[name] for name in names] for evidence in shown])
+    right = np.array([float(one.right) for one in judged])
     weights = np.zeros(len(names))
     for _ in range(_ROUNDS):
         chances = 1 / (1 + np.exp(-table @ weights))
@@ -87,6 +89,16 @@ def _surprise(found: Sequence[Judged], weights: dict[str, float]) -> float:
     return total / len(found)
 
 
+def _left_out(found: Sequence[Judged]) -> float:
+    """Return the mean log-loss on articles that the weights were not fitted on."""
+    folds = []
+    for fold in range(_FOLDS):
+        others = [one for one in found if one.article % _FOLDS != fold]
+        weights = fitted([one.evidence for one in others], others)
+        folds.append(_surprise([one for one in found if one.article % _FOLDS == fold], weights))
+    return float(np.mean(folds))
+
+
 def main() -> None:
     """Fit on all development articles; tell what it is worth on articles left out."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
@@ -97,15 +109,12 @@ def main() -> None:
     pieces = Pieces(asked.weights / "tokenizer.json")
     corpus = asked.data / "quotations/dev.jsonl"
     found = list(judged(corpus, pieces, OnnxNetwork(asked.weights)))
-    left_out = [
-        _surprise(
-            [one for one in found if one.article % _FOLDS == fold],
-            fitted([one for one in found if one.article % _FOLDS != fold]),
-        )
-        for fold in range(_FOLDS)
-    ]
-    print(f"{len(found)} candidates; log-loss on articles left out: {np.mean(left_out):.4f}")
-    told = {"version": asked.version, "confidence": fitted(found)}
+    print(f"{len(found)} candidates; log-loss on articles left out: {_left_out(found):.4f}")
+    told = {
+        "version": asked.version,
+        "confidence": fitted([one.evidence for one in found], found),
+        "promise": fitted([one.glimpsed for one in found], found),
+    }
     path = asked.weights / "reader.json"
     path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 

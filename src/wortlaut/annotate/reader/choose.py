@@ -12,18 +12,22 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from wortlaut.annotate.quotations.read import Reading
-from wortlaut.annotate.reader.confidence import Calibration, evidence
+from wortlaut.annotate.reader.confidence import Calibration, chance, evidence, glimpse
 from wortlaut.annotate.reader.decode import Overlaps, Words, alike, best_tags, spans_of
 from wortlaut.annotate.reader.encoded import Encoded
-from wortlaut.annotate.reader.linked import Verdict, verdicts
+from wortlaut.annotate.reader.linked import Verdict, judge
 from wortlaut.annotate.reader.network import Network
 from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which probability on something is taken; ``marked`` is for words in quotation marks."""
+    """From which probability on something is taken; ``marked`` is for words in quotation marks.
 
+    ``asked``: from which on the linker, which takes long, is asked about a candidate at all.
+    """
+
+    asked: float = 0.08
     true: float = 0.5
     marked: float = 0.2
     word: float = 0.5
@@ -35,7 +39,7 @@ class Thresholds:
 THRESHOLDS = {
     "precision": Thresholds(true=0.8, marked=0.8, hedged=0.8),
     "balance": Thresholds(),
-    "recall": Thresholds(true=0.2, marked=0.1, hedged=0.3),
+    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, hedged=0.3),
 }
 
 
@@ -56,9 +60,9 @@ def candidates(encoded: Encoded, prior: Reading) -> list[Candidate]:
     """
     found: list[Candidate] = []
     known = Overlaps()
-    for words, source in _proposed(encoded, prior):
+    for words, source, nearly in _proposed(encoded, prior):
         share, at = known.likest(words)
-        if at is None or share < (_SAME_WORDS if source == "marks" else _NEARLY):
+        if at is None or share < nearly:
             found.append(Candidate(words, (source,)))
             known.add(words)
         elif source not in found[at].found_by:
@@ -66,22 +70,24 @@ def candidates(encoded: Encoded, prior: Reading) -> list[Candidate]:
     return sorted(found, key=lambda one: one.words)
 
 
-# From this share of common words on, two candidates are asked about as one.
-_NEARLY = 0.8
+# From these shares of common words on, two candidates are asked about as one; what stands in marks
+# has exact borders.
+_NEARLY, _EXACTLY = 0.8, 0.95
 
 
-def _proposed(encoded: Encoded, prior: Reading) -> Iterator[tuple[Words, str]]:
+def _proposed(encoded: Encoded, prior: Reading) -> Iterator[tuple[Words, str, float]]:
+    """Yield words, who proposes them, and how like others they must be to be the same."""
     for layer in ("quotation", "nested"):
         for words in spans_of(best_tags(encoded.scores[layer])):
-            yield words, "encoder"
+            yield words, "encoder", _NEARLY
     starts = [word.start for word in encoded.words]
     for draft in prior.drafts:
         if words := words_in(starts, draft.content):
-            yield words, draft.rule
+            yield words, draft.rule, _EXACTLY if draft.kind == "direct" else _NEARLY
     for unit in prior.units:
         for passage in unit.passages:
             if words := words_in(starts, (passage,)):
-                yield words, "marks"
+                yield words, "marks", _EXACTLY
 
 
 def words_in(starts: Sequence[int], spans: Iterable[Span]) -> Words:
@@ -110,27 +116,36 @@ def chosen(
     least: Thresholds,
 ) -> list[Chosen]:
     """Return the quotations of a document, in the order of the text."""
-    found = candidates(encoded, prior)
-    judged = verdicts(encoded, [one.words for one in found], network)
-    sure = [
-        round(calibration.confidence(evidence(one.words, one.found_by, verdict, encoded)), 3)
-        for one, verdict in zip(found, judged, strict=True)
-    ]
-    starts = [word.start for word in encoded.words]
-    borders = Borders.of(prior, starts)
-    order = sorted(range(len(found)), key=lambda at: (-sure[at], found[at].words))
+    judged = list(_judged(encoded, prior, network, calibration, least))
+    borders = Borders.of(prior, [word.start for word in encoded.words])
     kept: list[Chosen] = []
     taken = Overlaps()
-    for at in order:
-        marked = judged[at].kind == "direct" and "marks" in found[at].found_by
-        if sure[at] < (least.marked if marked else least.true):
+    for one in sorted(judged, key=lambda one: (-one.confidence, one.candidate.words)):
+        marked = one.verdict.kind == "direct" and "marks" in one.candidate.found_by
+        if one.confidence < (least.marked if marked else least.true):
             continue
-        content = _content(judged[at], borders, least)
-        one = Chosen(found[at], judged[at], content, sure[at])
-        if not any(_conflict(one, kept[other]) for other in taken.sharing(content)):
-            kept.append(one)
-            taken.add(content)
+        found = replace(one, content=_content(one.verdict, borders, least))
+        if not any(_conflict(found, kept[other]) for other in taken.sharing(found.content)):
+            kept.append(found)
+            taken.add(found.content)
     return sorted(kept, key=lambda one: (one.content[0], -one.content[-1]))
+
+
+def _judged(
+    encoded: Encoded,
+    prior: Reading,
+    network: Network,
+    calibration: Calibration,
+    least: Thresholds,
+) -> Iterator[Chosen]:
+    """Yield the candidates that are worth asking about, with what the linker says of them."""
+    for one in candidates(encoded, prior):
+        glimpsed = glimpse(one.words, one.found_by, encoded)
+        if chance(glimpsed, calibration.promise) < least.asked:
+            continue
+        verdict = judge(encoded, one.words, network)
+        sure = chance(evidence(glimpsed, verdict), calibration.confidence)
+        yield Chosen(one, verdict, one.words, round(sure, 3))
 
 
 def _conflict(one: Chosen, other: Chosen) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -26,49 +26,52 @@ _SUREST = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What the weights are called by: see ``evidence``."""
+    """The weights of evidence: ``promise`` before the linker was asked, ``confidence`` after."""
 
     version: str
-    weights: Mapping[str, float]
+    confidence: Mapping[str, float]
+    promise: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Calibration:
         """Read the weights that lie beside a network."""
         told = json.loads(path.read_text("utf-8"))
-        return cls(told["version"], told["confidence"])
-
-    def confidence(self, evidence: Mapping[str, float]) -> float:
-        """Return the probability that a candidate is a quotation."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
-        return 1 / (1 + math.exp(-total))
+        return cls(told["version"], told["confidence"], told["promise"])
 
 
-def evidence(
-    words: Words, found_by: tuple[str, ...], verdict: Verdict, encoded: Encoded
-) -> dict[str, float]:
-    """Return what speaks for a candidate, by name.
+def chance(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the probability that a candidate is a quotation."""
+    total = sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+    return 1 / (1 + math.exp(-total))
 
-    ``linker``: the log-odds that it gives; ``tagged``: the mean log-odds that its words are in a
-    quotation; who proposed it; and of what kind it is.
+
+def glimpse(words: Words, found_by: tuple[str, ...], encoded: Encoded) -> dict[str, float]:
+    """Return what speaks for a candidate before the linker is asked, by name.
+
+    ``tagged``: the mean log-odds that its words are in a quotation; and who proposed it.
     """
     rules = [name for name in found_by if name not in ("encoder", "marks")]
-    named = {
+    return {
         "always": 1.0,
-        "linker": _log_odds(verdict.true),
         "tagged": _tagged(words, encoded),
         "encoder": float("encoder" in found_by),
         "marks": float("marks" in found_by),
         "rules": float(bool(rules)),
         "short": float(len(words) < _SHORT),
     }
-    return named | {kind: float(verdict.kind == kind) for kind in KINDS}
+
+
+def evidence(glimpsed: Mapping[str, float], verdict: Verdict) -> dict[str, float]:
+    """Add what the linker says: ``linker``, the log-odds that it gives, and of what kind it is."""
+    told = {"linker": _log_odds(verdict.true)}
+    return {**glimpsed, **told} | {kind: float(verdict.kind == kind) for kind in KINDS}
 
 
 _SHORT = 4
 
 
-def _log_odds(chance: float) -> float:
-    within = min(1 - _SUREST, max(_SUREST, chance))
+def _log_odds(share: float) -> float:
+    within = min(1 - _SUREST, max(_SUREST, share))
     return math.log(within / (1 - within))
 
 
@@ -77,5 +80,5 @@ def _tagged(words: Words, encoded: Encoded) -> float:
     means = []
     for layer in ("quotation", "nested"):
         outside = np.exp(encoded.scores[layer][list(words), OUTSIDE].astype(np.float64))
-        means.append(float(np.mean([_log_odds(1 - chance) for chance in outside])))
+        means.append(float(np.mean([_log_odds(1 - share) for share in outside])))
     return max(means)

@@ -23,6 +23,10 @@ def best_tags(scores: Scores) -> npt.NDArray[np.int64]:
     """
     if not len(scores):
         return np.zeros(0, dtype=np.int64)
+    likeliest: npt.NDArray[np.int64] = scores.argmax(axis=1)
+    before = np.concatenate(([OUTSIDE], likeliest[:-1]))
+    if likeliest[0] != CONTINUE and not ((likeliest == INSIDE) & (before == OUTSIDE)).any():
+        return likeliest  # the best tag of each word, where these go together, is the best of all
     step = np.zeros((4, 4), dtype=np.float64)
     step[OUTSIDE, INSIDE] = _NEVER
     total = scores[0].astype(np.float64)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from wortlaut.annotate.reader.decode import Words
-from wortlaut.annotate.reader.encoded import Encoded, Seen
+from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import KINDS, MEDIA, ROLES
 from wortlaut.annotate.reader.marks import Slice, slice_around
 from wortlaut.annotate.reader.network import Floats, Network
@@ -41,12 +40,9 @@ class Verdict:
 _LONGEST_HOLDER = 40
 
 
-def verdicts(encoded: Encoded, candidates: Iterable[Words], network: Network) -> list[Verdict]:
-    """Ask the linker about each candidate."""
-    return [_verdict(encoded.window_of(words[0]), words, network) for words in candidates]
-
-
-def _verdict(seen: Seen, words: Words, network: Network) -> Verdict:
+def judge(encoded: Encoded, words: Words, network: Network) -> Verdict:
+    """Ask the linker about a candidate."""
+    seen = encoded.window_of(words[0])
     window, first = seen.window, seen.first
     cut = slice_around(first, seen.size, window, words)
     place, whole = network.link(seen.states[cut.low : cut.high], cut.marks)
