@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from bench import accuracy, machine, memory, reliability, rows, speed
+from bench import accuracy, machine, memory, reliability, rows, speed, vectors
 from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, ReaderName
 
 RESULTS = Path(__file__).with_name("results.md")
 TASKS = {
     **accuracy.TASKS,
     "reliability": "whether confidence means what it says",
+    "vectors": "whether the same utterance in other words is found by its vector",
     "speed": "articles a second into the store, time to start",
     "memory": "memory while thousands of articles are added",
 }
@@ -51,6 +52,8 @@ def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Mea
         yield from memory.measure(choice)
     elif task == "reliability":
         yield from reliability.measure(data, choice)
+    elif task == "vectors":
+        yield from vectors.measure(data, choice)
     else:
         yield from accuracy.measure(task, data, choice)
 

@@ -18,16 +18,27 @@ _NEAR = 8
 
 
 def hedged(
-    encoded: Encoded, by_rules: Sequence[Found], version: str, least: float
+    encoded: Encoded,
+    by_rules: Sequence[Found],
+    told: Sequence[Found],
+    version: str,
+    least: float,
 ) -> Iterator[Found]:
-    """Yield the hedged claims of the rules, then those that only the encoder sees."""
+    """Yield the hedged claims of the rules, then those that only the encoder sees.
+
+    What ``told`` says, the statements, is pinned on somebody by the same words, and is no hedge.
+    """
     yield from by_rules
     taken = sorted(piece for one in by_rules for piece in one.content)
+    framed = [one for one in told if one.holder or one.meant]
+    pinned = [piece for one in framed for piece in (*one.frame, *one.cue)]
     for words in spans_of(best_tags(encoded.scores["hedged"])):
         content = spans(encoded.words, words)
         sure = _chance(encoded, words)
         marker = _marker(encoded, words)
         if sure < least or not marker:
+            continue
+        if any(piece.overlaps(one) for piece in spans(encoded.words, marker) for one in pinned):
             continue
         if any(meets(piece, taken) for piece in content):
             continue

@@ -44,10 +44,8 @@ class NeuralReader:
             return Layers(warnings=(unsupported(document.article.language),))
         read = rules_reading(document, language)
         encoded = encode(document.text, read, language, self.pieces, self.network)
-        found = [
-            *self._statements(document, read, encoded, language),
-            *self._hedged(document, read, encoded, language),
-        ]
+        told = list(self._statements(document, read, encoded, language))
+        found = [*told, *self._hedged(document, read, encoded, told)]
         names = _names(read, encoded, knowledge(language))
         return layers_of(document.text, read.units, found, names, language)
 
@@ -65,10 +63,11 @@ class NeuralReader:
         return tuple(unit.span for unit in read.units), encoded.vectors
 
     def _hedged(
-        self, document: Document, read: Reading, encoded: Encoded, language: str
+        self, document: Document, read: Reading, encoded: Encoded, told: Sequence[Found]
     ) -> Iterator[Found]:
+        language = document.article.language.partition("-")[0]
         by_rules = list(hedged_by_rules(document.text, read.units, language))
-        return hedged(encoded, by_rules, self.calibration.version, self.least.hedged)
+        return hedged(encoded, by_rules, told, self.calibration.version, self.least.hedged)
 
     def _statements(
         self, document: Document, read: Reading, encoded: Encoded, language: str

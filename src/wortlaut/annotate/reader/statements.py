@@ -83,8 +83,9 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
-    if rival is not None and _same_holder(rival.holder, holder):
-        via, meant = rival.via, rival.meant
+    if rival is not None and (holder is None or _same_holder(rival.holder, holder)):
+        # "… und fügte hinzu": no phrase names the holder here, but the rules know who goes on
+        via, meant = rival.via, rival.meant or (rival.holder if holder is None else None)
         told = told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
@@ -157,11 +158,9 @@ def _has_letter(run: Span, words: Sequence[Word]) -> bool:
     return any(word.text[0].isalpha() for word in words[low:high])
 
 
-def _same_holder(left: Span | None, right: Span | None) -> bool:
+def _same_holder(left: Span | None, right: Span) -> bool:
     """Tell whether two phrases name the same holder at the same place."""
-    if left is None or right is None:
-        return left is right
-    return left.overlaps(right)
+    return left is not None and left.overlaps(right)
 
 
 def _via(
