@@ -40,7 +40,8 @@ def measure(folder: Path | None, choice: Choice) -> Iterable[Measured]:
         texts = [article.text for article in quoted_articles(folder / _REAL)]
         yield _added(_REAL, of_length(texts, count), choice)
         yield _added(_REAL, of_length(texts, count), choice, workers=2)
-    yield Measured((Row("speed", "start", _help()), Row("speed", "start", _imports())))
+    started = (_help(), _first(choice), _imports())
+    yield Measured(tuple(Row("speed", "start", figure) for figure in started))
 
 
 def _added(on: str, texts: Iterable[str], choice: Choice, workers: int = 1) -> Measured:
@@ -68,6 +69,16 @@ def _help() -> Figure:
     """Time ``wortlaut --help``."""
     seconds = median(_timed("--help") for _ in range(_STARTS))
     return Figure("wortlaut --help", note=f"{seconds:.2f} s (median of {_STARTS})")
+
+
+def _first(choice: Choice) -> Figure:
+    """Time the reading of one sentence, which is mostly the loading of the reader."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "one.txt"
+        path.write_text("Der Hafen bleibt offen, sagte Nele Voss.\n", encoding="utf-8")
+        asked = ("read", str(path), "--reader", choice.reader)
+        seconds = median(_timed(*asked) for _ in range(_STARTS))
+    return Figure("wortlaut read, one sentence", note=f"{seconds:.2f} s (median of {_STARTS})")
 
 
 def _imports() -> Figure:

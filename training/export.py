@@ -19,6 +19,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from training.network import INNER, WIDTH, Encoder, Linker, Reader
+from wortlaut.annotate.reader.labels import LAYERS
 from wortlaut.annotate.reader.prior import HINTS
 
 _OPSET = 17
@@ -32,8 +33,12 @@ class _Encode(nn.Module):
         self.encoder = encoder
 
     def forward(self, pieces: Tensor, hints: Tensor, pool: Tensor) -> tuple[Tensor, ...]:
-        found = self.encoder(pieces[None], None, hints[None], pool[None])
-        return tuple(part[0] for part in found)
+        labels, states, vectors = self.encoder(pieces[None], None, hints[None], pool[None])
+        return labels[0, :, :_READ], states[0], vectors[0]
+
+
+# The layers behind these help only while training.
+_READ = sum(layer.size for layer in LAYERS)
 
 
 class _Link(nn.Module):

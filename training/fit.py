@@ -56,8 +56,9 @@ class Plan:
     warm_up: float = 0.08
     dropout: float = 0.1
     seed: int = 1
-    # of the texts with names every which one a round: there are as many pieces as of quotations
-    names_every: int = 2
+    # of the texts with names every which one a round: with their copies there are four times as
+    # many pieces as of quotations
+    names_every: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _calibrate(reader: Reader, speakers: Sequence[Item], plan: Plan) -> None:
 
 def _learner(reader: Reader, plan: Plan, steps: int) -> Learner:
     """Build the optimizer: what is new learns faster than what comes from the base."""
-    new = ("encoder.label", "encoder.vector", "encoder.hints", "linker.mark", "linker.place")
+    new = ("encoder.label", "encoder.gist", "encoder.hints", "linker.mark", "linker.place")
     named = [(n, p) for n, p in reader.named_parameters() if p.requires_grad]
     heads = [p for n, p in named if n.startswith((*new, "linker.verdict"))]
     fresh = {id(parameter) for parameter in heads}

@@ -127,6 +127,31 @@ class Dropout(nn.Module):
         return x * mask.view(x.shape).to(x.dtype)
 
 
+class Gist(nn.Module):
+    """From what the encoder sees in the pieces of a sentence to one vector for it.
+
+    Not every piece says the same of what a sentence means, so each has a weight of its own.
+    """
+
+    def __init__(self, tapped: int) -> None:
+        super().__init__()
+        self.piece = nn.Linear(tapped, WIDTH)
+        self.weight = nn.Linear(WIDTH, 1)
+        self.vector = nn.Linear(WIDTH, WIDTH)
+
+    def forward(self, taps: Tensor, pool: Tensor) -> Tensor:
+        """Return a vector a row of ``pool``, which is 0 where a piece is not in the sentence."""
+        seen = functional.gelu(self.piece(taps))
+        weight = torch.exp(_STEEP * torch.tanh(self.weight(seen)))
+        shares = pool * weight.transpose(1, 2)
+        shares = shares / shares.sum(-1, keepdim=True).clamp(min=_EPSILON)
+        return self.vector(torch.bmm(shares, seen))
+
+
+# A piece can weigh e**6 times as much as another, no more: the sum stays finite.
+_STEEP = 3.0
+
+
 class Encoder(nn.Module):
     """Pieces in; labels of each piece, the input of the linker and vectors of sentences out."""
 
@@ -148,7 +173,7 @@ class Encoder(nn.Module):
         self.register_buffer("mean", torch.zeros(tapped))
         self.register_buffer("scale", torch.ones(tapped))
         self.label = nn.Sequential(nn.Linear(tapped, WIDTH), nn.GELU(), nn.Linear(WIDTH, LOGITS))
-        self.vector = nn.Linear(tapped, WIDTH)
+        self.gist = Gist(tapped)
 
     def load(self, base: Base, kept: Sequence[int]) -> None:
         """Take the weights of the base, and of its pieces those that are kept."""
@@ -178,7 +203,7 @@ class Encoder(nn.Module):
 
     def heads(self, taps: Tensor, pool: Tensor) -> tuple[Tensor, Tensor]:
         """Return labels of pieces, and a vector a row of ``pool``."""
-        return self.label(self.dropout(taps)), self.vector(torch.bmm(pool, taps))
+        return self.label(self.dropout(taps)), self.gist(taps, pool)
 
     def forward(
         self, pieces: Tensor, mask: Tensor | None, hints: Tensor, pool: Tensor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,10 +29,13 @@ from training.examples import (
     unlabelled,
 )
 from training.network import WIDTH, Block, mask_of
+from training.swapped import pools, swapped
 from wortlaut.annotate.reader.pieces import END, PADDING, START, Pieces
 
 # The last sentences of GermEval are never trained on: they measure the names.
 HELD_OUT_NAMES = 600
+# So often the texts with names are there a second time, with other names.
+COPIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,15 @@ def _articles(data: Path, builder: Builder, *, plain_only: bool) -> Iterator[Exa
 
 
 def _names(data: Path, builder: Builder) -> Iterator[Example]:
-    """Yield the texts with names, but for those that measure."""
+    """Yield the texts with names, but for those that measure, and copies with other names."""
     for path in _name_files(data):
         lines = list(name_lines(path))
         germeval = "germeval" in path.name
         used = lines[:-HELD_OUT_NAMES] if germeval else lines
         layer = "name" if germeval else "smartdata-name"
-        for number, (text, names) in enumerate(used):
+        others, chance = pools(used), random.Random(path.name)
+        copies = [swapped(*line, others, chance) for _ in range(COPIES) for line in used]
+        for number, (text, names) in enumerate([*used, *copies]):
             example, _ = builder.example(f"{path.stem}-{number}", document({"text": text}))
             if example.words:
                 labels = unlabelled(len(example.words))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wortlaut.annotate.reader.decode import Overlaps, alike, best_tags, spans_of
 from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, OUTSIDE
@@ -57,3 +62,19 @@ def test_the_likest_span() -> None:
     known = Overlaps([(0, 1, 2), (2, 3), ()])
     assert known.likest((2, 3, 4)) == (0.8, 1)
     assert known.likest((9,)) == (0.0, None)
+
+
+@given(st.lists(st.tuples(*[st.floats(-9, 0, width=32) for _ in range(4)]), min_size=1, max_size=4))
+def test_no_possible_tags_are_better(rows: list[tuple[float, float, float, float]]) -> None:
+    table = np.array(rows, dtype=np.float32)
+
+    def worth(tags: Sequence[int]) -> float:
+        before = (OUTSIDE, *tags)
+        if tags[0] == CONTINUE or any(
+            pair == (OUTSIDE, INSIDE) for pair in zip(before, tags, strict=False)
+        ):
+            return -np.inf
+        return float(sum(table[at, tag] for at, tag in enumerate(tags)))
+
+    best = max(worth(tags) for tags in product(range(4), repeat=len(rows)))
+    assert worth([int(tag) for tag in best_tags(table)]) == pytest.approx(best, abs=1e-4)
