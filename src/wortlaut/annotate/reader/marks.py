@@ -11,7 +11,7 @@ import numpy.typing as npt
 from wortlaut.annotate.reader.windows import Window
 
 # Pieces before and behind a candidate: its holder rarely stands further away.
-BEFORE, BEHIND, MOST = 72, 32, 192
+BEFORE, BEHIND, MOST = 110, 48, 256
 
 
 class Slice(NamedTuple):

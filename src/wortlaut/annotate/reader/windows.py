@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 # Pieces of words, the marks of start and end not counted. Most articles fit into one window.
 LONGEST = 384
-OVERLAP = 64
+OVERLAP = 96
 # Beyond this the encoder has no positions: a single sentence that is longer is cut.
 LIMIT = 508
 
