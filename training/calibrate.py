@@ -104,7 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS / "full")
-    parser.add_argument("--version", default="reader/1.0")
+    parser.add_argument("--version", default="reader/1.1")
     asked = parser.parse_args()
     pieces = Pieces(asked.weights / "tokenizer.json")
     corpus = asked.data / "quotations/dev.jsonl"
