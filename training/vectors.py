@@ -2,7 +2,7 @@
 
 The base puts all sentences close together and tells them apart by small differences. To follow it
 vector by vector is therefore easy and worth little: the same utterance in other words was then
-found less than half as often as by words in common. What is learned here is what the base makes of
+found much less often than by words in common. What is learned here is what the base makes of
 *differences*: its vectors about their mean, and which sentences it holds to be alike.
 """
 
