@@ -102,11 +102,3 @@ def test_sentences_that_mean_the_same_have_like_vectors() -> None:
     assert len(spans) == len(vectors) == 3
     assert likeness.diagonal() == pytest.approx(1)
     assert likeness[0, 1] > likeness[0, 2]
-
-
-def test_a_name_that_the_tables_know_is_not_cut_in_two() -> None:
-    """The network alone took "Kim" for one and "Jong Un" for another."""
-    record = wortlaut.read("Die Freundschaft sei ein „wertvolles Gut“, erklärte Kim Jong Un.")
-    mentions = [mention for actor in record.actors or () for mention in actor.mentions]
-    names = [one.span.of(record.text) for one in mentions if one.form == "name"]
-    assert names == ["Kim Jong Un"]

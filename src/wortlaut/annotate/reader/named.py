@@ -17,13 +17,11 @@ _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "
 
 
 def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[Name]:
-    """Return the names in a text: the encoder's, and known ones that it missed or cut."""
+    """Return the names in a text: the encoder's, and those it missed that the tables know."""
     known = {name.span: name for name in by_rules}
     found = []
     for low, high, label in _labelled(encoded):
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
-        if any(_wider(name, span, label) for name in by_rules):
-            continue  # "Kim" and "Jong Un" are pieces of one that the tables know
         rival = known.get(span)
         # "russische" is no name: names have a capital, but for a few brands that the tables know
         capital = any(word.text[0].isupper() for word in encoded.words[low:high])
@@ -36,12 +34,6 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
     taken = [name.span for name in found]
     missed = (name for name in by_rules if name.known and not meets(name.span, taken))
     return [*found, *missed]
-
-
-def _wider(name: Name, span: Span, label: str) -> bool:
-    """Tell whether a name that the tables know has more words than a name of the same sort."""
-    same_sort = _COARSE.get(name.type, "ORG") == label
-    return bool(name.known) and same_sort and name.span != span and name.span.covers(span)
 
 
 def _name(
