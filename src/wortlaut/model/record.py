@@ -118,7 +118,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who holds a statement, passes one on or takes part in an event."""
+    """Who holds a statement, passes one on or takes part in an event.
+
+    ``key`` is the same in two articles where both certainly mean the same actor: the Wikidata item,
+    or a hash of the name and of what the article says of it. ``confidence`` lies between 0 and 1:
+    how sure the link to ``wikidata`` is; absent without a link.
+    """
 
     id: ActorId
     name: str
@@ -126,6 +131,8 @@ class Actor:
     country: str | None
     wikidata: str | None
     mentions: tuple[Mention, ...]
+    key: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
