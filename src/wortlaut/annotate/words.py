@@ -46,6 +46,11 @@ def words_of(
     return tuple(found)
 
 
+def tokens(text: str) -> tuple[str, ...]:
+    """Cut a name into the words that reading finds in it, in lower case."""
+    return tuple(_WORD.findall(text.lower()))
+
+
 def _depths(quoted: Sequence[Span]) -> Callable[[int], int]:
     """Return what tells, for places in order, in how many passages each lies."""
     open_ends: list[int] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -14,8 +15,17 @@ _NEEDED = "reporting_verbs.toml"
 @cache
 def table(language: str, name: str) -> dict[str, Any]:
     """Return one table of a language, as TOML gives it; treat it as read-only."""
-    source = files("wortlaut.lang").joinpath(language, f"{name}.toml")
-    return tomllib.loads(source.read_text("utf-8"))
+    return tomllib.loads(source(language, f"{name}.toml"))
+
+
+def rows(language: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of one CSV table of a language, each by the names of its columns."""
+    return list(csv.DictReader(source(language, f"{name}.csv").splitlines()))
+
+
+def source(language: str, name: str) -> str:
+    """Return the text of one file of a language."""
+    return files("wortlaut.lang").joinpath(language, name).read_text("utf-8")
 
 
 @cache

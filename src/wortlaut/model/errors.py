@@ -44,3 +44,9 @@ class NotFoundError(WortlautError):
     """Nothing in the store has this id."""
 
     code = "not-found"
+
+
+class KnowledgeError(WortlautError):
+    """Tables of names that contradict each other, or a file of knowledge that is none."""
+
+    code = "knowledge"

@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from wortlaut.annotate.actors.knowledge import Knowledge, Known
+from wortlaut.annotate.actors.knowledge import Gender, Knowledge, Known
 from wortlaut.annotate.lexicon import DETERMINER, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import ActorType
 from wortlaut.model.span import Span
-
-Gender = Literal["f", "m", ""]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from wortlaut.annotate.actors.knowledge import Knowledge, Known
-from wortlaut.annotate.actors.names import Gender, Name, gender_of, is_person_noun
+from wortlaut.annotate.actors.knowledge import Gender, Knowledge, Known
+from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.identity import ActorId

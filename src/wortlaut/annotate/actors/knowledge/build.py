@@ -1,0 +1,175 @@
+"""The tables of a language made into one file that loads fast.
+
+The same tables give the same bytes, so that a test can tell whether the file of the package is
+what its tables say.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from wortlaut.annotate.actors.knowledge import places
+from wortlaut.annotate.actors.knowledge.built import FORMAT, key_of
+from wortlaut.annotate.actors.knowledge.entries import Entry, entries, united
+from wortlaut.annotate.actors.knowledge.known import Known
+from wortlaut.annotate.words import tokens
+from wortlaut.lang.tables import table
+from wortlaut.model.errors import KnowledgeError
+
+
+def build(language: str, more: Iterable[Entry] = ()) -> str:
+    """Return the file that the tables of a language give, with more entries behind theirs."""
+    found = united((*entries(language), *more))
+    own = frozenset(table(language, "names")["inflection"]["letters"])
+    return _written(
+        {
+            "format": FORMAT,
+            "language": language,
+            **places.states(language),
+            **places.regions(language),
+            "rules": places.rules(language),
+            **_offices(language),
+            "states": {
+                entry.known.country: at
+                for at, entry in enumerate(found)
+                if entry.known.type == "state" and entry.known.country
+            },
+            "holders": _holders(found),
+            "names": _names(found, _common(language)),
+            "written": {form: at for at, entry in enumerate(found) for form in entry.written},
+            "called": _called(found, own),
+            "surnames": _surnames(found, own),
+            "actors": [_row(entry.known) for entry in found],
+        }
+    )
+
+
+def _written(sections: Mapping[str, Any]) -> str:
+    """Write the sections as JSON, one entry a line, so that a change shows in a diff."""
+    return (
+        "{" + ",\n".join(f"{_json(name)}:{_lines(part)}" for name, part in sections.items()) + "}\n"
+    )
+
+
+def _lines(part: object) -> str:
+    if isinstance(part, Mapping):
+        rows = (f"{_json(key)}:{_json(value)}" for key, value in sorted(part.items()))
+        return "{\n" + ",\n".join(rows) + "}"
+    if isinstance(part, Sequence) and not isinstance(part, str):
+        return "[\n" + ",\n".join(map(_json, part)) + "]"
+    return _json(part)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(known: Known) -> list[object]:
+    """Return an actor as a list, without the empty values at its end."""
+    row = list(astuple(known))
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+# ------------------------------------------------------------------------------ names
+def _common(language: str) -> frozenset[str]:
+    """Return the common nouns: a name of one word that is also one ("Welt") proves nothing."""
+    listed = table(language, "names")["common_nouns"]["words"]
+    return frozenset([*listed.split(), *table(language, "nouns")["words"].split()])
+
+
+def _names(found: Sequence[Entry], common: frozenset[str]) -> dict[str, int]:
+    """Return by which words, as reading cuts them, each actor is found."""
+    names: dict[str, int] = {}
+    for at, entry in enumerate(found):
+        for form in entry.found:
+            words = tokens(form)
+            if len(words) > 1 or entry.known.type == "state" or words[0] not in common:
+                _claim(names, " ".join(words), at, found)
+    return names
+
+
+def _claim(names: dict[str, int], form: str, at: int, found: Sequence[Entry]) -> None:
+    other = names.setdefault(form, at)
+    if other != at:
+        raise KnowledgeError(
+            f"{form!r} is the name of both {found[other].known.name} and {found[at].known.name}",
+            hint="leave it out of one of the two rows, in the tables of lang/",
+        )
+
+
+def _called(found: Sequence[Entry], own: frozenset[str]) -> dict[str, list[int]]:
+    """Return who is called by each name, with and without its foreign signs."""
+    called: dict[str, list[int]] = {}
+    for at, entry in enumerate(found):
+        names = (entry.known.name, *entry.known.aliases)
+        _enter_all(called, (key_of(form) for name in names for form in _plain(name, own)), at)
+    return called
+
+
+def _surnames(found: Sequence[Entry], own: frozenset[str]) -> dict[str, list[int]]:
+    """Return which leaders are called by each single word."""
+    called: dict[str, list[int]] = {}
+    for at, entry in enumerate(found):
+        _enter_all(called, (form.lower() for word in entry.short for form in _plain(word, own)), at)
+    return called
+
+
+def _enter_all(called: dict[str, list[int]], forms: Iterable[str], at: int) -> None:
+    for form in dict.fromkeys(forms):
+        called.setdefault(form, []).append(at)
+
+
+def _plain(name: str, own: frozenset[str]) -> Iterator[str]:
+    """Yield a name as it is, and without the signs that the language does not have."""
+    yield name
+    yield "".join(letter if letter.lower() in own else _bare(letter) for letter in name)
+
+
+# Letters that Unicode does not take apart into a letter and a sign.
+_WHOLE = str.maketrans("łŁøØđĐıðÐ", "lLoOdDidD")
+
+
+def _bare(letter: str) -> str:
+    """Return a letter without its signs ("ğ": "g")."""
+    parts = unicodedata.normalize("NFKD", letter.translate(_WHOLE))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+# ------------------------------------------------------------------------------ offices
+def _offices(language: str) -> dict[str, Any]:
+    """Return what each noun for an office says, and what else an office may be held as."""
+    listed = table(language, "offices")
+    feminine = table(language, "names")["inflection"]["feminine"]
+    nouns: dict[str, list[str | None]] = {}
+    for row in listed["office"]:
+        office, country = row["office"], row.get("country")
+        for noun in (noun.lower() for noun in row.get("nouns", ())):
+            nouns[noun] = [office, country, "m"]
+            nouns[noun + feminine] = [office, country, "f"]
+        for noun in (noun.lower() for noun in row.get("other", ())):
+            nouns[noun] = [office, country, ""]
+    return {
+        "offices": nouns,
+        "stands_for": _without_example(listed["stands_for"]),
+        "prefixes": _without_example(listed["prefixes"]),
+    }
+
+
+def _without_example(section: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in section.items() if key != "example"}
+
+
+def _holders(found: Sequence[Entry]) -> dict[str, list[list[object]]]:
+    """Return who held each office of each country, in the order of their terms."""
+    holders: dict[str, list[list[object]]] = {}
+    for at, entry in enumerate(found):
+        for term in entry.known.offices:
+            row = [at, term.since, term.until]
+            holders.setdefault(f"{term.office} {term.country}", []).append(row)
+    return {office: sorted(terms, key=lambda term: term[1:]) for office, terms in holders.items()}

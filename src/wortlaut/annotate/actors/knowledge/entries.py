@@ -1,0 +1,134 @@
+"""The tables of names, read into entries: an actor, and the words it is found and called by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from wortlaut.annotate.actors.knowledge.known import Gender, Known, Tenure
+from wortlaut.lang.tables import rows, table
+from wortlaut.model.record import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An actor of the tables with the forms of its name.
+
+    ``found`` are the forms by which reading finds it, ``written`` those that count only as they
+    are written ("UN", for "Un" is a part of other names), ``short`` what a leader is called.
+    """
+
+    known: Known
+    found: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+
+
+# Tables of one form: the table, the list in it, and what its rows are.
+CURATED: tuple[tuple[str, str, ActorType], ...] = (("states", "state", "state"),)
+
+
+def entries(language: str) -> Iterator[Entry]:
+    """Yield the entries of all tables of a language, each table in its order."""
+    for name, key, type in CURATED:
+        yield from (_curated(row, type) for row in table(language, name)[key])
+    yield from (_medium(row) for row in table(language, "agencies")["agency"])
+    yield from (_medium(row) for row in table(language, "outlets")["outlet"])
+    yield from _leaders(language)
+
+
+def united(many: Iterable[Entry]) -> list[Entry]:
+    """Make one entry of all that have the same Wikidata item, the first one's name kept."""
+    found: dict[str, Entry] = {}
+    for entry in many:
+        key = entry.known.wikidata or f"{entry.known.type} {entry.known.name}"
+        found[key] = _joined(found[key], entry) if key in found else entry
+    return list(found.values())
+
+
+def _joined(first: Entry, other: Entry) -> Entry:
+    """Add to an entry what another one knows beyond it."""
+    a, b = first.known, other.known
+    names = dict.fromkeys((*a.aliases, b.name, *b.aliases))
+    known = replace(
+        a,
+        country=a.country or b.country,
+        gender=a.gender or b.gender,
+        offices=a.offices or b.offices,
+        control=a.control or b.control,
+        aliases=tuple(name for name in names if name != a.name),
+    )
+    return Entry(
+        known, _union(first.found, other.found), _union(first.written, other.written),
+        _union(first.short, other.short),
+    )  # fmt: skip
+
+
+def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*left, *right)))
+
+
+# ------------------------------------------------------------------------------ curated tables
+def _curated(row: Mapping[str, Any], type: ActorType) -> Entry:
+    """Build what one row of a curated table says."""
+    also, written = tuple(row.get("also", ())), tuple(row.get("written", ()))
+    known = Known(
+        row["name"], type, row.get("code") or row.get("country"), row.get("item"),
+        control=row.get("control"), aliases=(*also, *written),
+    )  # fmt: skip
+    return Entry(known, (row["name"], *also), written)
+
+
+def _medium(row: Mapping[str, Any]) -> Entry:
+    """Build a medium; its abbreviations of one or two letters are also initials."""
+    short = [form for form in row.get("short", ()) if len(form) > 2]
+    return _curated({**row, "also": [*row.get("long", ()), *short]}, "media")
+
+
+# ------------------------------------------------------------------------------ persons
+def _leaders(language: str) -> Iterator[Entry]:
+    """Yield those who held offices of state, all terms of one person together."""
+    regions = table(language, "regions")
+    homes = {row.get("code"): row.get("code") for row in table(language, "states")["state"]}
+    homes |= {row["code"]: regions["state"] for row in regions["region"]}
+    listed = sorted(rows(language, "leaders"), key=_person)
+    for _, terms in groupby(listed, key=_person):
+        yield _leader(list(terms), homes)
+
+
+def _person(row: Mapping[str, str]) -> tuple[str, str]:
+    return row["name"], row["qid"]
+
+
+def _leader(terms: list[dict[str, str]], homes: Mapping[str | None, str | None]) -> Entry:
+    """Build one person from the rows of its terms; what is said once holds for all."""
+    name, qid = _person(terms[0])
+    countries = (homes.get(row["country"]) for row in terms)
+    known = Known(
+        name, "person", next(filter(None, countries), None), qid or None,
+        gender=_gender(next((row["gender"] for row in terms if row["gender"]), "")),
+        offices=tuple(sorted(map(_tenure, terms), key=lambda term: (term.since, term.office))),
+        aliases=_parts(terms, "aliases"),
+    )  # fmt: skip
+    return Entry(known, short=_parts(terms, "short") or _last_words((name, *known.aliases)))
+
+
+def _tenure(row: Mapping[str, str]) -> Tenure:
+    return Tenure(row["office"], row["country"], row["since"], row["until"])
+
+
+def _gender(written: str) -> Gender:
+    return "f" if written == "f" else "m" if written == "m" else ""
+
+
+def _parts(terms: Iterable[Mapping[str, str]], column: str) -> tuple[str, ...]:
+    """Return what a column lists, its parts set off by semicolons."""
+    listed = (part for row in terms for part in row[column].split(";"))
+    return tuple(dict.fromkeys(filter(None, listed)))
+
+
+def _last_words(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the last word of each name: what a person is called in short."""
+    return tuple(dict.fromkeys(name.split()[-1] for name in names))
