@@ -49,6 +49,7 @@ def names_in(words: Sequence[Word], knows: Knowledge) -> Iterator[Name]:
 
 def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
     """Find the longest known name that begins here; a genitive -s may follow it."""
+    written = knows.written.get(words[at].text)
     for size in knows.sizes.get(words[at].low, ()):
         if at + size > len(words):
             continue
@@ -57,7 +58,9 @@ def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int]
         if known is not None:
             span = Span(words[at].start, words[at + size - 1].end)
             return Name(span, known.name, known.type, known), at + size
-    return None
+    if written is None:
+        return None
+    return Name(Span(words[at].start, words[at].end), written.name, written.type, written), at + 1
 
 
 def _name(words: Sequence[Word], type: ActorType, gender: Gender = "") -> Name:

@@ -26,17 +26,26 @@ class Entry:
     short: tuple[str, ...] = ()
 
 
-# Tables of one form: the table, the list in it, and what its rows are.
-CURATED: tuple[tuple[str, str, ActorType], ...] = (("states", "state", "state"),)
+# Tables of one form: the table, the list in it where it is TOML, and what its rows are.
+CURATED: tuple[tuple[str, str, ActorType], ...] = (
+    ("states", "state", "state"),
+    ("organisations", "organisation", "organisation"),
+    ("armed_groups", "armed_group", "armed-group"),
+    ("agencies", "agency", "media"),
+    ("outlets", "outlet", "media"),
+)
+LISTED: tuple[tuple[str, ActorType], ...] = (("parties", "party"), ("media", "media"))
 
 
 def entries(language: str) -> Iterator[Entry]:
     """Yield the entries of all tables of a language, each table in its order."""
     for name, key, type in CURATED:
         yield from (_curated(row, type) for row in table(language, name)[key])
-    yield from (_medium(row) for row in table(language, "agencies")["agency"])
-    yield from (_medium(row) for row in table(language, "outlets")["outlet"])
+    for name, type in LISTED:
+        yield from (_curated(_row(row), type) for row in rows(language, name))
     yield from _leaders(language)
+    home = table(language, "regions")["state"]
+    yield from (_politician(row, home) for row in rows(language, "politicians"))
 
 
 def united(many: Iterable[Entry]) -> list[Entry]:
@@ -72,19 +81,30 @@ def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
 
 # ------------------------------------------------------------------------------ curated tables
 def _curated(row: Mapping[str, Any], type: ActorType) -> Entry:
-    """Build what one row of a curated table says."""
-    also, written = tuple(row.get("also", ())), tuple(row.get("written", ()))
-    known = Known(
-        row["name"], type, row.get("code") or row.get("country"), row.get("item"),
-        control=row.get("control"), aliases=(*also, *written),
-    )  # fmt: skip
-    return Entry(known, (row["name"], *also), written)
+    """Build what one row of a curated table says.
 
-
-def _medium(row: Mapping[str, Any]) -> Entry:
-    """Build a medium; its abbreviations of one or two letters are also initials."""
+    An abbreviation of one or two letters is also an initial, so that it is no name to find.
+    """
     short = [form for form in row.get("short", ()) if len(form) > 2]
-    return _curated({**row, "also": [*row.get("long", ()), *short]}, "media")
+    also, written = (
+        (*row.get("also", ()), *row.get("long", ()), *short),
+        tuple(row.get("written", ())),
+    )
+    aliases = _union((*also, *written), tuple(row.get("called", ())))
+    known = Known(
+        row["name"], type, row["code"] if type == "state" and "code" in row else row.get("country"),
+        row.get("item"), control=row.get("control"),
+        aliases=tuple(form for form in aliases if form != row["name"]),
+    )  # fmt: skip
+    found = (row["name"], *also) if row.get("find", "yes") == "yes" else ()
+    return Entry(known, tuple(form for form in found if form not in written), written)
+
+
+def _row(row: Mapping[str, str]) -> dict[str, Any]:
+    """Give a row of a CSV table the form that rows of the TOML tables have."""
+    lists = {column: _parts([row], column) for column in ("also", "called")}
+    values = {column: value for column, value in row.items() if value and column not in lists}
+    return {**values, **lists, "item": row["qid"] or None}
 
 
 # ------------------------------------------------------------------------------ persons
@@ -96,6 +116,12 @@ def _leaders(language: str) -> Iterator[Entry]:
     listed = sorted(rows(language, "leaders"), key=_person)
     for _, terms in groupby(listed, key=_person):
         yield _leader(list(terms), homes)
+
+
+def _politician(row: Mapping[str, str], home: str) -> Entry:
+    """Build a politician of the state whose parts the tables list."""
+    gender, aliases = _gender(row["gender"]), _parts([row], "aliases")
+    return Entry(Known(row["name"], "person", home, row["qid"], gender, aliases=aliases))
 
 
 def _person(row: Mapping[str, str]) -> tuple[str, str]:
