@@ -6,6 +6,7 @@ import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 # A language is read when it has a table of reporting verbs: without one nothing can be attributed.
@@ -25,7 +26,12 @@ def rows(language: str, name: str) -> list[dict[str, str]]:
 
 def source(language: str, name: str) -> str:
     """Return the text of one file of a language."""
-    return files("wortlaut.lang").joinpath(language, name).read_text("utf-8")
+    return place(language, name).read_text("utf-8")
+
+
+def place(language: str, name: str) -> Path:
+    """Return where one file of a language lies."""
+    return Path(str(files("wortlaut.lang").joinpath(language, name)))
 
 
 @cache

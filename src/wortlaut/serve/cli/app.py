@@ -16,14 +16,16 @@ from wortlaut.model.errors import WortlautError
 from wortlaut.serve.cli.checking import doctor, schema, verify
 from wortlaut.serve.cli.exits import OF_ERROR, Code
 from wortlaut.serve.cli.failures import Failure, failure_of, tell
+from wortlaut.serve.cli.knowing import build
 from wortlaut.serve.cli.looking import articles, quotes, rejects, search, show
-from wortlaut.serve.cli.manual import INTRODUCTION, epilogue, flowing
+from wortlaut.serve.cli.manual import GROUP_HELP, INTRODUCTION, epilogue, flowing
 from wortlaut.serve.cli.reading import add, read
 from wortlaut.serve.cli.reporting import report
 
 # typer exports one kind of usage error; the class above it is what all of them are
 USAGE_ERRORS = typer.BadParameter.__mro__[2]
 COMMANDS = (read, add, show, quotes, search, articles, rejects, verify, report, schema, doctor)
+GROUPS = {"knowledge": (build,)}
 
 
 def _print_version(wanted: bool) -> None:
@@ -55,7 +57,19 @@ def _build() -> typer.Typer:
     for command in COMMANDS:
         name = command.__name__
         built.command(help=flowing(command.__doc__ or ""), epilog=epilogue(name))(command)
+    for group in GROUPS:
+        built.add_typer(_group(group), name=group)
     return built
+
+
+def _group(name: str) -> typer.Typer:
+    """Build a command that has commands of its own."""
+    group = typer.Typer(rich_markup_mode="rich")
+    group.callback(help=flowing(GROUP_HELP[name]))(lambda: None)
+    for command in GROUPS[name]:
+        full = f"{name} {command.__name__}"
+        group.command(help=flowing(command.__doc__ or ""), epilog=epilogue(full))(command)
+    return group
 
 
 app = _build()

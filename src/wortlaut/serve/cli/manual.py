@@ -18,6 +18,9 @@ Wortlaut reads news and keeps who said what, word for word, and through whom it 
 many in a store, one file, which `quotes`, `search` and `report` then ask. Wortlaut says who says
 what. It never says what is true."""
 
+# What the commands are about that have commands of their own.
+GROUP_HELP: Final = {"knowledge": "What reading knows about names before it reads."}
+
 
 @dataclass(frozen=True, slots=True)
 class Manual:
@@ -183,6 +186,21 @@ MANUALS: Final = {
         examples=(
             ("Is everything there?", "wortlaut doctor"),
             ("What failed", "wortlaut doctor --json | jq '.[] | select(.ok | not)'"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE),
+    ),
+    "knowledge build": Manual(
+        fields=(
+            ("persons, states, organisations", "how many of them the file knows"),
+            ("parties, armed_groups, media", "how many of those"),
+            ("entities", "lines of the dump that were read"),
+            ("unreadable, without_name", "lines that are no JSON, and actors without a name"),
+            ("broken_off", "whether the dump ends before its end"),
+        ),
+        examples=(
+            ("After a change to the tables", "wortlaut knowledge build"),
+            ("Everything that Wikidata has", "wortlaut knowledge build --wikidata dump.json.gz"),
+            ("Look before you use it", "wortlaut knowledge build -o /tmp/knowledge.json --json"),
         ),
         codes=(Code.WELL, Code.WRONG, Code.USAGE),
     ),

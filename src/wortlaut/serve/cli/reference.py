@@ -20,15 +20,18 @@ from wortlaut.serve.cli.manual import INTRODUCTION, MANUALS, flowing
 
 def page() -> str:
     """Write docs/commands.md: every command with its options, examples and exit codes."""
-    commands = tuple(_commands())
+    commands = tuple(commands_of(get_command(app)))
     parts = [_PREFACE, flowing(INTRODUCTION), _contents(commands), _CONVENTIONS, _exit_table()]
-    return "\n\n".join((*parts, *map(_section, commands))) + "\n"
+    return "\n\n".join((*parts, *(_section(*each) for each in commands))) + "\n"
 
 
-def _commands() -> Iterator[TyperCommand]:
-    group = get_command(app)
-    if isinstance(group, TyperGroup):
-        yield from (each for each in group.commands.values() if isinstance(each, TyperCommand))
+def commands_of(command: object, name: str = "") -> Iterator[tuple[str, TyperCommand]]:
+    """Yield every command with its full name, those of a group behind each other."""
+    if isinstance(command, TyperGroup):
+        for each in command.commands.values():
+            yield from commands_of(each, f"{name} {each.name}".strip())
+    elif isinstance(command, TyperCommand):
+        yield name, command
 
 
 CHOICES = {"kind": get_args(StatementKind), "stance": get_args(Stance)}
@@ -52,10 +55,10 @@ _CONVENTIONS = """\
 - **Environment.** `WORTLAUT_DB` names the store that `--db` would; `NO_COLOR` turns colour off."""
 
 
-def _contents(commands: tuple[TyperCommand, ...]) -> str:
+def _contents(commands: tuple[tuple[str, TyperCommand], ...]) -> str:
     rows = (
-        f"| [`{each.name}`](#wortlaut-{each.name}) | {(each.help or '').splitlines()[0]} |"
-        for each in commands
+        f"| [`{name}`](#wortlaut-{name.replace(' ', '-')}) | {(each.help or '').splitlines()[0]} |"
+        for name, each in commands
     )
     return "\n".join(("| Command | |", "| --- | --- |", *rows))
 
@@ -65,12 +68,12 @@ def _exit_table() -> str:
     return "\n".join(("## Exit codes", "", "| Code | Meaning |", "| ---: | --- |", *rows))
 
 
-def _section(command: TyperCommand) -> str:
-    manual = MANUALS[command.name or ""]
+def _section(name: str, command: TyperCommand) -> str:
+    manual = MANUALS[name]
     parts = [
-        f"## wortlaut {command.name}",
+        f"## wortlaut {name}",
         command.help or "",
-        f"```\n{_usage(command)}\n```",
+        f"```\n{_usage(name, command)}\n```",
         *_listed("Options", tuple(_parameters(command))),
         *_listed("Prints", tuple((f"`{left}`", right) for left, right in manual.fields)),
         "**Examples**\n\n```sh\n" + "\n".join(_commented(manual.examples)) + "\n```",
@@ -79,9 +82,9 @@ def _section(command: TyperCommand) -> str:
     return "\n\n".join(parts)
 
 
-def _usage(command: TyperCommand) -> str:
+def _usage(name: str, command: TyperCommand) -> str:
     arguments = (_shown(each) for each in command.params if isinstance(each, TyperArgument))
-    return " ".join(("wortlaut", command.name or "", "[OPTIONS]", *arguments))
+    return " ".join(("wortlaut", name, "[OPTIONS]", *arguments))
 
 
 def _shown(argument: TyperArgument) -> str:

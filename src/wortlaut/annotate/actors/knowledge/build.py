@@ -14,16 +14,21 @@ from typing import Any
 
 from wortlaut.annotate.actors.knowledge import places
 from wortlaut.annotate.actors.knowledge.built import FORMAT, key_of
-from wortlaut.annotate.actors.knowledge.entries import Entry, entries, united
+from wortlaut.annotate.actors.knowledge.entries import Entry, entries, joined, united
 from wortlaut.annotate.actors.knowledge.known import Known
+from wortlaut.annotate.actors.knowledge.tenures import Term, meet
 from wortlaut.annotate.words import tokens
 from wortlaut.lang.tables import table
 from wortlaut.model.errors import KnowledgeError
 
 
 def build(language: str, more: Iterable[Entry] = ()) -> str:
-    """Return the file that the tables of a language give, with more entries behind theirs."""
-    found = united((*entries(language), *more))
+    """Return the file that the tables of a language give, with more entries behind theirs.
+
+    The tables win: what they say about a name or an office, no other entry changes.
+    """
+    tables = united(entries(language))
+    found = joined(tables, more)
     own = frozenset(table(language, "names")["inflection"]["letters"])
     return _written(
         {
@@ -35,11 +40,11 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
             **_offices(language),
             "states": {
                 entry.known.country: at
-                for at, entry in enumerate(found)
+                for at, entry in reversed(list(enumerate(found)))
                 if entry.known.type == "state" and entry.known.country
             },
-            "holders": _holders(found),
-            "names": _names(found, _common(language)),
+            "holders": _holders(tables, found),
+            "names": _names(found, len(tables), _common(language)),
             "written": {form: at for at, entry in enumerate(found) for form in entry.written},
             "called": _called(found, own),
             "surnames": _surnames(found, own),
@@ -83,24 +88,40 @@ def _common(language: str) -> frozenset[str]:
     return frozenset([*listed.split(), *table(language, "nouns")["words"].split()])
 
 
-def _names(found: Sequence[Entry], common: frozenset[str]) -> dict[str, int]:
-    """Return by which words, as reading cuts them, each actor is found."""
-    names: dict[str, int] = {}
-    for at, entry in enumerate(found):
-        for form in entry.found:
-            words = tokens(form)
-            if len(words) > 1 or entry.known.type == "state" or words[0] not in common:
-                _claim(names, " ".join(words), at, found)
-    return names
+def _names(found: Sequence[Entry], tables: int, common: frozenset[str]) -> dict[str, int]:
+    """Return by which words, as reading cuts them, each actor is found.
 
-
-def _claim(names: dict[str, int], form: str, at: int, found: Sequence[Entry]) -> None:
-    other = names.setdefault(form, at)
-    if other != at:
+    ``tables`` is how many of the entries are from the tables. The others get the names that
+    these leave, and no name that two of them have.
+    """
+    names = _claims(found[:tables], common)
+    clashes = [form for form, owners in names.items() if len(owners) > 1]
+    if clashes:
+        form, (one, other, *_) = clashes[0], names[clashes[0]]
         raise KnowledgeError(
-            f"{form!r} is the name of both {found[other].known.name} and {found[at].known.name}",
+            f"{form!r} is the name of both {found[one].known.name} and {found[other].known.name}",
             hint="leave it out of one of the two rows, in the tables of lang/",
         )
+    rest = {
+        form: [tables + at for at in owners]
+        for form, owners in _claims(found[tables:], common).items()
+        if form not in names and len(owners) == 1
+    }
+    return {form: owners[0] for form, owners in (names | rest).items()}
+
+
+def _claims(found: Sequence[Entry], common: frozenset[str]) -> dict[str, list[int]]:
+    """Return whose name each run of words is; a single common noun is no name but a state's."""
+    claims: dict[str, list[int]] = {}
+    for at, entry in enumerate(found):
+        names = (tokens(form) for form in entry.found)
+        forms = (
+            " ".join(words)
+            for words in names
+            if len(words) > 1 or entry.known.type == "state" or words[0] not in common
+        )
+        _enter_all(claims, forms, at)
+    return claims
 
 
 def _called(found: Sequence[Entry], own: frozenset[str]) -> dict[str, list[int]]:
@@ -165,11 +186,30 @@ def _without_example(section: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in section.items() if key != "example"}
 
 
-def _holders(found: Sequence[Entry]) -> dict[str, list[list[object]]]:
-    """Return who held each office of each country, in the order of their terms."""
-    holders: dict[str, list[list[object]]] = {}
+def _holders(tables: Sequence[Entry], found: Sequence[Entry]) -> dict[str, list[Term]]:
+    """Return who held each office of each country, in the order of their terms.
+
+    A term that is not from the tables counts only where it meets none of theirs: the same person
+    in two spellings would look like two.
+    """
+    own, known = _terms(tables), _terms(found)
+    holders = {
+        office: own.get(office, []) + _beside(terms, own.get(office, []))
+        for office, terms in known.items()
+    }
+    return {office: sorted(terms, key=lambda term: term[1:]) for office, terms in holders.items()}
+
+
+def _terms(found: Sequence[Entry]) -> dict[str, list[Term]]:
+    """Return for each office of each country the terms in it."""
+    terms: dict[str, list[Term]] = {}
     for at, entry in enumerate(found):
         for term in entry.known.offices:
-            row = [at, term.since, term.until]
-            holders.setdefault(f"{term.office} {term.country}", []).append(row)
-    return {office: sorted(terms, key=lambda term: term[1:]) for office, terms in holders.items()}
+            held = (at, term.since, term.until)
+            terms.setdefault(f"{term.office} {term.country}", []).append(held)
+    return terms
+
+
+def _beside(terms: Iterable[Term], others: Sequence[Term]) -> list[Term]:
+    """Return the terms that meet none of the others."""
+    return [term for term in terms if not any(meet(term, other) for other in others)]

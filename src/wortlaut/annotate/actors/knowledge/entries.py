@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from wortlaut.annotate.actors.knowledge.built import key_of
 from wortlaut.annotate.actors.knowledge.known import Gender, Known, Tenure
 from wortlaut.lang.tables import rows, table
 from wortlaut.model.record import ActorType
@@ -57,12 +58,50 @@ def united(many: Iterable[Entry]) -> list[Entry]:
     return list(found.values())
 
 
+def joined(tables: Sequence[Entry], more: Iterable[Entry]) -> list[Entry]:
+    """Add further entries to those of the tables: to the same actor, or behind them."""
+    found = list(tables)
+    items = {entry.known.wikidata: at for at, entry in enumerate(found) if entry.known.wikidata}
+    names = {key: at for at, entry in enumerate(found) for key in _keys(entry.known)}
+    for entry in more:
+        at = items.get(entry.known.wikidata or "")
+        if at is None:
+            at = _nameless(entry.known, names, found)
+        if at is None:
+            at = len(found)
+            found.append(entry)
+        else:
+            found[at] = _joined(found[at], entry)
+        items.setdefault(found[at].known.wikidata or "", at)
+    return found
+
+
+def _keys(known: Known) -> Iterator[tuple[str, str | None, str]]:
+    """Yield by which kind, country and name an actor of the tables can be told."""
+    for name in (known.name, *known.aliases):
+        yield known.type, known.country, key_of(name)
+
+
+def _nameless(
+    known: Known, names: Mapping[tuple[str, str | None, str], int], found: Sequence[Entry]
+) -> int | None:
+    """Return the entry without an item that an actor belongs to: same kind, country and name.
+
+    A leader is nobody of that name who held no office.
+    """
+    at = names.get((known.type, known.country, key_of(known.name)))
+    if at is None or found[at].known.wikidata:
+        return None
+    return at if known.offices or not found[at].known.offices else None
+
+
 def _joined(first: Entry, other: Entry) -> Entry:
     """Add to an entry what another one knows beyond it."""
     a, b = first.known, other.known
     names = dict.fromkeys((*a.aliases, b.name, *b.aliases))
     known = replace(
         a,
+        wikidata=a.wikidata or b.wikidata,
         country=a.country or b.country,
         gender=a.gender or b.gender,
         offices=a.offices or b.offices,

@@ -134,10 +134,10 @@ class Knowledge:
 @cache
 def knowledge(language: str) -> Knowledge:
     """Return what is known in a language, from the file in the package."""
-    return _knowledge(language, read(source(language, "knowledge.json")))
+    return over(language, read(source(language, "knowledge.json")))
 
 
-def _knowledge(language: str, built: Built) -> Knowledge:
+def over(language: str, built: Built) -> Knowledge:
     """Join a built file with the tables that tell kinds of names apart."""
     listed, titles = table(language, "names"), table(language, "words")["titles"]
     inflection = listed["inflection"]

@@ -16,6 +16,13 @@ def holders_on(terms: Sequence[Term], on: str | None) -> frozenset[int]:
     return frozenset(sure or [who for who, since, until in terms if _may_cover(since, until, on)])
 
 
+def meet(term: Term, other: Term) -> bool:
+    """Tell whether two terms can have had a day in common, the day of a handover left out."""
+    _, since, until = term
+    _, begun, ended = other
+    return _first_day(since) < _last_day(ended) and _first_day(begun) < _last_day(until)
+
+
 def _may_cover(since: str, until: str, on: str) -> bool:
     """Tell whether a term can have covered some day of a date."""
     return _first_day(since) <= _last_day(on) and _first_day(on) <= _last_day(until)
