@@ -2,9 +2,12 @@
 
 import pytest
 
-from wortlaut.annotate.actors.knowledge import Office, knowledge
-from wortlaut.annotate.actors.knowledge.build import build
+import wortlaut
+from wortlaut.annotate.actors.knowledge import Known, Office, knowledge
+from wortlaut.annotate.actors.knowledge.build import build, names_of
+from wortlaut.annotate.actors.knowledge.entries import Entry
 from wortlaut.lang.tables import source
+from wortlaut.model.errors import KnowledgeError
 
 DE = knowledge("de")
 
@@ -117,6 +120,27 @@ def test_a_person_is_called_by_any_spelling(name: str, found: list[str]) -> None
 )
 def test_a_leader_is_called_by_a_short_name(word: str, found: list[str]) -> None:
     assert names(DE.surnamed(word)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die UN berichteten.", [("Vereinte Nationen", "organisation")]),
+        ("Kim Jong Un reiste ab.", [("Kim Jong Un", "person")]),
+        ("Ministerin Ria Moor reiste ab.", [("Ria Moor", "person")]),
+        ("Die Nachrichtenagentur RIA berichtete.", [("RIA Novosti", "media")]),
+    ],
+)
+def test_an_abbreviation_counts_as_it_is_written(text: str, found: list[tuple[str, str]]) -> None:
+    record = wortlaut.read(text, language="de", reader="rules")
+    assert [(actor.name, actor.type) for actor in record.actors or ()] == found
+
+
+def test_a_name_that_two_actors_claim_stops_the_build() -> None:
+    entry = Entry(Known("Nordblatt", "media"), ("Nordblatt",))
+    twin = Entry(Known("Nordblatt", "media", "AUT"), ("Nordblatt",))
+    with pytest.raises(KnowledgeError, match="'nordblatt' is the name of both"):
+        names_of([entry, twin], 2, frozenset())
 
 
 def test_persons_are_asked_for_and_not_found_by_name() -> None:

@@ -142,7 +142,7 @@ def _particle(words: Sequence[Word], at: int, knows: Knowledge) -> bool:
 
 def _name_word(word: Word, knows: Knowledge) -> bool:
     """Tell whether a word can be part of a person's name."""
-    if not word.tags & Tag.CAPITAL or _common(word, knows):
+    if not word.tags & Tag.CAPITAL or _common(word, knows) or word.text in knows.written:
         return False
     return (word.low,) not in knows.names and (knows.base(word.low),) not in knows.names
 

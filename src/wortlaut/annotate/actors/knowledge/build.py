@@ -44,8 +44,8 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
                 if entry.known.type == "state" and entry.known.country
             },
             "holders": _holders(tables, found),
-            "names": _names(found, len(tables), _common(language)),
-            "written": {form: at for at, entry in enumerate(found) for form in entry.written},
+            "names": names_of(found, len(tables), _common(language)),
+            "written": _written_forms(found),
             "called": _called(found, own),
             "surnames": _surnames(found, own),
             "actors": [_row(entry.known) for entry in found],
@@ -88,26 +88,39 @@ def _common(language: str) -> frozenset[str]:
     return frozenset([*listed.split(), *table(language, "nouns")["words"].split()])
 
 
-def _names(found: Sequence[Entry], tables: int, common: frozenset[str]) -> dict[str, int]:
+def names_of(found: Sequence[Entry], tables: int, common: frozenset[str]) -> dict[str, int]:
     """Return by which words, as reading cuts them, each actor is found.
 
     ``tables`` is how many of the entries are from the tables. The others get the names that
     these leave, and no name that two of them have.
     """
     names = _claims(found[:tables], common)
-    clashes = [form for form, owners in names.items() if len(owners) > 1]
-    if clashes:
-        form, (one, other, *_) = clashes[0], names[clashes[0]]
-        raise KnowledgeError(
-            f"{form!r} is the name of both {found[one].known.name} and {found[other].known.name}",
-            hint="leave it out of one of the two rows, in the tables of lang/",
-        )
     rest = {
         form: [tables + at for at in owners]
         for form, owners in _claims(found[tables:], common).items()
         if form not in names and len(owners) == 1
     }
-    return {form: owners[0] for form, owners in (names | rest).items()}
+    return _told_apart(names | rest, found)
+
+
+def _written_forms(found: Sequence[Entry]) -> dict[str, int]:
+    """Return whom each abbreviation means that counts only as it is written."""
+    claims: dict[str, list[int]] = {}
+    for at, entry in enumerate(found):
+        _enter_all(claims, entry.written, at)
+    return _told_apart(claims, found)
+
+
+def _told_apart(claims: Mapping[str, Sequence[int]], found: Sequence[Entry]) -> dict[str, int]:
+    """Return the one owner of each name; two of one name are an error of the tables."""
+    for form, (owner, *others) in claims.items():
+        if others:
+            names = found[owner].known.name, found[others[0]].known.name
+            raise KnowledgeError(
+                f"{form!r} is the name of both {names[0]} and {names[1]}",
+                hint="leave it out of one of the two rows, in the tables of lang/",
+            )
+    return {form: owners[0] for form, owners in claims.items()}
 
 
 def _claims(found: Sequence[Entry], common: frozenset[str]) -> dict[str, list[int]]:

@@ -122,21 +122,23 @@ def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
 def _curated(row: Mapping[str, Any], type: ActorType) -> Entry:
     """Build what one row of a curated table says.
 
-    An abbreviation of one or two letters is also an initial, so that it is no name to find.
+    An abbreviation of one or two letters is also an initial, so that it is no name to find; one
+    of three ("RIA", "SID") counts as it is written, for Ria and Sid are somebody else's names.
     """
     short = [form for form in row.get("short", ()) if len(form) > 2]
-    also, written = (
-        (*row.get("also", ()), *row.get("long", ()), *short),
-        tuple(row.get("written", ())),
-    )
+    also = (*row.get("also", ()), *row.get("long", ()), *short)
+    capitals = [form for form in (row["name"], *also) if len(form) <= 3 and form.isupper()]
+    written = (*row.get("written", ()), *(capitals if type != "state" else ()))
     aliases = _union((*also, *written), tuple(row.get("called", ())))
     known = Known(
         row["name"], type, row["code"] if type == "state" and "code" in row else row.get("country"),
         row.get("item"), control=row.get("control"),
         aliases=tuple(form for form in aliases if form != row["name"]),
     )  # fmt: skip
-    found = (row["name"], *also) if row.get("find", "yes") == "yes" else ()
-    return Entry(known, tuple(form for form in found if form not in written), written)
+    if row.get("find") == "no":
+        return Entry(known)
+    found = tuple(form for form in (row["name"], *also) if form not in written)
+    return Entry(known, found, written)
 
 
 def _row(row: Mapping[str, str]) -> dict[str, Any]:
