@@ -17,7 +17,7 @@ def names(found: tuple[object, ...]) -> list[str]:
 
 
 def test_the_file_in_the_package_is_what_the_tables_say() -> None:
-    assert source("de", "knowledge.json") == build("de"), "out of date: wortlaut knowledge build"
+    assert source("de", "knowledge.jsonl") == build("de"), "out of date: wortlaut knowledge build"
 
 
 # ------------------------------------------------------------------------------ offices

@@ -1,5 +1,6 @@
 """The tables of names: every row is well formed, says where it is from, and clashes with none."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -113,8 +114,8 @@ def test_the_example_of_an_office_names_it(office: dict[str, Any]) -> None:
 
 def test_who_share_a_name_are_told_apart_by_item_or_country() -> None:
     unclear = []
-    for name, numbers in DE.built.called.items():
-        actors = [DE.built.actor(at) for at in numbers]
+    for name in (json.loads(line)[0] for line in DE.built.called):
+        actors = [DE.built.actor(at) for at in DE.built.called_by(name)]
         items = Counter((one.wikidata or one.country, one.type) for one in actors)
         if any(times > 1 for times in items.values()):
             unclear.append(name)
@@ -123,7 +124,7 @@ def test_who_share_a_name_are_told_apart_by_item_or_country() -> None:
 
 def test_nobody_else_has_the_name_of_a_state() -> None:
     named = {key_of(row["name"]): row["name"] for row in table("de", "states")["state"]}
-    shared = [name for name in named if len(DE.built.called[name]) > 1]
+    shared = [name for name in named if len(DE.built.called_by(name)) > 1]
     assert shared == []
 
 

@@ -46,7 +46,7 @@ def build(wikidata: Dump = None, output: Output = None, json: options.Json = Fal
     """
     from wortlaut.annotate.actors.knowledge.make import make  # noqa: PLC0415 - slow to load
 
-    file = output or place(LANGUAGE, "knowledge.json")
+    file = output or place(LANGUAGE, "knowledge.jsonl")
     text, made = make(LANGUAGE, wikidata)
     _write(file, text)
     if json:

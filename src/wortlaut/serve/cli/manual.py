@@ -200,7 +200,7 @@ MANUALS: Final = {
         examples=(
             ("After a change to the tables", "wortlaut knowledge build"),
             ("Everything that Wikidata has", "wortlaut knowledge build --wikidata dump.json.gz"),
-            ("Look before you use it", "wortlaut knowledge build -o /tmp/knowledge.json --json"),
+            ("Look before you use it", "wortlaut knowledge build -o /tmp/knowledge.jsonl --json"),
         ),
         codes=(Code.WELL, Code.WRONG, Code.USAGE),
     ),

@@ -15,16 +15,16 @@ DUMP = '[\n{"id": "Q1", "labels": {}, "claims": {}},\n{"id": "Q2", "P31": "Q5", 
 def test_the_file_of_the_package_is_built_anew_from_its_tables(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "knowledge.json"
+    file = tmp_path / "knowledge.jsonl"
     assert run(["knowledge", "build", "-o", str(file)]) == Code.WELL
-    assert file.read_text("utf-8") == source("de", "knowledge.json")
+    assert file.read_text("utf-8") == source("de", "knowledge.jsonl")
     assert "199 states" in capsys.readouterr().out
 
 
 def test_lines_of_a_dump_that_cannot_be_read_are_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    dump, file = tmp_path / "dump.json", tmp_path / "knowledge.json"
+    dump, file = tmp_path / "dump.json", tmp_path / "knowledge.jsonl"
     dump.write_text(DUMP, "utf-8")
     arguments = ["--wikidata", str(dump), "-o", str(file), "--json"]
     assert run(["knowledge", "build", *arguments]) == Code.WELL

@@ -6,14 +6,14 @@ what its tables say.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
+from itertools import chain
 from typing import Any
 
 from wortlaut.annotate.actors.knowledge import places
-from wortlaut.annotate.actors.knowledge.built import FORMAT, key_of
+from wortlaut.annotate.actors.knowledge.built import FORMAT, key_of, line_of
 from wortlaut.annotate.actors.knowledge.entries import Entry, entries, joined, united
 from wortlaut.annotate.actors.knowledge.known import Known
 from wortlaut.annotate.actors.knowledge.tenures import Term, meet
@@ -30,47 +30,28 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
     tables = united(entries(language))
     found = joined(tables, more)
     own = frozenset(table(language, "names")["inflection"]["letters"])
-    return _written(
-        {
-            "format": FORMAT,
-            "language": language,
-            **places.states(language),
-            **places.regions(language),
-            "rules": places.rules(language),
-            **_offices(language),
-            "states": {
-                entry.known.country: at
-                for at, entry in reversed(list(enumerate(found)))
-                if entry.known.type == "state" and entry.known.country
-            },
-            "holders": _holders(tables, found),
-            "names": names_of(found, len(tables), _common(language)),
-            "written": _written_forms(found),
-            "called": _called(found, own),
-            "surnames": _surnames(found, own),
-            "actors": [_row(entry.known) for entry in found],
-        }
+    sections = {
+        **places.states(language),
+        **places.regions(language),
+        "rules": places.rules(language),
+        **_offices(language),
+        "states": _states(found),
+        "holders": _holders(tables, found),
+        "names": names_of(found, len(tables), _common(language)),
+        "written": _written_forms(found),
+        "surnames": _surnames(found, own),
+    }
+    return _file(
+        [line_of([name, dict(sorted(part.items()))]) for name, part in sections.items()],
+        [line_of(_row(entry.known)) for entry in found],
+        sorted(line_of([name, *numbers]) for name, numbers in _called(found, own).items()),
     )
 
 
-def _written(sections: Mapping[str, Any]) -> str:
-    """Write the sections as JSON, one entry a line, so that a change shows in a diff."""
-    return (
-        "{" + ",\n".join(f"{_json(name)}:{_lines(part)}" for name, part in sections.items()) + "}\n"
-    )
-
-
-def _lines(part: object) -> str:
-    if isinstance(part, Mapping):
-        rows = (f"{_json(key)}:{_json(value)}" for key, value in sorted(part.items()))
-        return "{\n" + ",\n".join(rows) + "}"
-    if isinstance(part, Sequence) and not isinstance(part, str):
-        return "[\n" + ",\n".join(map(_json, part)) + "]"
-    return _json(part)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _file(*parts: Sequence[str]) -> str:
+    """Write the lines of all parts behind one that says how many each has."""
+    opening = line_of({"format": FORMAT, "lines": [len(lines) for lines in parts]})
+    return "\n".join((opening, *chain.from_iterable(parts), ""))
 
 
 def _row(known: Known) -> list[object]:
@@ -79,6 +60,15 @@ def _row(known: Known) -> list[object]:
     while not row[-1]:
         row.pop()
     return row
+
+
+def _states(found: Sequence[Entry]) -> dict[str, int]:
+    """Return which entry is the state of each code, the first where a dump has another."""
+    states: dict[str, int] = {}
+    for at, entry in enumerate(found):
+        if entry.known.type == "state" and entry.known.country:
+            states.setdefault(entry.known.country, at)
+    return states
 
 
 # ------------------------------------------------------------------------------ names

@@ -1,28 +1,35 @@
-"""The built file of knowledge, as it lies in the package, read into one value."""
+"""The built file of knowledge, as it lies in the package, read into one value.
+
+Every line is JSON: how many lines of what there are, a short section each, the actors, and the
+names with the numbers of those who are called so.
+"""
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from wortlaut.annotate.actors.knowledge.known import Gender, Known, Tenure
 from wortlaut.model.errors import KnowledgeError
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Built:
     """The sections of the file; actors are numbered by their place in ``actors``.
 
-    Rows stay as they are in the file until somebody asks for one: most are never asked for.
+    ``actors`` and ``called`` stay the lines that they are in the file until somebody asks for
+    one: most are never asked for. Those of ``called`` are sorted, each a name and its numbers.
     """
 
-    actors: list[list[Any]]
+    actors: list[str]
+    called: list[str]
     names: dict[str, int]
     written: dict[str, int]
-    called: dict[str, list[int]]
     surnames: dict[str, list[int]]
     states: dict[str, int]
     countries: dict[str, str]
@@ -38,18 +45,32 @@ class Built:
 
     def actor(self, at: int) -> Known:
         """Return the actor with this number."""
-        return _known(self.actors[at])
+        return _known(json.loads(self.actors[at]))
+
+    def called_by(self, name: str) -> list[int]:
+        """Return the numbers of those who have a name, as ``key_of`` writes it."""
+        wanted = line_of([name]).removesuffix("]") + ","
+        at = bisect_left(self.called, wanted)
+        found = at < len(self.called) and self.called[at].startswith(wanted)
+        return json.loads(self.called[at])[1:] if found else []
+
+
+def line_of(value: object) -> str:
+    """Return a value as one line of JSON without a space."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str) -> Built:
     """Read what ``build`` wrote."""
-    sections = json.loads(text)
-    if sections.pop("format", None) != FORMAT:
+    first, *lines = text.split("\n")
+    opening = json.loads(first)
+    if opening.get("format") != FORMAT:
         raise KnowledgeError(
             "a file of knowledge in another format", hint="write it anew: wortlaut knowledge build"
         )
-    del sections["language"]
-    return Built(**sections)
+    sections, actors, called = accumulate(opening["lines"])
+    short = dict(json.loads(line) for line in lines[:sections])
+    return Built(actors=lines[sections:actors], called=lines[actors:called], **short)
 
 
 def key_of(name: str) -> str:

@@ -52,16 +52,14 @@ class Knowledge:
     # -------------------------------------------------------------------------- who
     def called(self, words: tuple[str, ...]) -> tuple[Known, ...]:
         """Return everybody of this name or alias, persons too ("kim", "jong", "un")."""
-        return self._all(self.built.called, key_of(" ".join(words)))
+        name = key_of(" ".join(words))
+        found = self.built.called_by(name) or self.built.called_by(self.base(name))
+        return tuple(map(self.built.actor, found))
 
     def surnamed(self, word: str) -> tuple[Known, ...]:
         """Return the leaders that one word can mean ("putin", "kim")."""
-        return self._all(self.built.surnames, word.lower())
-
-    def _all(self, index: dict[str, list[int]], key: str) -> tuple[Known, ...]:
-        """Return whom an index has under a key, else under the key without a genitive."""
-        found = index.get(key) or index.get(self.base(key)) or []
-        return tuple(self.built.actor(at) for at in found)
+        low, leaders = word.lower(), self.built.surnames
+        return tuple(map(self.built.actor, leaders.get(low) or leaders.get(self.base(low)) or ()))
 
     def state(self, country: str) -> Known | None:
         """Return the state that an alpha-3 code means."""
@@ -134,7 +132,7 @@ class Knowledge:
 @cache
 def knowledge(language: str) -> Knowledge:
     """Return what is known in a language, from the file in the package."""
-    return over(language, read(source(language, "knowledge.json")))
+    return over(language, read(source(language, "knowledge.jsonl")))
 
 
 def over(language: str, built: Built) -> Knowledge:

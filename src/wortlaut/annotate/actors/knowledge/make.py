@@ -38,7 +38,7 @@ def make(language: str, dump: Path | None = None) -> tuple[str, Made]:
 
 
 def _made(built: Built, counts: Counter[str]) -> Made:
-    types = Counter(row[1] for row in built.actors)
+    types = Counter(built.actor(at).type for at in range(len(built.actors)))
     return Made(
         types["person"], types["state"], types["organisation"], types["party"],
         types["armed-group"], types["media"], counts["entities"], counts["unreadable"],
