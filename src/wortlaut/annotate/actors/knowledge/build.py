@@ -30,6 +30,8 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
     tables = united(entries(language))
     found = joined(tables, more)
     own = frozenset(table(language, "names")["inflection"]["letters"])
+    genitive = table(language, "names")["inflection"]["genitive"]
+    names = names_of(found, len(tables), _common(language))
     sections = {
         **places.states(language),
         **places.regions(language),
@@ -37,7 +39,8 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
         **_offices(language),
         "states": _states(found),
         "holders": _holders(tables, found),
-        "names": names_of(found, len(tables), _common(language)),
+        "names": names,
+        "sizes": _sizes(names, genitive),
         "written": _written_forms(found),
         "surnames": _surnames(found, own),
     }
@@ -91,6 +94,16 @@ def names_of(found: Sequence[Entry], tables: int, common: frozenset[str]) -> dic
         if form not in names and len(owners) == 1
     }
     return _told_apart(names | rest, found)
+
+
+def _sizes(names: Iterable[str], genitive: str) -> dict[str, list[int]]:
+    """Return for each first word the lengths of the names it begins, in the genitive too."""
+    sizes: dict[str, set[int]] = {}
+    for first, *rest in (form.split(" ") for form in names):
+        sizes.setdefault(first, set()).add(1 + len(rest))
+        if not rest:
+            sizes.setdefault(first + genitive, set()).add(1)
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
 
 def _written_forms(found: Sequence[Entry]) -> dict[str, int]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from wortlaut.annotate.actors.knowledge.known import Gender, Known, Tenure
 from wortlaut.model.errors import KnowledgeError
 
-FORMAT = 2
+FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,7 @@ class Built:
     actors: list[str]
     called: list[str]
     names: dict[str, int]
+    sizes: dict[str, list[int]]
     written: dict[str, int]
     surnames: dict[str, list[int]]
     states: dict[str, int]
@@ -45,7 +48,7 @@ class Built:
 
     def actor(self, at: int) -> Known:
         """Return the actor with this number."""
-        return _known(json.loads(self.actors[at]))
+        return _known(self.actors[at])
 
     def called_by(self, name: str) -> list[int]:
         """Return the numbers of those who have a name, as ``key_of`` writes it."""
@@ -82,8 +85,29 @@ def key_of(name: str) -> str:
 _EMPTY: tuple[Any, ...] = (None, None, None, None, "", (), None, ())
 
 
-def _known(row: list[Any]) -> Known:
-    """Build an actor from its row, which ends with its last value that is not empty."""
+@lru_cache(maxsize=65_536)
+def _known(line: str) -> Known:
+    """Build an actor from its line, which ends with its last value that is not empty."""
+    row: list[Any] = json.loads(line)
     name, type, country, wikidata, gender, offices, control, aliases = (*row, *_EMPTY[len(row) :])
     terms = tuple(Tenure(*term) for term in offices)
     return Known(name, type, country, wikidata, gender, terms, control, tuple(aliases))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names(Mapping[tuple[str, ...], Known]):
+    """The names of a built file by their words; an actor is made when its name is looked up."""
+
+    built: Built
+
+    def __getitem__(self, words: tuple[str, ...]) -> Known:
+        return self.built.actor(self.built.names[" ".join(words)])
+
+    def __contains__(self, words: object) -> bool:
+        return isinstance(words, tuple) and " ".join(words) in self.built.names
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return (tuple(form.split(" ")) for form in self.built.names)
+
+    def __len__(self) -> int:
+        return len(self.built.names)

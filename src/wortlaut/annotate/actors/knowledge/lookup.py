@@ -6,11 +6,11 @@ description tell about its kind is read from the tables themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from wortlaut.annotate.actors.knowledge.built import Built, key_of, read
+from wortlaut.annotate.actors.knowledge.built import Built, Names, key_of, read
 from wortlaut.annotate.actors.knowledge.known import Known, Office
 from wortlaut.annotate.actors.knowledge.tenures import holders_on
 from wortlaut.lang.tables import source, table
@@ -27,7 +27,7 @@ class Knowledge:
     ``called``.
     """
 
-    names: dict[tuple[str, ...], Known]
+    names: Mapping[tuple[str, ...], Known]
     sizes: dict[str, tuple[int, ...]]
     written: dict[str, Known]
     kinds: tuple[tuple[ActorType, tuple[str, ...]], ...]
@@ -139,11 +139,10 @@ def over(language: str, built: Built) -> Knowledge:
     """Join a built file with the tables that tell kinds of names apart."""
     listed, titles = table(language, "names"), table(language, "words")["titles"]
     inflection = listed["inflection"]
-    names = {tuple(form.split(" ")): built.actor(at) for form, at in built.names.items()}
     persons = [*titles["words"].split(), *titles["person_endings"].split()]
     return Knowledge(
-        names=names,
-        sizes=_sizes(names, inflection["genitive"]),
+        names=Names(built),
+        sizes={first: tuple(sizes) for first, sizes in built.sizes.items()},
         written={form: built.actor(at) for form, at in built.written.items()},
         kinds=tuple(
             (kind, tuple(endings)) for kind, endings in listed["kinds"].items() if kind != "example"
@@ -164,13 +163,3 @@ def over(language: str, built: Built) -> Knowledge:
         adjective_endings=tuple(inflection["adjective"]),
         built=built,
     )
-
-
-def _sizes(names: dict[tuple[str, ...], Known], genitive: str) -> dict[str, tuple[int, ...]]:
-    """Return for each first word the lengths of the names it begins, in the genitive too."""
-    sizes: dict[str, set[int]] = {}
-    for words in names:
-        sizes.setdefault(words[0], set()).add(len(words))
-        if len(words) == 1:
-            sizes.setdefault(words[0] + genitive, set()).add(1)
-    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
