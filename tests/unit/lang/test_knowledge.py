@@ -12,7 +12,6 @@ import pytest
 import wortlaut
 from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.knowledge.built import key_of
-from wortlaut.annotate.actors.knowledge.places import claims
 from wortlaut.lang.tables import rows, table
 
 TOML = {
@@ -99,9 +98,11 @@ def test_no_office_has_two_holders_on_one_day() -> None:
 # ------------------------------------------------------------------------------ words
 def test_no_word_for_a_state_means_two() -> None:
     meant: dict[str, set[str]] = {}
-    for _, word, code in claims("de"):
-        meant.setdefault(word, set()).add(code)
-    assert {word: codes for word, codes in meant.items() if len(codes) > 1} == {}
+    for row in table("de", "states")["state"]:
+        for column in ("also", "adjective", "inhabitant", "capital"):
+            for word in (row["name"], *row.get(column, ())):
+                meant.setdefault(word.lower(), set()).add(row["item"])
+    assert {word: states for word, states in meant.items() if len(states) > 1} == {}
 
 
 @pytest.mark.parametrize("office", rows_of("offices"), ids=lambda row: row["example"])

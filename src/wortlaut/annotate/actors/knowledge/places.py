@@ -11,10 +11,8 @@ from wortlaut.lang.tables import table
 def states(language: str) -> dict[str, dict[str, str]]:
     """Return for names and inhabitants, for adjectives and for capitals which state they mean."""
     named = [row for row in table(language, "states")["state"] if "code" in row]
-    feminine = table(language, "names")["inflection"]["feminine"]
-    endings = table(language, "names")["inflection"]["noun"]
     return {
-        "countries": _by_form(named, "name", "also") | _inhabitants(named, feminine, endings),
+        "countries": _by_form(named, "name", "also") | _inhabitants(named, language),
         "adjectives": _by_form(named, "adjective"),
         "capitals": _by_form(named, "capital"),
     }
@@ -23,20 +21,10 @@ def states(language: str) -> dict[str, dict[str, str]]:
 def regions(language: str) -> dict[str, dict[str, str]]:
     """Return for names and inhabitants, and for adjectives, which part of a state they mean."""
     named = table(language, "regions")["region"]
-    feminine = table(language, "names")["inflection"]["feminine"]
-    endings = table(language, "names")["inflection"]["noun"]
     return {
-        "regions": _by_form(named, "name", "also") | _inhabitants(named, feminine, endings),
+        "regions": _by_form(named, "name", "also") | _inhabitants(named, language),
         "region_adjectives": _by_form(named, "adjective"),
     }
-
-
-def claims(language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield every word for a state with its kind and the state, to see that none has two."""
-    for row in table(language, "states")["state"]:
-        for kind in ("name", "also", "adjective", "inhabitant", "capital"):
-            for form in _forms(row, kind):
-                yield kind, form.lower(), row.get("code", row["item"])
 
 
 def rules(language: str) -> dict[str, dict[str, str]]:
@@ -64,16 +52,21 @@ def _forms(row: Mapping[str, Any], column: str) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _inhabitants(
-    named: Sequence[Mapping[str, Any]], feminine: str, endings: Sequence[str]
-) -> dict[str, str]:
+def _inhabitants(named: Sequence[Mapping[str, Any]], language: str) -> dict[str, str]:
     """Return the forms of those who live in a state: "Russe", "Russen", "Russin", "Russinnen"."""
-    found: dict[str, str] = {}
-    for row in named:
-        for noun in (form.lower() for form in _forms(row, "inhabitant")):
-            woman = noun if noun.endswith(feminine) else noun.removesuffix("e") + feminine
-            plural = f"{woman}n{endings[0]}"
-            found |= dict.fromkeys(
-                (noun, *(noun + end for end in endings), woman, plural), row["code"]
-            )
-    return found
+    inflection = table(language, "names")["inflection"]
+    return {
+        form: row["code"]
+        for row in named
+        for noun in _forms(row, "inhabitant")
+        for form in _inflected(noun.lower(), inflection)
+    }
+
+
+def _inflected(noun: str, inflection: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a noun for people in all cases, and for women."""
+    yield noun
+    yield from (noun + ending for ending in inflection["noun"])
+    woman = inflection["feminine"]
+    stem = noun.removesuffix(woman).removesuffix(inflection["dropped"])
+    yield from (stem + woman, stem + inflection["feminine_plural"])
