@@ -17,9 +17,12 @@ from tempfile import mkdtemp
 from threading import Timer
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
+import wortlaut
 from wortlaut.model.document import Rejected
 from wortlaut.model.errors import StoreError
 from wortlaut.record import schema
@@ -324,3 +327,61 @@ def test_opening_a_store_does_not_load_the_migrations(path: Path) -> None:
         [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True, check=True
     )
     assert found.stdout == "False\n"
+
+
+OLD = (
+    "INSERT INTO old.readings SELECT * FROM main.readings",
+    "INSERT INTO old.records SELECT * FROM main.records",
+    "INSERT INTO old.articles SELECT * FROM main.articles",
+    """
+    INSERT INTO old.statements
+    SELECT number, reading, place, id, kind, medium, stance, holder, holder_name, via, cue, content,
+        text, confidence, found_by
+    FROM main.statements
+    """,
+    "INSERT INTO old.article_words (rowid, title, body) SELECT number, '', '' FROM main.readings",
+    """
+    INSERT INTO old.statement_words (rowid, holder, content)
+    SELECT number, '', '' FROM main.statements
+    """,
+)
+
+
+def old_store(path: Path) -> Path:
+    """Make a store as version 0001 left it, with the articles of a store of today."""
+    old = path.with_name("old.db")
+    engine = create_engine(f"sqlite:///{old}")
+    with engine.begin() as empty:
+        config = Config(attributes={"connection": empty})
+        config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        command.upgrade(config, "0001")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ATTACH :old AS old", {"old": str(old)})
+        for sql in OLD:
+            connection.execute(sql)
+    return old
+
+
+def test_an_old_store_gets_the_actors_of_the_records_that_it_has(path: Path) -> None:
+    text = "„Nein“, sagte Kim laut Yonhap. Mehr als „Nein“ sagte auch Ri nicht."
+    with Store(path) as store:
+        store.add([wortlaut.read(text, reader="rules")], reader="rules/1")
+        assert [quote.via for quote in store.quotes(by="Kim")] == [("Yonhap",)]
+    old = old_store(path)
+    with pytest.raises(StoreError, match="a store of version 0001"):
+        Store(old, read_only=True)
+    with Store(old) as store:
+        assert list(store.verify()) == []
+    with closing(sqlite3.connect(old)) as connection:
+        names = connection.execute("SELECT name FROM actors ORDER BY name").fetchall()
+    assert {("Kim",), ("Yonhap",)} <= set(names)
+
+
+def test_a_damaged_record_does_not_keep_an_old_store_from_opening(path: Path) -> None:
+    adding(path, 0, 2).communicate(timeout=60)
+    old = old_store(path)
+    changed(old, "UPDATE records SET json = '{' WHERE reading = 1")
+    with Store(old) as store:
+        assert {mismatch.field for mismatch in store.verify()} == {"records"}

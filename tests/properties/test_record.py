@@ -84,7 +84,14 @@ ARTICLES = st.builds(
     authors=some(NAMES),
     corrections=some(SPANS),
 )
-PEOPLE = st.builds(Actor, id=ACTORS, mentions=some(st.builds(Mention)))
+KEYS = st.sampled_from([None, "Q1", "Q2", "3fa2"])
+PEOPLE = st.builds(
+    Actor,
+    id=ACTORS,
+    mentions=some(st.builds(Mention)),
+    key=KEYS,
+    confidence=st.none() | st.floats(0, 1),
+)
 STATEMENTS = st.builds(
     Statement,
     content=some(SPANS),
@@ -166,7 +173,11 @@ SELECT 'article', a.id, r.id, a.rank, a.url, a.published_at, a.updated_at
 FROM articles AS a
 JOIN readings AS r ON r.number = a.reading
 UNION ALL
-SELECT 'statement', r.id, s.place, s.id, s.holder_name, s.text, s.found_by
+SELECT 'actor', r.id, n.place, n.id, n.key, n.name, n.aliases
+FROM actors AS n
+JOIN readings AS r ON r.number = n.reading
+UNION ALL
+SELECT 'statement', r.id, s.place, s.id, s.holder_name, s.text, s.via_ids
 FROM statements AS s
 JOIN readings AS r ON r.number = s.reading
 UNION ALL
@@ -176,6 +187,11 @@ UNION ALL
 SELECT 'word', w.term, w.col, w.offset, r.id, NULL, NULL
 FROM temp.article_vocabulary AS w
 JOIN readings AS r ON r.number = w.doc
+UNION ALL
+SELECT 'word of actor', w.term, w.col, w.offset, r.id, n.place, NULL
+FROM temp.actor_vocabulary AS w
+JOIN actors AS n ON n.number = w.doc
+JOIN readings AS r ON r.number = n.reading
 UNION ALL
 SELECT 'word of statement', w.term, w.col, w.offset, r.id, s.place, NULL
 FROM temp.statement_vocabulary AS w
@@ -187,7 +203,7 @@ JOIN readings AS r ON r.number = s.reading
 def dump(path: Path) -> list[str]:
     """Return all that a store says, without the numbers that the order of adding leaves."""
     connection = sqlite3.connect(path)
-    for name in ("article", "statement"):
+    for name in ("article", "actor", "statement"):
         connection.execute(
             f"CREATE VIRTUAL TABLE temp.{name}_vocabulary "
             f"USING fts5vocab (main, {name}_words, instance)"

@@ -68,6 +68,7 @@ _KNOWN = text("""
 _LAST = text("""
     SELECT
         (SELECT coalesce(max(number), 0) FROM readings),
+        (SELECT coalesce(max(number), 0) FROM actors),
         (SELECT coalesce(max(number), 0) FROM statements)
 """)
 _INSERT_READING = text("""
@@ -89,14 +90,28 @@ _INSERT_ARTICLE_WORDS = text("""
     INSERT INTO article_words (rowid, title, body)
     VALUES (:number, :title, :body)
 """)
+_INSERT_ACTOR = text("""
+    INSERT INTO actors (
+        number, reading, place, id, key, name, type, country, wikidata, aliases, mentions, held,
+        passed
+    )
+    VALUES (
+        :number, :reading, :place, :id, :key, :name, :type, :country, :wikidata, :aliases,
+        :mentions, :held, :passed
+    )
+""")
+_INSERT_ACTOR_WORDS = text("""
+    INSERT INTO actor_words (rowid, names)
+    VALUES (:number, :names)
+""")
 _INSERT_STATEMENT = text("""
     INSERT INTO statements (
-        number, reading, place, id, kind, medium, stance, holder, holder_name, via, cue, content,
-        text, confidence, found_by
+        number, reading, place, id, kind, medium, stance, holder, holder_name, via, via_ids, cue,
+        content, text, confidence, found_by
     )
     VALUES (
         :number, :reading, :place, :id, :kind, :medium, :stance, :holder, :holder_name, :via,
-        :cue, :content, :text, :confidence, :found_by
+        :via_ids, :cue, :content, :text, :confidence, :found_by
     )
 """)
 _INSERT_STATEMENT_WORDS = text("""
@@ -143,25 +158,34 @@ def _unknown(connection: Connection, readings: tuple[Reading, ...]) -> list[Read
 
 
 def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
-    number, statement = connection.execute(_LAST).one()
+    number, actor, statement = connection.execute(_LAST).one()
     numbered = list(enumerate(readings, number + 1))
     rows = [{"number": n, **r.row} for n, r in numbered]
     _insert(connection, _INSERT_READING, rows)
     _insert(connection, _INSERT_ARTICLE, rows)
     _insert(connection, _INSERT_RECORD, [{"reading": n, "json": r.json} for n, r in numbered])
     _insert(connection, _INSERT_ARTICLE_WORDS, [{"number": n, **r.words} for n, r in numbered])
-    lines = list(
-        enumerate(
-            (
-                ({"reading": n, **row}, words)
-                for n, r in numbered
-                for row, words in zip(r.statements, r.statement_words, strict=True)
-            ),
-            statement + 1,
-        )
+    actors = _lines(((n, r.actors, r.actor_words) for n, r in numbered), actor)
+    _insert(connection, _INSERT_ACTOR, [row for row, _ in actors])
+    _insert(connection, _INSERT_ACTOR_WORDS, [words for _, words in actors])
+    statements = _lines(((n, r.statements, r.statement_words) for n, r in numbered), statement)
+    _insert(connection, _INSERT_STATEMENT, [row for row, _ in statements])
+    _insert(connection, _INSERT_STATEMENT_WORDS, [words for _, words in statements])
+
+
+def _lines(
+    parts: Iterable[tuple[int, tuple[Row, ...], tuple[Row, ...]]], last: int
+) -> list[tuple[Row, Row]]:
+    """Give the rows of several readings, and the words beside each, the numbers after the last."""
+    lines = (
+        ({"reading": reading, **row}, beside)
+        for reading, rows, words in parts
+        for row, beside in zip(rows, words, strict=True)
     )
-    _insert(connection, _INSERT_STATEMENT, [{"number": s, **row} for s, (row, _) in lines])
-    _insert(connection, _INSERT_STATEMENT_WORDS, [{"number": s, **w} for s, (_, w) in lines])
+    return [
+        ({"number": number, **row}, {"number": number, **beside})
+        for number, (row, beside) in enumerate(lines, last + 1)
+    ]
 
 
 def _insert(connection: Connection, sql: TextClause, rows: list[Row]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +18,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import SpanError
 from wortlaut.model.form import dumps
 from wortlaut.model.identity import article_id, content_id
-from wortlaut.model.record import GivenText, Record, Statement, check_spans
+from wortlaut.model.record import Actor, GivenText, Mention, Record, Statement, check_spans
 from wortlaut.record.search import index_words
 
 Row = dict[str, str | int | float | None]
@@ -33,6 +35,8 @@ class Reading:
     json: str
     row: Row
     words: Row
+    actors: tuple[Row, ...]
+    actor_words: tuple[Row, ...]
     statements: tuple[Row, ...]
     statement_words: tuple[Row, ...]
 
@@ -76,6 +80,8 @@ def _reading(record: Record, reader: str) -> Reading:
         written,
         _row(record, id, reader),
         {"title": index_words(title(record) or ""), "body": index_words(record.text)},
+        tuple(_actors(record)),
+        tuple(_actor_words(record, actor) for actor in record.actors or ()),
         tuple(
             _statement(record, place, statement)
             for place, statement in enumerate(record.statements or ())
@@ -111,8 +117,55 @@ def _row(record: Record, id: str, reader: str) -> Row:
     }
 
 
+def _actors(record: Record) -> Iterator[Row]:
+    """Make the rows of an article's actors, with how many statements each holds or passes on."""
+    statements = record.statements or ()
+    held = Counter(statement.holder for statement in statements)
+    passed = Counter(id for statement in statements for id in set(statement.via))
+    for place, actor in enumerate(record.actors or ()):
+        yield {
+            "place": place,
+            "id": storable(actor.id),
+            "key": _maybe(actor.key),
+            "name": storable(actor.name),
+            "type": actor.type,
+            "country": _maybe(actor.country),
+            "wikidata": _maybe(actor.wikidata),
+            "aliases": _aliases(record, actor),
+            "mentions": json.dumps([[m.span.start, m.span.end, m.form] for m in actor.mentions]),
+            "held": held[actor.id],
+            "passed": passed[actor.id],
+        }
+
+
+def _aliases(record: Record, actor: Actor) -> str:
+    """List the words that an article has for an actor, with their form, the most frequent first.
+
+    Pronouns are nobody's name.
+    """
+    counts = Counter(
+        (_called(record, mention), mention.form)
+        for mention in actor.mentions
+        if mention.form != "pronoun"
+    )
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = [[storable(words), form, count] for (words, form), count in ordered]
+    return json.dumps(listed, ensure_ascii=False)
+
+
+def _called(record: Record, mention: Mention) -> str:
+    """Return the words of a mention as one line: a name may run over the end of a line."""
+    return " ".join(mention.span.of(record.text).split())
+
+
+def _actor_words(record: Record, actor: Actor) -> Row:
+    """Fold what an actor is found by: its names, but no descriptions."""
+    named = (_called(record, mention) for mention in actor.mentions if mention.form == "name")
+    return {"names": " ".join(sorted(map(index_words, {actor.name, *named})))}
+
+
 def _statement(record: Record, place: int, statement: Statement) -> Row:
-    via = tuple(actor.name for id in statement.via if (actor := record.actor(id)))
+    via = tuple(actor for id in statement.via if (actor := record.actor(id)))
     return {
         "place": place,
         "id": storable(statement.id),
@@ -121,7 +174,8 @@ def _statement(record: Record, place: int, statement: Statement) -> Row:
         "stance": statement.stance,
         "holder": _maybe(statement.holder),
         "holder_name": _maybe(record.holder(statement)),
-        "via": _list(via),
+        "via": _list(tuple(actor.name for actor in via)),
+        "via_ids": _list(tuple(actor.id for actor in via)),
         "cue": storable(record.excerpt(statement.cue)),
         "content": json.dumps([[span.start, span.end] for span in statement.content]),
         "text": storable(record.excerpt(statement.content)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, text
@@ -11,7 +11,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.form import loads
 from wortlaut.model.identity import content_id
-from wortlaut.record.rows import Reading, Row, reading_of
+from wortlaut.record.rows import Row, reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ _READINGS = text("""
     FROM readings AS r
     LEFT JOIN records ON records.reading = r.number
     ORDER BY r.article, r.id
+""")
+_ACTORS = text("""
+    SELECT *
+    FROM actors
+    WHERE reading = :reading
+    ORDER BY place
 """)
 _STATEMENTS = text("""
     SELECT *
@@ -62,6 +68,7 @@ _NOT_LISTED = text("""
 _INDEX_SIZES = text("""
     SELECT
         (SELECT count(*) FROM readings) - (SELECT count(*) FROM article_words_docsize),
+        (SELECT count(*) FROM actors) - (SELECT count(*) FROM actor_words_docsize),
         (SELECT count(*) FROM statements) - (SELECT count(*) FROM statement_words_docsize)
 """)
 
@@ -91,17 +98,22 @@ def _problems(connection: Connection, row: RowMapping) -> Iterator[tuple[str, st
         yield made.reason, made.detail
     else:
         yield from _differences("readings", made.row, row)
-        yield from _statement_problems(connection, made, row["number"])
+        for table, sql, rows in (
+            ("actors", _ACTORS, made.actors),
+            ("statements", _STATEMENTS, made.statements),
+        ):
+            kept = connection.execute(sql, {"reading": row["number"]}).mappings().all()
+            yield from _list_problems(table, rows, kept)
 
 
-def _statement_problems(
-    connection: Connection, made: Reading, number: int
+def _list_problems(
+    table: str, made: tuple[Row, ...], kept: Sequence[RowMapping]
 ) -> Iterator[tuple[str, str]]:
-    kept = connection.execute(_STATEMENTS, {"reading": number}).mappings().all()
-    if len(kept) != len(made.statements):
-        yield "statements", f"{len(kept)} are listed, {len(made.statements)} are in the record"
-    for expected, found in zip(made.statements, kept, strict=False):
-        yield from _differences(f"statements.{expected['id']}", expected, found)
+    """Compare the rows of a reading in one table with those that its record gives."""
+    if len(kept) != len(made):
+        yield table, f"{len(kept)} are listed, {len(made)} are in the record"
+    for expected, found in zip(made, kept, strict=False):
+        yield from _differences(f"{table}.{expected['id']}", expected, found)
 
 
 def _differences(field: str, expected: Row, found: RowMapping) -> Iterator[tuple[str, str]]:
@@ -120,7 +132,9 @@ def _damages(connection: Connection) -> Iterator[Mismatch]:
         for id, uri in connection.execute(sql):
             yield Mismatch(id, uri or "", "articles", problem)
     for table, missing in zip(
-        ("article_words", "statement_words"), connection.execute(_INDEX_SIZES).one(), strict=True
+        ("article_words", "actor_words", "statement_words"),
+        connection.execute(_INDEX_SIZES).one(),
+        strict=True,
     ):
         if missing:
             yield Mismatch("", "", table, f"{missing:+} entries are missing from the index")

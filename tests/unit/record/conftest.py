@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,12 @@ import pytest
 from wortlaut.model.identity import ActorId, StatementId, article_id
 from wortlaut.model.record import (
     Actor,
+    ActorType,
     Article,
     Dated,
     GivenText,
     Mention,
+    MentionForm,
     Outlet,
     Record,
     Source,
@@ -25,6 +29,7 @@ from wortlaut.model.span import Span
 from wortlaut.record.store import Store
 
 MakeRecord = Callable[..., Record]
+MakeActor = Callable[..., Actor]
 
 
 def make_record(
@@ -38,11 +43,19 @@ def make_record(
     published: str | None = None,
     updated: str | None = None,
     agencies: tuple[str, ...] = (),
-    said: tuple[tuple[str, str], ...] = (),
+    said: tuple[tuple[str, ...], ...] = (),
+    actors: tuple[Actor, ...] | None = None,
     kind: StatementKind = "direct",
     stance: Stance = "asserts",
 ) -> Record:
-    """Make a record; ``said`` pairs the words of a holder in the text with the words said."""
+    """Make a record; ``said`` has a holder's words in the text, the words said, who passed them on.
+
+    Whoever is named there is an actor, unless the actors are given.
+    """
+    names = [name for holder, _, *via in said for name in (holder, *via)]
+    if actors is None:
+        actors = tuple(actor(text, i, name) for i, name in enumerate(dict.fromkeys(names)))
+    ids = {actor.name: actor.id for actor in actors}
     return Record(
         article=Article(
             id=article_id(text, outlet, published),
@@ -59,9 +72,16 @@ def make_record(
         ),
         text=text,
         blocks=(),
-        actors=tuple(actor(text, i, holder) for i, (holder, _) in enumerate(said)),
+        actors=actors,
         statements=tuple(
-            statement(text, i, words, kind, stance) for i, (_, words) in enumerate(said)
+            replace(
+                statement(text, i, words),
+                holder=ids[holder],
+                via=tuple(ids[name] for name in via),
+                kind=kind,
+                stance=stance,
+            )
+            for i, (holder, words, *via) in enumerate(said)
         ),
     )
 
@@ -71,19 +91,42 @@ def actor(text: str, number: int, name: str) -> Actor:
     return Actor(ActorId(f"a{number}"), name, "person", None, None, (mention,))
 
 
-def statement(text: str, number: int, words: str, kind: StatementKind, stance: Stance) -> Statement:
+def make_actor(
+    text: str,
+    id: str,
+    name: str,
+    key: str | None = None,
+    *,
+    called: tuple[tuple[str, MentionForm], ...] | None = None,
+    type: ActorType = "person",
+    country: str | None = None,
+) -> Actor:
+    """Make an actor, mentioned wherever the text has its name, or what else it is called."""
+    mentions = sorted(
+        (
+            Mention(Span(found.start(), found.end()), form)
+            for words, form in called or ((name, "name"),)
+            for found in re.finditer(rf"\b{re.escape(words)}\b", text)
+        ),
+        key=lambda mention: mention.span,
+    )
+    wikidata = key if key and key.startswith("Q") else None
+    return Actor(ActorId(id), name, type, country, wikidata, tuple(mentions), key)
+
+
+def statement(text: str, number: int, words: str) -> Statement:
     return Statement(
         id=StatementId(f"s{number}"),
-        kind=kind,
+        kind="direct",
         medium="speech",
         content=(place(text, words),),
         cue=(),
         frame=(),
         addressee=(),
         holder_span=(),
-        holder=ActorId(f"a{number}"),
+        holder=None,
         via=(),
-        stance=stance,
+        stance="asserts",
         nested_in=None,
         confidence=0.9,
         found_by="rules/1",
@@ -98,6 +141,11 @@ def place(text: str, words: str) -> Span:
 @pytest.fixture
 def make() -> MakeRecord:
     return make_record
+
+
+@pytest.fixture
+def person() -> MakeActor:
+    return make_actor
 
 
 @pytest.fixture

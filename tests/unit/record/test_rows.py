@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from wortlaut.model.document import Rejected
-from wortlaut.model.record import Block, Mention, Record
+from wortlaut.model.record import Actor, Block, Mention, Record
 from wortlaut.model.span import Span
 from wortlaut.record.rows import Reading, moment, rank, reading_of, storable
 
@@ -71,6 +72,47 @@ def test_pronouns_name_nobody(make: Callable[..., Record]) -> None:
     reading = reading_of(replace(record, actors=(kim,)), "rules/1")
     assert isinstance(reading, Reading)
     assert [words["holder"] for words in reading.statement_words] == ["kim"]
+
+
+# ------------------------------------------------------------------------------ actors
+KIM = "Kim Jong\nUn kam. Machthaber Kim sagte: „Nein.“ Das meldete KCNA. Kim ging, er schwieg."
+CALLED = (("Kim Jong\nUn", "name"), ("Kim", "name"), ("Machthaber", "nominal"), ("er", "pronoun"))
+
+
+def rows_of(make: Callable[..., Record], person: Callable[..., Actor]) -> Reading:
+    kim = person(KIM, "a1", "Kim Jong Un", "Q56226", called=CALLED, country="PRK")
+    kim = replace(kim, mentions=kim.mentions[1:])  # "Kim" inside the whole name is no mention
+    kcna = person(KIM, "a2", "KCNA", type="media")
+    said = (("Kim Jong Un", "„Nein.“", "KCNA"),)
+    reading = reading_of(make(KIM, actors=(kim, kcna), said=said), "rules/1")
+    assert isinstance(reading, Reading)
+    return reading
+
+
+def test_aliases_are_the_words_of_an_article_on_one_line_without_pronouns(
+    make: Callable[..., Record], person: Callable[..., Actor]
+) -> None:
+    kim, _ = rows_of(make, person).actors
+    assert json.loads(str(kim["aliases"])) == [
+        ["Kim", "name", 2],
+        ["Kim Jong Un", "name", 1],
+        ["Machthaber", "nominal", 1],
+    ]
+
+
+def test_an_actor_is_found_by_its_names_alone(
+    make: Callable[..., Record], person: Callable[..., Actor]
+) -> None:
+    kim, _ = rows_of(make, person).actor_words
+    assert kim == {"names": "kim kim jong un"}
+
+
+def test_what_an_actor_holds_and_passes_on_is_counted(
+    make: Callable[..., Record], person: Callable[..., Actor]
+) -> None:
+    reading = rows_of(make, person)
+    assert [(row["held"], row["passed"]) for row in reading.actors] == [(1, 0), (0, 1)]
+    assert [row["via_ids"] for row in reading.statements] == ['["a2"]']
 
 
 def test_a_byte_that_is_not_utf_8_can_be_kept() -> None:
