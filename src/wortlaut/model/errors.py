@@ -50,3 +50,9 @@ class KnowledgeError(WortlautError):
     """Tables of names that contradict each other, or a file of knowledge that is none."""
 
     code = "knowledge"
+
+
+class JudgementError(WortlautError):
+    """A judgement that nobody can make: on one actor alone, or by nobody."""
+
+    code = "judgement"

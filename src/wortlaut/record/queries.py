@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import TypedDict
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, text
 
 from wortlaut.model.document import Rejected
 from wortlaut.model.errors import InputError, NotFoundError
 from wortlaut.model.form import loads
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
+from wortlaut.record import judgements, standing
+from wortlaut.record.answers import Answer, at_most, names, streamed
+from wortlaut.record.clusters import Clusters
 from wortlaut.record.rows import moment, storable
 from wortlaut.record.search import (
     Term,
     hits,
     index_words,
     match_expression,
+    matches,
     snippet,
     terms,
 )
+from wortlaut.record.standing import Standing
 
-Answer = tuple[Any, ...]  # what comes out of SQL is as untyped as JSON
-
-_ALL = -1  # SQLite's way to say: no limit
-_AT_ONCE = 100
 _CANDIDATES = 10
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d.*)?)?)?")
 _HEX = re.compile(r"[0-9a-f]+")
@@ -167,18 +168,18 @@ def articles(
     limit: int | None,
 ) -> Iterator[ArticleRow]:
     """List articles, the latest first; those without a date come last."""
-    asked = {"outlet": _key(outlet), "agency": _key(agency), "limit": _limit(limit), **published}
-    yield from map(_article_row, _streamed(connection, _ARTICLES, asked))
+    asked = {"outlet": _key(outlet), "agency": _key(agency), "limit": at_most(limit), **published}
+    yield from map(_article_row, streamed(connection, _ARTICLES, asked))
 
 
 def versions(connection: Connection, id: str) -> tuple[ArticleRow, ...]:
     """List the articles with the same URL as this one, in the order they were published."""
-    return tuple(map(_article_row, _streamed(connection, _VERSIONS, {"id": id})))
+    return tuple(map(_article_row, streamed(connection, _VERSIONS, {"id": id})))
 
 
 def _article_row(row: Answer) -> ArticleRow:
     *plain, agencies, statements, versions = row
-    return ArticleRow(*[*plain, _names(agencies), statements, versions])
+    return ArticleRow(*[*plain, names(agencies), statements, versions])
 
 
 # ------------------------------------------------------------------------------ records
@@ -217,7 +218,7 @@ def record(connection: Connection, id: str) -> Record:
 
 def records(connection: Connection) -> Iterator[Record]:
     """Yield the record of every article, by article id."""
-    for (written,) in _streamed(connection, _RECORDS, {}):
+    for (written,) in streamed(connection, _RECORDS, {}):
         yield loads(written)
 
 
@@ -255,8 +256,8 @@ def _by_prefix(connection: Connection, prefix: str) -> str:
 
 # ------------------------------------------------------------------------------ quotes
 _QUOTES = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder_name, s.via,
-        s.cue, s.content, s.text
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
+        s.via_ids, s.via, s.cue, s.content, s.text
     FROM articles AS a
     CROSS JOIN readings AS r ON r.number = a.reading
     CROSS JOIN statements AS s ON s.reading = r.number
@@ -267,8 +268,8 @@ _QUOTES = text("""
     LIMIT :limit
 """)
 _MATCHING_QUOTES = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder_name, s.via,
-        s.cue, s.content, s.text
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
+        s.via_ids, s.via, s.cue, s.content, s.text
     FROM statement_words
     CROSS JOIN statements AS s ON s.number = statement_words.rowid
     CROSS JOIN articles AS a ON a.reading = s.reading
@@ -282,6 +283,46 @@ _MATCHING_QUOTES = text("""
 """)
 
 
+# As above, but of actors that were judged those count, and only those, that somebody named so is.
+_QUOTES_OF_JUDGED = text("""
+    WITH judged AS MATERIALIZED (
+        SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS holder,
+            json_extract(value, '$[2]') AS found
+        FROM json_each(:judged)
+    ),
+    chosen AS (
+        SELECT s.number
+        FROM statement_words
+        CROSS JOIN statements AS s ON s.number = statement_words.rowid
+        WHERE statement_words MATCH :match
+            AND (s.reading, s.holder) NOT IN (SELECT reading, holder FROM judged)
+        UNION
+        SELECT s.number
+        FROM judged
+        CROSS JOIN statements AS s ON s.reading = judged.reading AND s.holder = judged.holder
+        WHERE judged.found
+            AND (:about IS NULL OR s.number IN (
+                SELECT rowid
+                FROM statement_words
+                WHERE statement_words MATCH :about
+            ))
+    )
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
+        s.via_ids, s.via, s.cue, s.content, s.text
+    FROM chosen
+    CROSS JOIN statements AS s ON s.number = chosen.number
+    CROSS JOIN articles AS a ON a.reading = s.reading
+    CROSS JOIN readings AS r ON r.number = a.reading
+    WHERE (:kind IS NULL OR s.kind = :kind)
+        AND (:stance IS NULL OR s.stance = :stance)
+        AND (:outlet IS NULL OR a.outlet_key = :outlet)
+    ORDER BY a.published_at DESC, a.id, s.place
+    LIMIT :limit
+""")
+
+Names = Mapping[tuple[str, str], str]  # what judgements call the actor of an article
+
+
 def quotes(
     connection: Connection,
     by: str | None,
@@ -290,14 +331,42 @@ def quotes(
     limit: int | None,
 ) -> Iterator[QuoteRow]:
     """List statements, those of the latest articles first, in the order of the text."""
-    asked = {**filters, "outlet": _key(filters["outlet"]), "limit": _limit(limit)}
+    asked = {**filters, "outlet": _key(filters["outlet"]), "limit": at_most(limit)}
+    clusters = judgements.judged(connection).clusters
+    groups = standing.judged(connection, clusters)
     if by is None and about is None:
-        found = _streamed(connection, _QUOTES, asked)
-    elif match := _quotes_match(by, about):
-        found = _streamed(connection, _MATCHING_QUOTES, {**asked, "match": match})
-    else:
+        found = streamed(connection, _QUOTES, asked)
+    elif (match := _quotes_match(by, about)) is None:
         return
-    yield from map(_quote_row, found)
+    elif by is None or not groups:
+        found = streamed(connection, _MATCHING_QUOTES, {**asked, "match": match})
+    else:
+        judged = json.dumps(list(_judged_holders(groups, clusters, by)))
+        about_alone = None if about is None else _quotes_match(None, about)
+        asked = {**asked, "match": match, "judged": judged, "about": about_alone}
+        found = streamed(connection, _QUOTES_OF_JUDGED, asked)
+    named = dict(judged_names(groups, clusters))
+    yield from (quote_row(row, named) for row in found)
+
+
+def _judged_holders(
+    groups: Iterable[Sequence[Standing]], clusters: Clusters, by: str
+) -> Iterator[tuple[int, str, bool]]:
+    """Yield the reading and the id of every judged actor, and whether one of its names is asked."""
+    asked = terms(by)
+    for group in groups:
+        names = {name for each in group for name in standing.folded_words(each, clusters)}
+        found = matches(" ".join(sorted(names)), asked)
+        yield from ((each.reading, each.id, found) for each in group)
+
+
+def judged_names(
+    groups: Iterable[Sequence[Standing]], clusters: Clusters
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield how each judged actor of an article is called: as all that are one with it."""
+    for group in groups:
+        name = standing.name_of(group, clusters)
+        yield from (((each.article, each.id), name) for each in group)
 
 
 def _quotes_match(by: str | None, about: str | None) -> str | None:
@@ -309,10 +378,14 @@ def _quotes_match(by: str | None, about: str | None) -> str | None:
     return " AND ".join(f"{name} : ({match_expression(part)})" for name, part in asked.items())
 
 
-def _quote_row(row: Answer) -> QuoteRow:
-    *plain, via, cue, content, words = row
+def quote_row(row: Answer, named: Names) -> QuoteRow:
+    """Make a row of a list, with the names that judgements give."""
+    article, *plain, holder, holder_name, via_ids, via, cue, content, words = row
     spans = tuple(Span(start, end) for start, end in json.loads(content))
-    return QuoteRow(*[*plain, _names(via), cue, spans, words])
+    passed_on = zip(names(via_ids), names(via), strict=True)
+    called = named.get((article, holder), holder_name)
+    chain = tuple(named.get((article, id), name) for id, name in passed_on)
+    return QuoteRow(*[article, *plain, called, chain, cue, spans, words])
 
 
 # ------------------------------------------------------------------------------ search
@@ -330,8 +403,8 @@ def search(connection: Connection, query: str, limit: int | None) -> Iterator[Hi
     """Find articles by their words, the best first; of equals the smaller id."""
     asked = terms(query)
     if asked:
-        found = {"match": match_expression(asked), "limit": _limit(limit)}
-        for id, score in _streamed(connection, _SEARCH, found):
+        found = {"match": match_expression(asked), "limit": at_most(limit)}
+        for id, score in streamed(connection, _SEARCH, found):
             yield _hit(connection, id, score, asked)
 
 
@@ -368,7 +441,7 @@ _KNOWS = text("""
 
 def rejects(connection: Connection, all: bool) -> Iterator[Rejected]:
     """List the inputs that did not become records."""
-    for row in _streamed(connection, _REJECTS, {"all": all}):
+    for row in streamed(connection, _REJECTS, {"all": all}):
         yield Rejected(*row)
 
 
@@ -383,21 +456,5 @@ def knows(connection: Connection, uri: str, sha256: str, reader: str) -> bool:
     return connection.execute(_KNOWS, asked).first() is not None
 
 
-def _streamed(
-    connection: Connection, question: TextClause, asked: Mapping[str, object]
-) -> Iterator[Answer]:
-    """Ask, and hold no more than a few rows of the answer in memory."""
-    rows = connection.execution_options(yield_per=_AT_ONCE).execute(question, asked)
-    yield from map(tuple, rows)
-
-
 def _key(name: str | None) -> str | None:
     return None if name is None else index_words(name)
-
-
-def _limit(limit: int | None) -> int:
-    return _ALL if limit is None else max(0, limit)
-
-
-def _names(written: str) -> tuple[str, ...]:
-    return tuple(json.loads(written))

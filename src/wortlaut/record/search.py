@@ -123,6 +123,12 @@ def _folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+def matches(folded: str, asked: Iterable[Term]) -> bool:
+    """Tell whether folded words have all that is asked for, as the index would."""
+    words = folded.split()
+    return all(any(True for _ in _runs(words, term)) for term in asked)
+
+
 def match_expression(asked: Iterable[Term]) -> str:
     """Write terms in the query language of FTS5; folded words need no escaping."""
     return " AND ".join(f'"{" ".join(term.words)}"{"*" * term.prefix}' for term in asked)

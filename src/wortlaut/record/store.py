@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -10,10 +11,14 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from wortlaut.model.document import Rejected
-from wortlaut.model.record import Record, Stance, StatementKind
-from wortlaut.record import queries
+from wortlaut.model.judgement import Verdict
+from wortlaut.model.record import ActorType, Record, Stance, StatementKind
+from wortlaut.record import actors, judgements, judging, queries
+from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
 from wortlaut.record.failures import explained
+from wortlaut.record.judgements import JudgementRow
+from wortlaut.record.judging import Decision, Judge
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
 from wortlaut.record.schema import opened, writing
 from wortlaut.record.verify import Mismatch, mismatches
@@ -52,6 +57,49 @@ class Store:
             with explained(self.path), writing(self._engine).begin() as connection:
                 added += add(connection, batch)
         return added
+
+    def judge(
+        self,
+        verdict: Verdict,
+        a: str,
+        b: str,
+        *,
+        by: str,
+        decided: datetime,
+        note: str | None = None,
+    ) -> Decision:
+        """Keep that somebody judged two actors the same, different, or was unsure.
+
+        ``a`` and ``b`` are keys, unique beginnings of keys, names, or ``ARTICLE:ACTOR`` for the
+        actor of one article: judged different from its key it becomes an actor of its own, judged
+        the same as another it moves there. Of two judgements on the same pair the later counts;
+        nothing is overwritten. Raises ``NotFoundError`` if it is not clear who is meant.
+        """
+        return self._judged(judging.judge, verdict, a, b, Judge(by, decided, note))
+
+    def withdraw(
+        self,
+        verdict: Verdict,
+        a: str,
+        b: str,
+        *,
+        by: str,
+        decided: datetime,
+        note: str | None = None,
+    ) -> Decision:
+        """Take a judgement back; that it was made, and that it was taken back, is kept."""
+        return self._judged(judging.withdraw, verdict, a, b, Judge(by, decided, note))
+
+    def _judged(
+        self,
+        act: Callable[[Connection, Verdict, str, str, Judge], Decision],
+        verdict: Verdict,
+        a: str,
+        b: str,
+        judge: Judge,
+    ) -> Decision:
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return act(connection, verdict, a, b, judge)
 
     # -------------------------------------------------------------------------- reading
     def knows(self, uri: str, sha256: str, reader: str) -> bool:
@@ -109,11 +157,42 @@ class Store:
         """List statements, those of the latest articles first.
 
         ``by`` looks for words in the names and descriptions that the article has for the holder:
-        "Kim" finds Kim Jong Un, not Kimberley. ``about`` looks for words in what was said. Both
+        "Kim" finds Kim Jong Un, not Kimberley. Where people judged actors the same, a name of one
+        finds the statements of all. ``about`` looks for words in what was said. Both
         take "phrases" and prefix*.
         """
         filters = {"kind": kind, "stance": stance, "outlet": outlet}
         return self._many(lambda connection: queries.quotes(connection, by, about, filters, limit))
+
+    def actors(
+        self,
+        *,
+        type: ActorType | None = None,
+        country: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ActorRow]:
+        """List actors over all articles, those first whom most articles mention.
+
+        Actors of several articles are one where they have the same key, as people's judgements
+        correct it. ``country`` is an ISO 3166 alpha-3 code.
+        """
+        return self._many(lambda connection: actors.actors(connection, type, country, limit))
+
+    def actor(self, name: str, *, limit: int | None = None) -> Portrait:
+        """Return all that is known of one actor; ``limit`` cuts the lists of its statements.
+
+        ``name`` is a key, the unique beginning of one, a name, or ``ARTICLE:ACTOR`` for the actor
+        of one article. Raises ``NotFoundError`` if there is none, or if several may be meant.
+        """
+        return self._one(lambda connection: actors.portrait(connection, name, limit))
+
+    def renamed(self, record: Record) -> Record:
+        """Return a record in which actors are called as people's judgements have it."""
+        return self._one(lambda connection: actors.renamed(connection, record))
+
+    def judgements(self) -> tuple[JudgementRow, ...]:
+        """List all that people decided, the oldest first, and whether it still counts."""
+        return self._one(judgements.judged).rows
 
     def search(self, words: str, *, limit: int | None = None) -> Iterator[Hit]:
         """Find articles that have all the words, the best first.

@@ -11,6 +11,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.form import loads
 from wortlaut.model.identity import content_id
+from wortlaut.record.judgements import kept
 from wortlaut.record.rows import Row, reading_of
 
 
@@ -76,10 +77,21 @@ _INDEX_SIZES = text("""
 def mismatches(connection: Connection) -> Iterator[Mismatch]:
     """Yield whatever in a store does not agree with the texts of its articles."""
     yield from _damages(connection)
+    yield from _changed_judgements(connection)
     readings = connection.execution_options(yield_per=10).execute(_READINGS)
     for row in readings.mappings():
         for field, problem in _problems(connection, row):
             yield Mismatch(row["article"], row["uri"], field, problem)
+
+
+def _changed_judgements(connection: Connection) -> Iterator[Mismatch]:
+    """Check that each judgement still says what it was kept for."""
+    try:
+        for id, judgement in kept(connection):
+            if id != judgement.id:
+                yield Mismatch("", "", f"judgements.{id}", "was changed after it was kept")
+    except WortlautError as error:
+        yield Mismatch("", "", "judgements", str(error))
 
 
 def _problems(connection: Connection, row: RowMapping) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
@@ -67,3 +68,25 @@ def test_the_wrong_reading_standing_for_an_article_is_noticed(store: Store, make
     store.add([make("Eins.")], reader="rules/2")
     changed(store, "UPDATE articles SET (reading, rank) = (SELECT number, rank FROM readings)")
     assert [mismatch.field for mismatch in store.verify()] == ["articles"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE judgements SET verdict = 'different'",
+        "UPDATE judgements SET judge = 'Ben'",
+        "UPDATE judgements SET decided = '2025-01-01'",
+        "UPDATE judgements SET withdrawn = 1",
+        "UPDATE judgements SET a_start = 2",
+        "UPDATE judgements SET a_end = 0",
+    ],
+)
+def test_a_changed_judgement_is_noticed(store: Store, make: Make, sql: str) -> None:
+    records = [make("Kim kam.", said=(("Kim", "kam"),)), make("Kim ging.", said=(("Kim", "ging"),))]
+    store.add(records)
+    one, other = (f"{record.article.id}:a0" for record in records)
+    store.judge("same", one, other, by="Mia", decided=datetime(2024, 1, 1, tzinfo=UTC))
+    assert list(store.verify()) == []
+    changed(store, sql)
+    (mismatch,) = store.verify()
+    assert mismatch.field.startswith("judgements")
