@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from wortlaut.model.record import ActorType, MentionForm, Record
 from wortlaut.model.span import Span
 from wortlaut.record import standing
-from wortlaut.record.answers import streamed
+from wortlaut.record.answers import Answer, streamed
 from wortlaut.record.clusters import Clusters, Node
 from wortlaut.record.judgements import JudgementRow, judged
 from wortlaut.record.naming import cluster_called
@@ -25,7 +25,7 @@ from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, nam
 Label = TypeVar("Label", bound=str)
 
 _AT_ONCE = 100
-_HOLDER = 7  # the column of a statement's holder, in every question that lists statements
+_OUTLET, _HOLDER, _CONTENT = 2, 7, 12  # columns of every question that lists statements
 
 
 # ------------------------------------------------------------------------------ rows
@@ -149,9 +149,9 @@ def _most(values: Iterable[Label | None]) -> Label | None:
 def _called(group: Iterable[Standing]) -> tuple[Alias, ...]:
     """Count the words that all articles have for an actor, the most used first."""
     counts: Counter[tuple[str, MentionForm]] = Counter()
-    for each in group:
-        for alias in each.aliases:
-            counts[alias.words, alias.form] += alias.count
+    for aliases, articles in Counter(each.aliases for each in group).items():
+        for alias in aliases:
+            counts[alias.words, alias.form] += alias.count * articles
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], -len(pair[0][0]), pair[0]))
     return tuple(Alias(words, form, count) for (words, form), count in ordered)
 
@@ -202,8 +202,8 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
     nodes = known.clusters.nodes(cluster)
     group = tuple(standing.of_nodes(connection, known.clusters, nodes))
     named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
-    said = tuple(_said(connection, group, named))
-    said_of = tuple(_said_of(connection, group, named))
+    said = tuple(streamed(connection, _SAID, {"holders": _holders(group)}))
+    said_of = tuple(_said_of(connection, group))
     words = _called(group)
     return Portrait(
         actor=summary(cluster, group, known.clusters),
@@ -212,19 +212,14 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
         over_time=over_time(_dated(connection, group)),
         via=_via(connection, group, known.clusters, named),
         outlets=_outlets(said),
-        said=said[:limit],
+        said=tuple(quote_row(row, named) for row in said[:limit]),
         mentioned=len(said_of),
-        said_of=said_of[:limit],
+        said_of=tuple(quote_row(row, named) for row in said_of[:limit]),
         judgements=tuple(row for row in known.rows if {row.a, row.b} & set(nodes)),
     )
 
 
-def _said(connection: Connection, group: Sequence[Standing], named: Names) -> Iterator[QuoteRow]:
-    rows = streamed(connection, _SAID, {"holders": _holders(group)})
-    yield from (quote_row(row, named) for row in rows)
-
-
-def _said_of(connection: Connection, group: Sequence[Standing], named: Names) -> Iterator[QuoteRow]:
+def _said_of(connection: Connection, group: Sequence[Standing]) -> Iterator[Answer]:
     """Yield the statements of others whose content has a mention of an actor."""
     mentions: dict[str, list[Span]] = {}
     for each in group:
@@ -232,11 +227,13 @@ def _said_of(connection: Connection, group: Sequence[Standing], named: Names) ->
     own = {(each.article, each.id) for each in group}
     readings = json.dumps(sorted({each.reading for each in group}))
     for row in streamed(connection, _AROUND, {"readings": readings}):
-        article, holder = row[0], row[_HOLDER]
-        if (article, holder) not in own:
-            quote = quote_row(row, named)
-            if any(part.covers(span) for part in quote.content for span in mentions[article]):
-                yield quote
+        article, holder, content = row[0], row[_HOLDER], row[_CONTENT]
+        if (article, holder) not in own and _covers(json.loads(content), mentions[article]):
+            yield row
+
+
+def _covers(content: list[tuple[int, int]], mentions: Iterable[Span]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in content for one in mentions)
 
 
 def _holders(group: Iterable[Standing]) -> str:
@@ -271,12 +268,12 @@ def _via(
     )
 
 
-def _outlets(said: Iterable[QuoteRow]) -> tuple[Quoter, ...]:
+def _outlets(said: Iterable[Answer]) -> tuple[Quoter, ...]:
     """Count the outlets that published an actor's statements, the most frequent first."""
     published: dict[str, list[str]] = {}
-    for quote in said:
-        if quote.outlet is not None:
-            published.setdefault(quote.outlet, []).append(quote.article)
+    for row in said:
+        if row[_OUTLET] is not None:
+            published.setdefault(row[_OUTLET], []).append(row[0])
     return _ordered(
         Quoter(outlet, None, len(articles), len(set(articles)))
         for outlet, articles in published.items()

@@ -19,10 +19,14 @@ from wortlaut.record.search import index_words
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A judgement that was made, and every older one whose state it changed, as it is now."""
+    """A judgement that was made, and every older one whose state it changed, as it is now.
+
+    ``against`` has the judgements that overrule some of these.
+    """
 
     judgement: JudgementRow
     changed: tuple[JudgementRow, ...]
+    against: tuple[JudgementRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,17 @@ def _decided(connection: Connection, made: Judgement) -> Decision:
     before = {row.id: row.state for row in judged(connection).rows}
     keep(connection, made)
     after = {row.id: row for row in judged(connection).rows}
-    row = after.pop(made.id)
+    row = after[made.id]
     if row.a == row.b:
         raise JudgementError(
             f"both are {row.a_name} ({row.a})",
             "write the keys of two actors, or ARTICLE:ACTOR for the actor of one article",
         )
-    changed = (each for id, each in after.items() if before.get(id) != each.state)
-    return Decision(row, tuple(changed))
+    changed = tuple(
+        each for id, each in after.items() if id != row.id and before.get(id) != each.state
+    )
+    overruling = {each.against for each in (row, *changed)}
+    return Decision(row, changed, tuple(each for id, each in after.items() if id in overruling))
 
 
 # ------------------------------------------------------------------------------ taking back

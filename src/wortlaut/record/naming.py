@@ -14,7 +14,7 @@ from wortlaut.record import queries, standing
 from wortlaut.record.clusters import Clusters, Node, precedence
 from wortlaut.record.rows import storable
 from wortlaut.record.search import index_words
-from wortlaut.record.standing import Standing, folded_names, is_parted, name_of, node_of
+from wortlaut.record.standing import Standing, is_parted, name_of, names_in, node_of
 
 # "3fa2:a3": the actor a3 of the article whose id begins with 3fa2; not "Nordpress: Redaktion"
 _IN_ARTICLE = re.compile(r"(?P<article>[0-9a-f]+):(?P<actor>\S+)")
@@ -92,7 +92,7 @@ def _called(connection: Connection, clusters: Clusters, name: str) -> Groups:
     wanted = index_words(name)
     ranked: tuple[list[Standing], ...] = ([], [], [])
     for each in standing.with_words(connection, name):
-        own, *others = folded_names(each, clusters)
+        own, *others = map(index_words, names_in(each, clusters))
         if wanted == own:
             ranked[0].append(each)
         elif wanted in others:

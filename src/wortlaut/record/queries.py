@@ -355,8 +355,8 @@ def _judged_holders(
     """Yield the reading and the id of every judged actor, and whether one of its names is asked."""
     asked = terms(by)
     for group in groups:
-        names = {name for each in group for name in standing.folded_words(each, clusters)}
-        found = matches(" ".join(sorted(names)), asked)
+        words = {words for each in group for words in standing.words_in(each, clusters)}
+        found = matches(" ".join(map(index_words, sorted(words))), asked)
         yield from ((each.reading, each.id, found) for each in group)
 
 

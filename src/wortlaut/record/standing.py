@@ -6,14 +6,16 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import starmap
 
 from sqlalchemy import Connection, text
 
 from wortlaut.model.record import ActorType, MentionForm
 from wortlaut.model.span import Span
-from wortlaut.record.answers import Answer, streamed
+from wortlaut.record.answers import streamed
 from wortlaut.record.clusters import Clusters, Node, occurrence
-from wortlaut.record.search import index_words, match_expression, terms
+from wortlaut.record.search import match_expression, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,11 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The actor of one article; ``held`` and ``passed`` count its statements there."""
+    """The actor of one article; ``held`` and ``passed`` count its statements there.
+
+    What is written as JSON in the table is read when it is asked for: of the twenty thousand
+    articles that mention somebody, few are asked where.
+    """
 
     article: str
     reading: int
@@ -37,15 +43,30 @@ class Standing:
     type: ActorType
     country: str | None
     wikidata: str | None
-    aliases: tuple[Alias, ...]
-    mentions: tuple[Span, ...]
+    written_aliases: str
+    written_mentions: str
     held: int
     passed: int
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The words that the article has for the actor."""
+        return _aliases(self.written_aliases)
+
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """Where the article mentions the actor."""
+        return tuple(Span(start, end) for start, end, _ in json.loads(self.written_mentions))
 
     @property
     def node(self) -> Node:
         """Name this actor of this article by itself."""
         return occurrence(self.article, self.id)
+
+
+@lru_cache(10_000)  # the articles that mention somebody mostly have the same words
+def _aliases(written: str) -> tuple[Alias, ...]:
+    return tuple(Alias(words, form, count) for words, form, count in json.loads(written))
 
 
 _OF_NODES = text("""
@@ -87,7 +108,7 @@ _KEYS = text("""
 def of_articles(connection: Connection, articles: Iterable[str]) -> Iterator[Standing]:
     """Yield the actors of some articles, in the order of each article."""
     asked = {"nodes": "[]", "articles": json.dumps(sorted(set(articles)))}
-    yield from map(_standing, streamed(connection, _OF_NODES, asked))
+    yield from starmap(Standing, streamed(connection, _OF_NODES, asked))
 
 
 def of_nodes(
@@ -97,7 +118,7 @@ def of_nodes(
     wanted = set(nodes)
     articles = {node.rpartition(":")[0] for node in wanted}
     asked = {"nodes": json.dumps(sorted(wanted)), "articles": json.dumps(sorted(articles))}
-    for standing in map(_standing, streamed(connection, _OF_NODES, asked)):
+    for standing in starmap(Standing, streamed(connection, _OF_NODES, asked)):
         if node_of(standing, clusters) in wanted:
             yield standing
 
@@ -107,7 +128,7 @@ def with_words(connection: Connection, words: str) -> Iterator[Standing]:
     asked = terms(words)
     if asked:
         matching = {"match": match_expression(asked)}
-        yield from map(_standing, streamed(connection, _NAMED, matching))
+        yield from starmap(Standing, streamed(connection, _NAMED, matching))
 
 
 def keys(connection: Connection, prefix: str, limit: int) -> tuple[str, ...]:
@@ -133,15 +154,6 @@ def node_of(standing: Standing, clusters: Clusters) -> Node:
 def cluster_of(standing: Standing, clusters: Clusters) -> Node:
     """Return the cluster to which the actor of an article belongs."""
     return clusters.cluster(standing.article, standing.id, standing.key)
-
-
-def _standing(row: Answer) -> Standing:
-    article, reading, id, key, name, type, country, wikidata, aliases, mentions, *counts = row
-    called = tuple(Alias(words, form, count) for words, form, count in json.loads(aliases))
-    places = tuple(Span(start, end) for start, end, _ in json.loads(mentions))
-    return Standing(
-        article, reading, id, key, name, type, country, wikidata, called, places, *counts
-    )
 
 
 # ------------------------------------------------------------------------------ names
@@ -175,13 +187,12 @@ def is_parted(standing: Standing, clusters: Clusters) -> bool:
     return cluster != clusters.of.get(standing.key, standing.key)
 
 
-def folded_names(standing: Standing, clusters: Clusters) -> tuple[str, ...]:
-    """Return what an actor is found by, folded: what its article calls it first."""
+def names_in(standing: Standing, clusters: Clusters) -> tuple[str, ...]:
+    """Return the names of an actor: how its article calls it first, then those in the text."""
     called = (each.words for each in standing.aliases if each.form == "name")
-    return tuple(map(index_words, (_name(standing, clusters), *called)))
+    return _name(standing, clusters), *called
 
 
-def folded_words(standing: Standing, clusters: Clusters) -> tuple[str, ...]:
-    """Return all that an article has for an actor, folded: names and descriptions."""
-    called = (each.words for each in standing.aliases)
-    return tuple(map(index_words, (_name(standing, clusters), *called)))
+def words_in(standing: Standing, clusters: Clusters) -> tuple[str, ...]:
+    """Return the names of an actor and the descriptions that its article has for it."""
+    return _name(standing, clusters), *(each.words for each in standing.aliases)

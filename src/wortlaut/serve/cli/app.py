@@ -13,9 +13,11 @@ from typer.main import get_command
 
 from wortlaut import __version__
 from wortlaut.model.errors import WortlautError
+from wortlaut.serve.cli.actors import actor, actors
 from wortlaut.serve.cli.checking import doctor, schema, verify
 from wortlaut.serve.cli.exits import OF_ERROR, Code
 from wortlaut.serve.cli.failures import Failure, failure_of, tell
+from wortlaut.serve.cli.judging import judge, judgements
 from wortlaut.serve.cli.knowing import build
 from wortlaut.serve.cli.looking import articles, quotes, rejects, search, show
 from wortlaut.serve.cli.manual import GROUP_HELP, INTRODUCTION, epilogue, flowing
@@ -24,7 +26,10 @@ from wortlaut.serve.cli.reporting import report
 
 # typer exports one kind of usage error; the class above it is what all of them are
 USAGE_ERRORS = typer.BadParameter.__mro__[2]
-COMMANDS = (read, add, show, quotes, search, articles, rejects, verify, report, schema, doctor)
+COMMANDS = (
+    read, add, show, quotes, search, articles, actors, actor, judge, judgements, rejects, verify,
+    report, schema, doctor,
+)  # fmt: skip
 GROUPS = {"knowledge": (build,)}
 
 

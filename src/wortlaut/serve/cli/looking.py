@@ -11,7 +11,16 @@ import typer
 from wortlaut.model.form import dumps
 from wortlaut.model.record import Stance, StatementKind
 from wortlaut.serve.cli import options
-from wortlaut.serve.cli.output import console, form_of, one_of, print_rows
+from wortlaut.serve.cli.output import (
+    SHORT,
+    above,
+    console,
+    day,
+    dotted,
+    form_of,
+    one_of,
+    print_rows,
+)
 from wortlaut.serve.marks import lit
 
 if TYPE_CHECKING:
@@ -32,18 +41,23 @@ def show(
     json: options.Json = False,
     view: options.View = False,
 ) -> None:
-    """Show one article of the store and who says what in it."""
+    """Show one article of the store and who says what in it.
+
+    JSON is the record as it was read. The view calls an actor that was judged the same as others
+    (`wortlaut judge`) by the name that all of them have.
+    """
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as are all below
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
     with Store(db, read_only=True) as store:
         record = store.record(id)
+        called = store.renamed(record)
     if form == "json":
         print(dumps(record, indent=2))
         return
     from wortlaut.serve.cli.view import show as print_view  # noqa: PLC0415
 
-    print_view(record, console())
+    print_view(called, console())
 
 
 def quotes(
@@ -69,7 +83,8 @@ def quotes(
 ) -> None:
     """List statements: whose words, through whom, and where they stand.
 
-    On a terminal: a table. Into a pipe or a file: one JSON object a line.
+    A name finds the words of all actors that were judged the same (`wortlaut judge`). On a
+    terminal: a table. Into a pipe or a file: one JSON object a line.
     """
     from wortlaut.record.store import Store  # noqa: PLC0415
 
@@ -168,42 +183,33 @@ HIT_COLUMNS = ("article", "found")
 ARTICLE_COLUMNS = ("article", "published", "outlet", "title", "statements")
 REJECT_COLUMNS = ("input", "stage", "reason", "detail")
 
-_SHORT = 10  # digits of an id, enough for `wortlaut show` to find it again
-
 
 def _quote_cells(row: QuoteRow) -> tuple[Text, ...]:
     holder = " ← ".join((row.holder or "nobody named", *row.via))
     how = f"{row.kind.replace('_', ' ')} · {row.stance}"
-    where = _dotted(row.outlet, _day(row.published), row.article[:_SHORT])
-    return _above(holder, how, "bold"), _above(row.text, where, "")
+    where = dotted(row.outlet, day(row.published), row.article[:SHORT])
+    return above(holder, how, "bold"), above(row.text, where, "")
 
 
 def _hit_cells(row: Hit) -> tuple[Text, ...]:
     article = row.article
-    where = _dotted(article.outlet, _day(article.published), article.id[:_SHORT])
-    return _above(article.title or article.uri, where, "bold"), _lit(row)
+    where = dotted(article.outlet, day(article.published), article.id[:SHORT])
+    return above(article.title or article.uri, where, "bold"), _lit(row)
 
 
 def _article_cells(row: ArticleRow) -> tuple[Text | str, ...]:
     versions = f"one of {row.versions} versions" if row.versions > 1 else ""
     return (
-        row.id[:_SHORT],
-        _day(row.published) or "–",
-        _above(row.outlet or "–", ", ".join(row.agencies), ""),
-        _above(row.title or row.uri, versions, "bold"),
+        row.id[:SHORT],
+        day(row.published) or "–",
+        above(row.outlet or "–", ", ".join(row.agencies), ""),
+        above(row.title or row.uri, versions, "bold"),
         "–" if row.statements is None else str(row.statements),
     )
 
 
 def _reject_cells(row: Rejected) -> tuple[str, ...]:
     return (row.uri, row.stage, row.reason, row.detail)
-
-
-def _above(first: str, second: str, style: str) -> Text:
-    """Write one thing, and what is less important dimmed below it."""
-    from rich.text import Text  # noqa: PLC0415
-
-    return Text.assemble((first, style), *((("\n" + second), "dim"),) if second else ())
 
 
 def _lit(hit: Hit) -> Text:
@@ -214,11 +220,3 @@ def _lit(hit: Hit) -> Text:
     return Text.assemble(
         *((_BLANKS.sub(" ", text), "bold reverse" if found else "") for text, found in pieces)
     )
-
-
-def _dotted(*parts: str | None) -> str:
-    return " · ".join(part for part in parts if part)
-
-
-def _day(value: str | None) -> str:
-    return value[:10] if value else ""

@@ -135,6 +135,84 @@ MANUALS: Final = {
         ),
         codes=_STORED,
     ),
+    "actors": Manual(
+        fields=(
+            ("key", "names the actor in a command: a Wikidata item, or a key of its own"),
+            ("name", "the name most used"),
+            ("type, country, wikidata", "what most articles have it for"),
+            ("articles", "how many mention it"),
+            ("held, passed", "how many statements are its words, and how many it passed on"),
+            ("aliases", "the names that the articles have for it, the most used first"),
+            ("joined", "other keys that people judged to be the same actor"),
+        ),
+        examples=(
+            ("Whom the articles mention most", "wortlaut actors --limit 20"),
+            ("Who passes statements on", "wortlaut actors --type media --csv > media.csv"),
+            ("North Korea's people", "wortlaut actors --type person --country PRK"),
+            (
+                "Names with several keys: perhaps the same",
+                "wortlaut actors --limit 100000 --json | jq -r .name | sort | uniq -d",
+            ),
+        ),
+        codes=_STORED,
+    ),
+    "actor": Manual(
+        fields=(
+            ("actor", "the actor, as `wortlaut actors` prints it"),
+            ("aliases, roles", "names and descriptions as found in the texts: words, form, count"),
+            ("over_time", "period (a month or a year), articles, statements"),
+            ("via", "who passed its statements on: name, key, statements, articles"),
+            ("outlets", "who published them"),
+            ("said", "its statements, the latest first, as `wortlaut quotes` prints them"),
+            ("mentioned, said_of", "how many statements of others mention it, and the latest"),
+            ("judgements", "what people decided about it, as `wortlaut judgements` prints it"),
+        ),
+        examples=(
+            ("By name", "wortlaut actor 'Kim Jong Un'"),
+            ("By key", "wortlaut actor Q56226"),
+            ("An actor of one article", "wortlaut actor 3fa2:a3"),
+            (
+                "Who passed on what Kim said",
+                "wortlaut actor Q56226 --json | jq -r '.via[] | [.name, .statements] | @tsv'",
+            ),
+            ("All that others said of him", "wortlaut actor Q56226 --limit 10000 --view | less"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+    ),
+    "judge": Manual(
+        fields=(
+            ("judgement", "what was decided, as `wortlaut judgements` prints it"),
+            ("changed", "older judgements that count no longer, or again"),
+            ("against", "the judgements that overrule some of them"),
+        ),
+        examples=(
+            ("Two keys are one person", "wortlaut judge same Q56226 3fa2"),
+            ("By name, with a reason", "wortlaut judge same Vey 'J. Vey' --note Impressum"),
+            ("One article means somebody else", "wortlaut judge different 9b1c:a3 Q56226"),
+            ("… namely her", "wortlaut judge same 9b1c:a3 'Kim Yo Jong' --by Mia"),
+            ("Take it back", "wortlaut judge same Q56226 3fa2 --withdraw"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+    ),
+    "judgements": Manual(
+        fields=(
+            ("id, verdict", "the judgement, and what it says: same, different or unsure"),
+            ("a, a_name, b, b_name", "on whom: key or ARTICLE:ACTOR, and the name at the time"),
+            ("judge, decided, note", "who decided it, when, and why"),
+            (
+                "state",
+                "in force; superseded by a later one on the pair; withdrawn; overruled, because "
+                "it would join what was judged different; or itself a withdrawal",
+            ),
+            ("against", "the judgement that overrules it"),
+        ),
+        examples=(
+            ("What was decided?", "wortlaut judgements"),
+            ("What does not count", "wortlaut judgements --csv | grep -v 'in force'"),
+            ("For the others", "wortlaut judgements --csv > judgements.csv"),
+        ),
+        codes=_STORED,
+    ),
     "rejects": Manual(
         fields=(
             ("uri", "the input"),

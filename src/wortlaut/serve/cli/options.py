@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from wortlaut.model.record import ActorType
+
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")  # "2024" or "2024-06"; not "2024-13"
 
 
@@ -103,4 +105,28 @@ View = Annotated[
 ]
 OfOutlet = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
+]
+OfType = Annotated[ActorType | None, typer.Option("--type", help="What kind of actor.")]
+OfCountry = Annotated[
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="CODE",
+        callback=lambda code: code.upper() if code else code,
+        help="Its country (ISO 3166), such as PRK.",
+    ),
+]
+Called = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="A name, a key or the beginning of one; ARTICLE:ACTOR for the actor of one article.",
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who judges; without it, your login name."),
+]
+Note = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT", help="Why, for those who read it later.")
 ]

@@ -14,6 +14,7 @@ from wortlaut.model.form import to_json
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 Row = TypeVar("Row")
 
@@ -109,3 +110,24 @@ def print_table(
 def counted(number: int, noun: str) -> str:
     """Write a number with its noun: "1 article", "1,204 articles"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+# ------------------------------------------------------------------------------ cells
+SHORT = 10  # digits of an id, enough for `wortlaut show` to find it again
+
+
+def above(first: str, second: str, style: str) -> Text:
+    """Write one thing, and what is less important dimmed below it."""
+    from rich.text import Text  # noqa: PLC0415
+
+    return Text.assemble((first, style), *((("\n" + second), "dim"),) if second else ())
+
+
+def dotted(*parts: str | None) -> str:
+    """Write what there is in one line."""
+    return " · ".join(part for part in parts if part)
+
+
+def day(value: str | None) -> str:
+    """Write the day of a date or time."""
+    return value[:10] if value else ""

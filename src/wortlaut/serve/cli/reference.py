@@ -12,7 +12,7 @@ from typing import get_args
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
-from wortlaut.model.record import Stance, StatementKind
+from wortlaut.model.record import ActorType, Stance, StatementKind
 from wortlaut.serve.cli.app import app
 from wortlaut.serve.cli.exits import MEANING
 from wortlaut.serve.cli.manual import INTRODUCTION, MANUALS, flowing
@@ -34,7 +34,11 @@ def commands_of(command: object, name: str = "") -> Iterator[tuple[str, TyperCom
         yield name, command
 
 
-CHOICES = {"kind": get_args(StatementKind), "stance": get_args(Stance)}
+CHOICES = {
+    "kind": get_args(StatementKind),
+    "stance": get_args(Stance),
+    "type": get_args(ActorType),
+}
 
 _PREFACE = """\
 # Commands

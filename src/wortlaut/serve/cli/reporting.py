@@ -83,7 +83,8 @@ def _searched(words: str, db: Path, limit: int) -> Iterator[Entry]:
 
     with Store(db, read_only=True) as store:
         for hit in store.search(words, limit=limit):
-            yield Entry(store.record(hit.article.id), lit(hit.excerpt, hit.snippet, hit.spans))
+            record = store.renamed(store.record(hit.article.id))
+            yield Entry(record, lit(hit.excerpt, hit.snippet, hit.spans))
 
 
 def _named(names: list[str], db: Path, choice: Choice, outcome: Outcome) -> Iterator[Entry]:
@@ -109,7 +110,7 @@ def _stored(id: str, db: Path) -> Entry:
             hint="check the path, or name the store with --db",
         )
     with Store(db, read_only=True) as store:
-        return Entry(store.record(id))
+        return Entry(store.renamed(store.record(id)))
 
 
 def _write(output: Path, html: str) -> None:
