@@ -69,22 +69,20 @@ def _aliases(written: str) -> tuple[Alias, ...]:
     return tuple(Alias(words, form, count) for words, form, count in json.loads(written))
 
 
-_OF_NODES = text("""
+_OF_ARTICLES = text("""
+    SELECT a.id, n.reading, n.id, n.key, n.name, n.type, n.country, n.wikidata, n.aliases,
+        n.mentions, n.held, n.passed
+    FROM articles AS a
+    CROSS JOIN actors AS n ON n.reading = a.reading
+    WHERE a.id IN (SELECT value FROM json_each(:articles))
+    ORDER BY a.id, n.place
+""")
+_OF_KEYS = text("""
     SELECT a.id, n.reading, n.id, n.key, n.name, n.type, n.country, n.wikidata, n.aliases,
         n.mentions, n.held, n.passed
     FROM actors AS n
     CROSS JOIN articles AS a ON a.reading = n.reading
-    WHERE n.number IN (
-        SELECT number
-        FROM actors
-        WHERE key IN (SELECT value FROM json_each(:nodes))
-        UNION
-        SELECT alone.number
-        FROM articles
-        CROSS JOIN actors AS alone ON alone.reading = articles.reading
-        WHERE articles.id IN (SELECT value FROM json_each(:articles))
-    )
-    ORDER BY a.id, n.place
+    WHERE n.key IN (SELECT value FROM json_each(:keys))
 """)
 _NAMED = text("""
     SELECT a.id, n.reading, n.id, n.key, n.name, n.type, n.country, n.wikidata, n.aliases,
@@ -107,8 +105,8 @@ _KEYS = text("""
 
 def of_articles(connection: Connection, articles: Iterable[str]) -> Iterator[Standing]:
     """Yield the actors of some articles, in the order of each article."""
-    asked = {"nodes": "[]", "articles": json.dumps(sorted(set(articles)))}
-    yield from starmap(Standing, streamed(connection, _OF_NODES, asked))
+    asked = {"articles": json.dumps(sorted(set(articles)))}
+    yield from starmap(Standing, streamed(connection, _OF_ARTICLES, asked))
 
 
 def of_nodes(
@@ -116,11 +114,14 @@ def of_nodes(
 ) -> Iterator[Standing]:
     """Yield the actors that some nodes stand for, and no others of their keys or articles."""
     wanted = set(nodes)
-    articles = {node.rpartition(":")[0] for node in wanted}
-    asked = {"nodes": json.dumps(sorted(wanted)), "articles": json.dumps(sorted(articles))}
-    for standing in starmap(Standing, streamed(connection, _OF_NODES, asked)):
-        if node_of(standing, clusters) in wanted:
-            yield standing
+    keyed = streamed(connection, _OF_KEYS, {"keys": json.dumps(sorted(wanted))})
+    alone = of_articles(connection, {node.rpartition(":")[0] for node in wanted})
+    for each in starmap(Standing, keyed):
+        if node_of(each, clusters) == each.key:
+            yield each
+    for each in alone:
+        if node_of(each, clusters) == each.node and each.node in wanted:
+            yield each
 
 
 def with_words(connection: Connection, words: str) -> Iterator[Standing]:

@@ -124,6 +124,15 @@ def test_one_article_s_actor_judged_the_same_as_another_moves_there(told: Store)
     assert said_by(told, "J. Vey") == {"„Das Tor bleibt zu.“", "„Mein Vater irrt.“"}
 
 
+def test_one_article_s_actor_judged_to_belong_to_its_key_counts_once(told: Store) -> None:
+    before = list(told.actors())
+    judge(told, "same", f"{told.record('c.txt').article.id}:a1", "b7c1")
+    after = list(told.actors())
+    assert [(row.articles, row.held, row.aliases) for row in after] == [
+        (row.articles, row.held, row.aliases) for row in before
+    ]
+
+
 def test_a_name_that_came_with_a_wrong_link_no_longer_finds_the_statement(
     store: Store, make: Make, person: Person
 ) -> None:
