@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
@@ -146,6 +148,13 @@ def test_the_reading_that_stands_for_an_article_counts_alone(
     newer = make(REPLY, uri="b.txt", outlet="ZEIT ONLINE", published="2024-08-01", actors=(ri,))
     told.add([newer], reader="rules/1")
     assert next((row.name, row.articles) for row in told.actors()) == ("Kim Jong Un", 1)
+
+
+def test_actors_are_listed_without_reading_a_record(told: Store) -> None:
+    rows, portrait = list(told.actors()), told.actor("Q56226")
+    with closing(sqlite3.connect(told.path)) as connection, connection:
+        connection.execute("DELETE FROM records")
+    assert (list(told.actors()), told.actor("Q56226")) == (rows, portrait)
 
 
 @pytest.mark.parametrize(
