@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wortlaut.annotate.actors.cast import Cast, Setting
+from wortlaut.annotate.actors.describing import gathered
 from wortlaut.annotate.actors.knowledge import knowledge
-from wortlaut.annotate.actors.names import Name
-from wortlaut.annotate.actors.resolve import Cast, CastMember
+from wortlaut.annotate.actors.members import CastMember
+from wortlaut.annotate.actors.names import Name, completed
+from wortlaut.annotate.actors.resolve import Resolver
+from wortlaut.annotate.actors.ways import ways
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
-from wortlaut.model.document import Layers
+from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Medium, Stance, Statement, StatementKind
 from wortlaut.model.span import Span
@@ -44,7 +48,7 @@ class Found:
 
 
 def layers_of(
-    text: str,
+    document: Document,
     units: Sequence[Unit],
     unordered: Iterable[Found],
     names: Iterable[Name],
@@ -55,10 +59,9 @@ def layers_of(
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
-    knows, known = knowledge(language), lexicon(language)
-    words = [word for unit in units for word in unit.words]
-    cast = Cast(words, [unit.span.start for unit in units], names, known, knows)
-    people = {at: _people(found[at], cast) for at in kept}
+    cast = _cast(document, units, list(names), language)
+    resolver = Resolver(cast)
+    people = {at: _people(found[at], resolver) for at in kept}
     actors, ids = cast.actors()
     statements = tuple(
         _statement(
@@ -69,7 +72,22 @@ def layers_of(
         )
         for at in kept
     )
-    return Layers(tuple(_sentences(text, units, language)), actors, statements=statements)
+    return Layers(tuple(_sentences(document.text, units, language)), actors, statements=statements)
+
+
+def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], language: str) -> Cast:
+    """Bring together everybody whom the article names or describes."""
+    sentences = [unit.words for unit in units]
+    setting = Setting(
+        lexicon(language),
+        knowledge(language),
+        ways(language),
+        document.published_on,
+        document.article.id,
+    )
+    cast = Cast(sentences, setting)
+    gathered(cast, sentences, completed(names, sentences, setting.knows))
+    return cast
 
 
 def _sentences(text: str, units: Sequence[Unit], language: str) -> Iterator[Span]:
@@ -128,12 +146,12 @@ class _People:
         return mine, tuple(link for link in links if link != mine)
 
 
-def _people(one: Found, cast: Cast) -> _People:
+def _people(one: Found, resolver: Resolver) -> _People:
     """Find the actors that a statement's phrases mean."""
     phrase = one.meant or one.holder
-    holder = cast.holder(phrase) if phrase else None
-    links = [cast.link(span) for span in one.via]
-    if one.addressee is not None and (medium := cast.medium(one.addressee)) is not None:
+    holder = resolver.holder(phrase) if phrase else None
+    links = [resolver.link(span) for span in one.via]
+    if one.addressee is not None and (medium := resolver.medium(one.addressee)) is not None:
         links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
     return _People(holder, tuple(link for link in links if link is not None))
 

@@ -47,7 +47,7 @@ def read_by_rules(document: Document, least: float = 0) -> Layers:
     knows = knowledge(language)
     names = [name for unit in read.units for name in names_in(unit.words, knows)]
     found = [one for one in found if one.confidence >= least]
-    return layers_of(text, read.units, found, names, language)
+    return layers_of(document, read.units, found, names, language)
 
 
 def rules_reading(document: Document, language: str) -> Reading:

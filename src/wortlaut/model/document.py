@@ -57,6 +57,12 @@ class Document:
     blocks: tuple[Block, ...]
     warnings: tuple[Notice, ...] = ()
 
+    @property
+    def published_on(self) -> str | None:
+        """The day of publication, in ISO 8601; None if it is not known."""
+        published = self.article.published
+        return published.value[:10] if published else None
+
 
 @dataclass(frozen=True, slots=True)
 class Layers:

@@ -6,7 +6,7 @@ it, a table that knows it, or two capitals together without an article.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from wortlaut.annotate.actors.knowledge import Gender, Knowledge, Known
 from wortlaut.annotate.lexicon import DETERMINER, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import ActorType
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def names_in(words: Sequence[Word], knows: Knowledge) -> Iterator[Name]:
             continue
         name, end = _known(words, at, knows) or _person(words, at, knows) or (None, at + 1)
         if name is None:
-            name, end = _by_look(words, at, knows) or (None, at + 1)
+            name, end = _by_look(words, at, knows) or _seat(words, at, knows) or (None, at + 1)
         if name is not None:
             yield name
         at = end
@@ -55,12 +55,31 @@ def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int]
             continue
         key = tuple(w.low for w in words[at : at + size])
         known = knows.names.get(key) or knows.names.get((*key[:-1], knows.base(key[-1])))
-        if known is not None:
+        if known is not None and not _everyday(words[at : at + size], known, knows):
             span = Span(words[at].start, words[at + size - 1].end)
             return Name(span, known.name, known.type, known), at + size
     if written is None:
         return None
     return Name(Span(words[at].start, words[at].end), written.name, written.type, written), at + 1
+
+
+def _everyday(words: Sequence[Word], known: Known, knows: Knowledge) -> bool:
+    """Tell whether words are a name only as it is written: "Die PARTEI", not "Die Partei"."""
+    if len(words) < 2 or not all(
+        _common(word, knows) or kind_of(word.low, knows) for word in words
+    ):
+        return False
+    written = _spelled(words)
+    return written not in (known.name, *known.aliases) and any(
+        word.tags & DETERMINER for word in words
+    )
+
+
+def _seat(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
+    """Find a seat of government: a place, until it speaks or acts for its state."""
+    if knows.capital_of(words[at].low) is None or words[at].text.isupper():
+        return None
+    return _name(words[at : at + 1], "place"), at + 1
 
 
 def _name(words: Sequence[Word], type: ActorType, gender: Gender = "") -> Name:
@@ -73,19 +92,80 @@ def _spelled(words: Sequence[Word]) -> str:
     return " ".join(w.text for w in words).replace(" .", ".")
 
 
+def completed(
+    names: Sequence[Name], sentences: Sequence[Sequence[Word]], knows: Knowledge
+) -> list[Name]:
+    """Give a name that was found whole in one place its whole length in every other."""
+    whole: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    by_start = {name.span.start: name for name in names}
+    for words in sentences:
+        for at, word in enumerate(words):
+            name = by_start.get(word.start)
+            if name is None or name.known is not None:
+                continue
+            key = tuple(w.low for w in words[at : at + _LONGEST_NAME] if w.end <= name.span.end)
+            if len(key) > 1:
+                whole.setdefault(key[0], []).append(((*key[:-1], knows.base(key[-1])), name))
+    for found in whole.values():
+        found.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    again = [name for words in sentences for name in _again(words, whole, knows)]
+    taken = [name.span for name in again]
+    kept = [name for name in names if not meets(name.span, taken)]
+    return sorted([*kept, *again], key=lambda name: name.span)
+
+
+_LONGEST_NAME = 8
+
+
+def _again(
+    words: Sequence[Word],
+    whole: Mapping[str, Sequence[tuple[tuple[str, ...], Name]]],
+    knows: Knowledge,
+) -> Iterator[Name]:
+    """Yield the whole names in a sentence, wherever they stand."""
+    at = 0
+    while at < len(words):
+        for key, name in whole.get(words[at].low, ()):
+            there = tuple(word.low for word in words[at : at + len(key)])
+            if there == key or (*there[:-1], knows.base(there[-1])) == key:
+                span = Span(words[at].start, words[at + len(key) - 1].end)
+                yield Name(span, name.text, name.type, None, name.gender)
+                at += len(key) - 1
+                break
+        at += 1
+
+
 @lru_cache(maxsize=65_536)
 def is_person_noun(low: str, knows: Knowledge) -> bool:
     """Tell whether a noun says what a person is ("Außenministerin")."""
     return any(
         form in knows.person_nouns or form.endswith(knows.person_endings)
         for form in _bases(low, knows)
-    )
+    ) or bool(knows.office_of(low))
 
 
 def _bases(low: str, knows: Knowledge) -> tuple[str, ...]:
     """Return a noun as it stands and without the endings of other cases."""
     bases = [low, *(low.removesuffix(ending) for ending in knows.case_endings)]
     return tuple(dict.fromkeys(base for base in bases if len(base) > 2))
+
+
+@lru_cache(maxsize=65_536)
+def kind_of(low: str, knows: Knowledge) -> ActorType | None:
+    """Return what a noun describes by its end; None if that tells of no actor.
+
+    An end of three letters or less is a word or the last part of a compound: not "Tag" but "AG".
+    """
+    for kind, endings in knows.kinds:
+        for ending in endings:
+            if low == ending or low.endswith(f"-{ending}"):
+                return kind
+            if len(ending) > _ABBREVIATION and low.endswith(ending):
+                return kind
+    return None
+
+
+_ABBREVIATION = 3
 
 
 def gender_of(low: str, knows: Knowledge) -> Gender:
@@ -117,6 +197,8 @@ def _name_end(words: Sequence[Word], low: int, knows: Knowledge) -> int:
         word = words[high]
         if word.quoted != words[low].quoted:
             break
+        if high > low and is_person_noun(word.low, knows) and word.low not in knows.surnames:
+            break  # "unter Präsident Richard Nixon Arbeitsminister"
         if not (
             (_name_word(word, knows) and not _initial_stop(words, high))
             or (high == low + 1 and word.tags & Tag.CAPITAL and word.low in knows.surnames)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wortlaut.annotate.actors.knowledge import Knowledge
-from wortlaut.annotate.actors.names import Name
+from wortlaut.annotate.actors.names import Name, is_person_noun, kind_of
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import NAMES
 from wortlaut.annotate.words import Word
@@ -19,13 +19,19 @@ _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "
 def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[Name]:
     """Return the names in a text: the encoder's, and those it missed that the tables know."""
     known = {name.span: name for name in by_rules}
-    found = []
-    for low, high, label in _labelled(encoded):
+    whole = _whole(encoded, by_rules)
+    found = [name for name in by_rules if name.span in whole]
+    for low, end, label in _labelled(encoded):
+        high = _with_noun(encoded, low, end, knows)
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
+        if meets(span, sorted(whole)):
+            continue
         rival = known.get(span)
         # "russische" is no name: names have a capital, but for a few brands that the tables know
         capital = any(word.text[0].isupper() for word in encoded.words[low:high])
         if label not in _TYPES or not (capital or rival):
+            continue
+        if label != "PER" and rival is None and _trade(encoded.words[low:high], knows):
             continue
         if rival is not None and _COARSE.get(rival.type, "ORG") == label:
             found.append(rival)
@@ -34,6 +40,42 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
     taken = [name.span for name in found]
     missed = (name for name in by_rules if name.known and not meets(name.span, taken))
     return [*found, *missed]
+
+
+def _with_noun(encoded: Encoded, low: int, high: int, knows: Knowledge) -> int:
+    """Return where a name ends that is but an adjective so far: "Europäische" of a parliament."""
+    words, sentences = encoded.words, encoded.sentences
+    last = words[high - 1].low
+    proper = words[low].text[0].isupper()
+    if not proper or high == len(words) or sentences[high] != sentences[low]:
+        return high
+    stem = next((last.removesuffix(e) for e in knows.adjective_endings if last.endswith(e)), last)
+    adjective = stem.endswith(knows.adjectives) and words[high].text[0].isupper()
+    return high + 1 if adjective and kind_of(words[high].low, knows) else high
+
+
+def _trade(words: Sequence[Word], knows: Knowledge) -> bool:
+    """Tell whether a single word says what a person is: "Kremlchef" is no place."""
+    return len(words) == 1 and is_person_noun(words[0].low, knows)
+
+
+def _whole(encoded: Encoded, by_rules: Sequence[Name]) -> set[Span]:
+    """Return the full names of persons that the rules found and of which the encoder saw a part.
+
+    A title before a name, or two pieces side by side ("Kim" and "Jong Un"), show that it is whole.
+    """
+    pieces = [
+        Span(encoded.words[low].start, encoded.words[high - 1].end)
+        for low, high, label in _labelled(encoded)
+    ]
+    whole = set()
+    for name in by_rules:
+        inside = [piece for piece in pieces if name.span.overlaps(piece)]
+        if name.type != "person" or name.span in inside:
+            continue
+        if all(name.span.covers(piece) for piece in inside) and (len(inside) > 1 or name.gender):
+            whole.add(name.span)
+    return whole
 
 
 def _name(
@@ -69,10 +111,10 @@ def _labelled(encoded: Encoded) -> Iterator[tuple[int, int, str]]:
         if tag:
             type = (tag - 1) // 2
             sentence = encoded.sentences[at]
+            # A person right behind another is the same one: "Kim" and "Jong Un".
+            goes_on = (1 + 2 * type, 2 + 2 * type) if NAMES[type] == "PER" else (2 + 2 * type,)
             while (
-                end < len(labels)
-                and labels[end] == 2 + 2 * type
-                and encoded.sentences[end] == sentence
+                end < len(labels) and labels[end] in goes_on and encoded.sentences[end] == sentence
             ):
                 end += 1
             yield at, end, NAMES[type]

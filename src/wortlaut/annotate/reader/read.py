@@ -12,10 +12,11 @@ from wortlaut.annotate.actors.names import Name, names_in
 from wortlaut.annotate.assemble import Found, layers_of
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.read import Reading
-from wortlaut.annotate.reader.choose import Thresholds, chosen
+from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen, words_in
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, encode
 from wortlaut.annotate.reader.hedged import hedged
+from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
 from wortlaut.annotate.reader.pieces import Pieces
@@ -47,7 +48,29 @@ class NeuralReader:
         told = list(self._statements(document, read, encoded, language))
         found = [*told, *self._hedged(document, read, encoded, told)]
         names = _names(read, encoded, knowledge(language))
-        return layers_of(document.text, read.units, found, names, language)
+        return layers_of(document, read.units, found, names, language)
+
+    def attributed(self, document: Document, contents: Sequence[Span]) -> Layers:
+        """Annotate a document in which it is known what is told, and not who tells it.
+
+        Each of ``contents`` is one statement, whatever the network thinks of it.
+        """
+        language = document.article.language.partition("-")[0]
+        read = rules_reading(document, language)
+        encoded = encode(document.text, read, language, self.pieces, self.network)
+        starts = [word.start for word in encoded.words]
+        given = [words for span in contents if (words := words_in(starts, (span,)))]
+        quotations = [
+            Chosen(Candidate(words, ("given",)), judge(encoded, words, self.network), words, 1.0)
+            for words in sorted(set(given))
+        ]
+        by_rules = list(statements_by_rules(document.text, read, language))
+        making = Making(
+            read, encoded.words, self.least, self.calibration.version, lexicon(language)
+        )
+        found = list(statements(quotations, rivals(encoded.words, by_rules), making))
+        names = _names(read, encoded, knowledge(language))
+        return layers_of(document, read.units, found, names, language)
 
     def sentence_vectors(self, document: Document) -> tuple[tuple[Span, ...], Floats]:
         """Return the sentences with their vectors: alike where sentences mean the same.

@@ -43,6 +43,7 @@ class Knowledge:
     genitive: str
     case_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    adjectives: tuple[str, ...]
     built: Built
 
     def base(self, word: str) -> str:
@@ -161,5 +162,6 @@ def over(language: str, built: Built) -> Knowledge:
         genitive=inflection["genitive"],
         case_endings=tuple(inflection["noun"]),
         adjective_endings=tuple(inflection["adjective"]),
+        adjectives=tuple(inflection["adjectives"]),
         built=built,
     )

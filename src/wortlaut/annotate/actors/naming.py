@@ -1,0 +1,183 @@
+"""Names become actors: each name goes to who bears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wortlaut.annotate.actors.cast import Cast, is_part, name_words
+from wortlaut.annotate.actors.knowledge import Knowledge
+from wortlaut.annotate.actors.linking import SURE
+from wortlaut.annotate.actors.members import CastMember
+from wortlaut.annotate.actors.names import Name
+from wortlaut.annotate.actors.ways import stem
+from wortlaut.annotate.lexicon import Tag
+from wortlaut.model.span import Span, meets
+
+
+class Naming:
+    """Gives the names in an article to actors of its cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def gather(self, names: Sequence[Name]) -> dict[int, CastMember]:
+        """Bring in who is named, full names first; return who each name at a place is."""
+        cast = self._cast
+        members: dict[int, CastMember] = {}
+        for name in sorted(names, key=lambda name: (-len(name.text.split()), name.span)):
+            member = self._named(name)
+            member.mentions[name.span] = "name"
+            cast.names.append((name.span, member))
+            members[name.span.start] = member
+        cast.names.sort(key=lambda pair: pair[0])
+        self._short_forms()
+        return members
+
+    def _named(self, name: Name) -> CastMember:
+        """Return the actor that a name belongs to, a new one if no fuller name has its words."""
+        key = name.known.name if name.known else name.text
+        if name.known is not None:
+            same = next((draft for draft in self._cast.members if draft.known == name.known), None)
+            if same is not None:
+                return same
+        elif " " not in key and (person := self._bearer(key, name)) is not None:
+            return person
+        for word in name_words(key)[-1:]:
+            for draft in self._cast.by_words.get(self._cast.stem(word), ()):
+                if self._same(draft, key, name):
+                    draft.gender = draft.gender or name.gender
+                    return draft
+        draft = CastMember(key, name.type, name.known, name.gender)
+        draft.sure = SURE["table"] if name.known else None
+        draft.country = name.known.country if name.known else None
+        draft.stems = frozenset(
+            stem(word, self._cast.setting.how.endings) for word in name_words(f"{key} {name.text}")
+        )
+        self._cast.members.append(draft)
+        for word in name_words(key):
+            self._cast.by_words.setdefault(self._cast.stem(word), []).append(draft)
+        return draft
+
+    def _bearer(self, word: str, name: Name) -> CastMember | None:
+        """Return the person whose full name has a single word that the reader took for a name."""
+        low = word.lower()
+        if name.type != "person" and (
+            self._cast.setting.knows.capital_of(low) or self._cast.setting.knows.country_of(low)
+        ):
+            return None
+        people = [
+            draft
+            for draft in self._cast.by_words.get(self._cast.stem(low), ())
+            if draft.type == "person" and is_part(draft.name, word, self._cast.setting.knows)
+        ]
+        return max(people, key=lambda draft: len(draft.mentions), default=None)
+
+    def _same(self, draft: CastMember, key: str, name: Name) -> bool:
+        """Tell whether a name is one that an actor has already."""
+        if draft.known is not None and name.known is not None:
+            return draft.known is name.known
+        if _same_name(draft.name, key, self._cast.setting.knows):
+            return True
+        if "person" in (draft.type, name.type):
+            return False
+        if draft.name.lower().endswith(f"-{key.lower()}"):
+            return True  # "UN-Sicherheitsrat", "Sicherheitsrat"
+        return [self._cast.stem(w) for w in name_words(draft.name)] == [
+            self._cast.stem(w) for w in name_words(key)
+        ]
+
+    def _short_forms(self) -> None:
+        """Give single words that repeat a part of a person's name to that person."""
+        covered = {word.start for span, _ in self._cast.names for word in self._cast.within(span)}
+        for word in self._cast.words:
+            if word.start in covered or not word.tags & Tag.CAPITAL:
+                continue
+            fitting = [
+                draft
+                for draft in self._cast.by_words.get(self._cast.stem(word.low), ())
+                if draft.type == "person"
+                and is_part(draft.name, word.text, self._cast.setting.knows)
+            ]
+            if fitting:
+                person = max(fitting, key=lambda draft: len(draft.mentions))
+                span = Span(word.start, word.end)
+                person.mentions[span] = "name"
+                self._cast.names.append((span, person))
+        self._cast.names.sort(key=lambda pair: pair[0])
+
+    # -------------------------------------------------------------------------- acronyms
+    def shortened(self) -> None:
+        """Join an acronym in brackets with the name before it: "Partei der Mitte (PdM)"."""
+        for full, short in list(self._bracketed()):
+            other = next((d for s, d in self._cast.names if s == short), None)
+            if other is None:
+                self._everywhere(short, full)
+            elif other is not full and other.type != "person" and self._may_join(other, full):
+                self._cast.join(other, full)
+        self._cast.names.sort(key=lambda pair: pair[0])
+
+    def _everywhere(self, short: Span, full: CastMember) -> None:
+        """Take an acronym for its body wherever it stands and is no other name."""
+        taken = [span for span, _ in self._cast.names]
+        (acronym,) = self._cast.within(short)
+        for word in self._cast.words:
+            span = Span(word.start, word.end)
+            if word.text == acronym.text and not meets(span, taken):
+                full.mentions[span] = "name"
+                self._cast.names.append((span, full))
+                self._cast.by_noun[word.start] = full
+
+    def _bracketed(self) -> Iterator[tuple[CastMember, Span]]:
+        """Yield bodies with the acronym in brackets behind their name."""
+        ends = {
+            span.end: member
+            for member in self._cast.members
+            for span in member.mentions
+            if member.type not in _NO_ACRONYM
+        }
+        for at in range(1, len(self._cast.words) - 2):
+            opening, inside, closing = self._cast.words[at : at + 3]
+            if opening.text != "(" or closing.text != ")":
+                continue
+            last = (
+                at
+                - 1
+                - bool(self._cast.words[at - 1].quoted and self._cast.words[at - 1].tags & Tag.MARK)
+            )
+            full = ends.get(self._cast.words[last].end)
+            if full is not None and _is_acronym(inside.text):
+                yield full, Span(inside.start, inside.end)
+
+    def _may_join(self, short: CastMember, full: CastMember) -> bool:
+        """Tell whether nothing says that two names are of two actors."""
+        return short.known is None or full.known is None or short.known == full.known
+
+    def in_brackets(self) -> None:
+        """Take a name with its acronym in brackets as one mention."""
+        for full, short in self._bracketed():
+            if short in full.mentions:
+                before = max(
+                    (span for span in full.mentions if span.end < short.start),
+                    key=lambda span: (span.end, -span.start),
+                )
+                full.mentions.setdefault(Span(before.start, short.end + 1), "nominal")
+
+
+# What has no acronym: "Anna Berg (CDU)" and "Genf (UNO)" are not two names of one actor.
+_NO_ACRONYM = frozenset({"person", "place", "state"})
+
+
+def _same_name(full: str, other: str, knows: Knowledge) -> bool:
+    """Tell whether two names are one: the same words, or the last words of the fuller one."""
+    a, b = name_words(full), name_words(other)
+    shorter = [knows.base(word) if at == len(b) - 1 else word for at, word in enumerate(b)]
+    ends = a[-len(b) :]
+    return a == b or ends in (b, shorter) or (len(b) > 1 and a[: len(b)] in (b, shorter))
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell whether a word is made of initials: "IStGH", not "Holm"."""
+    return sum(letter.isupper() for letter in text) > 1 and len(text) < _LONGEST_ACRONYM
+
+
+_LONGEST_ACRONYM = 9

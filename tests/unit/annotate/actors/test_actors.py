@@ -1,0 +1,217 @@
+"""Who is meant by the names, descriptions and pronouns of one article."""
+
+import pytest
+
+import wortlaut
+from wortlaut.model.record import Actor, Record
+
+
+def read(text: str, published: str | None = None) -> Record:
+    return wortlaut.read(text, language="de", reader="rules", published=published)
+
+
+def called(text: str, published: str | None = None) -> dict[str, list[str]]:
+    """Return how each actor is called in a text, by its name."""
+    record = read(text, published)
+    return {
+        actor.name: [mention.span.of(record.text) for mention in actor.mentions]
+        for actor in record.actors or ()
+    }
+
+
+def holders(text: str, published: str | None = None) -> list[str | None]:
+    record = read(text, published)
+    return [record.holder(one) for one in record.statements or ()]
+
+
+def only(text: str, published: str | None = None) -> Actor:
+    (actor,) = read(text, published).actors or ()
+    return actor
+
+
+# ------------------------------------------------------------------------------ descriptions
+def test_a_name_with_what_it_is_stands_beside_the_bare_name() -> None:
+    assert called("Die frühere Ministerin Ada Brandt kam.") == {
+        "Ada Brandt": ["frühere Ministerin Ada Brandt", "Ada Brandt"]
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministerin Ada Brandt kam an. Die Ministerin sagte, sie bleibe.",
+        "Außenministerin Ada Brandt kam an. Die Ministerin sagte, sie bleibe.",
+        "Ada Brandt, die Ministerin, kam an. Die Ministerin sagte, sie bleibe.",
+        "Die Ministerin, Ada Brandt, kam an. Die Ministerin sagte, sie bleibe.",
+        "Ministerin Ada Brandt kam mit Trainer Jan Holm. Die Ministerin sagte, sie bleibe.",
+    ],
+    ids=["same noun", "compound", "apposition", "name apposed", "another trade nearer"],
+)
+def test_a_trade_goes_back_to_who_has_it(text: str) -> None:
+    assert holders(text) == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Jan Holm kam an. Ein Minister sagte, er bleibe.",
+        "Minister Jan Holm kam an. Die Ministerin sagte, sie bleibe.",
+        "Minister Jan Holm kam an. Der Trainer sagte, er bleibe.",
+        "Der Minister Jan Holm kam an. Der frühere Minister sagte, er bleibe.",
+        "Der russische Minister Jan Holm kam an. Der ukrainische Minister sagte, er bleibe.",
+        "Minister Jan Holm kam an. Der Minister des Nachbarlandes sagte, er bleibe.",
+    ],
+    ids=["somebody new", "a woman", "another trade", "a former one", "another state", "of another"],
+)
+def test_a_trade_that_somebody_else_has_is_not_his(text: str) -> None:
+    assert holders(text) != ["Jan Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Nordwerk GmbH wächst. Der Nordwerk-Konzern sagte, man baue.", "Nordwerk"),
+        ("Die Zeitung „Nordblick“ schwieg. Das Blatt schrieb, man warte.", "Nordblick"),
+        ("Die Nordbank klagt. Ein Sprecher der Nordbank sagte, man warte.", "Nordbank"),
+        ("Die Nordbank klagt. Ein Sprecher sagte, man warte.", "Nordbank"),
+        ("Das Bezirksgericht tagt. Das Gericht teilte mit, man warte.", "Bezirksgericht"),
+        ("Polizeiangaben zufolge floh der Mann.", "Polizei"),
+    ],
+    ids=["compound", "kind of body", "speaker", "bare speaker", "last part", "words of"],
+)
+def test_a_body_is_known_by_its_noun(text: str, name: str) -> None:
+    (holder,) = holders(text)
+    assert holder is not None
+    assert name in holder
+
+
+def test_an_acronym_in_brackets_is_another_name() -> None:
+    text = "Die Partei der Mitte (PdM) trat an. Die PdM teilte mit, sie gewinne."
+    assert holders(text) == ["Partei der Mitte"]
+    assert "Partei der Mitte (PdM)" in called(text)["Partei der Mitte"]
+
+
+def test_the_party_of_a_person_in_brackets_is_no_other_name() -> None:
+    assert len(called("Ada Brandt (SPD) sagte, sie bleibe.")) == 2
+
+
+@pytest.mark.parametrize("noun", ["Entwurf", "Kommentar", "Brief"])
+def test_what_a_document_says_its_author_says(noun: str) -> None:
+    text = f"Ministerin Ada Brandt sagte, es eile. In dem {noun} heißt es, der Bau beginne."
+    assert holders(text)[-1] == "Ada Brandt"
+
+
+@pytest.mark.parametrize("nobody", ["Beobachtern", "Medienberichten", "Augenzeugenberichten"])
+def test_unnamed_sources_are_nobody(nobody: str) -> None:
+    assert set(holders(f"{nobody} zufolge brach der Damm.")) == {None}
+
+
+# ------------------------------------------------------------------------------ names
+def test_inflected_names_are_one_actor() -> None:
+    text = "Der Internationale Gerichtshof tagte. Das Urteil des Internationalen Gerichtshofs kam."
+    assert called(text)["Internationaler Gerichtshof"] == [
+        "Internationale Gerichtshof",
+        "Internationalen Gerichtshofs",
+    ]
+
+
+def test_the_father_of_somebody_is_somebody_else() -> None:
+    text = (
+        "Machthaber Kim Jong Un kam an. Kim Jong-il, der verstorbene Vater des heutigen "
+        "Machthabers, regierte bis 2011."
+    )
+    found = called(text)
+    assert "verstorbene Vater des heutigen Machthabers" in found["Kim Jong Il"]
+    assert "heutigen Machthabers" in found["Kim Jong Un"]
+
+
+# ------------------------------------------------------------------------------ states
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordkorea schwieg. Die Führung in Pjöngjang sagte, das sei falsch.",
+        "Nordkorea schwieg. Die nordkoreanische Regierung sagte, das sei falsch.",
+        "Nordkorea schwieg. Pjöngjang teilte mit, das sei falsch.",
+    ],
+    ids=["leadership", "government", "capital"],
+)
+def test_who_speaks_for_a_state_is_the_state(text: str) -> None:
+    assert holders(text) == ["Nordkorea"]
+
+
+def test_a_capital_that_does_nothing_is_a_place() -> None:
+    record = read("Nordkorea schwieg. Der Gipfel in Pjöngjang endete.")
+    kinds = {actor.name: actor.type for actor in record.actors or ()}
+    assert kinds == {"Nordkorea": "state", "Pjöngjang": "place"}
+
+
+def test_a_person_and_the_state_are_two_actors() -> None:
+    text = "Nordkoreas Machthaber Kim Jong Un sagte, er komme. Nordkorea teilte mit, es gehe."
+    assert holders(text) == ["Kim Jong Un", "Nordkorea"]
+
+
+# ------------------------------------------------------------------------------ knowledge
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("2007-05-01", "Wladimir Putin"), ("2010-05-01", "Dmitri Medwedew")],
+)
+def test_the_day_of_publication_tells_who_held_an_office(published: str, name: str) -> None:
+    assert holders("Der russische Präsident sagte, er komme.", published) == [name]
+
+
+def test_without_a_day_nobody_is_taken_for_the_president() -> None:
+    assert only("Der russische Präsident sagte, er komme.").wikidata is None
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Nordkoreas Machthaber", "Der nordkoreanische Diktator", "Der nordkoreanische Führer"],
+)
+def test_whoever_rules_is_found_by_his_state(phrase: str) -> None:
+    record = read(f"{phrase} sagte, er komme.", "2024-06-19")
+    (statement,) = record.statements or ()
+    actor = record.actor(statement.holder)
+    assert actor is not None
+    assert (actor.name, actor.wikidata) == ("Kim Jong Un", "Q56226")
+
+
+@pytest.mark.parametrize(
+    "name", ["Wolodymyr Selenskyj", "Wolodymyr Selenski", "Wolodymyr Zelensky"]
+)
+def test_spellings_of_a_name_are_one_person(name: str) -> None:
+    assert only(f"{name} sagte, er komme.").wikidata == "Q3874799"
+
+
+def test_of_two_people_of_one_name_neither_is_taken() -> None:
+    actor = only("Trainer Michael Müller sagte, er komme.")
+    assert (actor.wikidata, actor.confidence) == (None, None)
+
+
+def test_a_link_says_how_sure_it_is() -> None:
+    with_title = only("Bundeskanzlerin Angela Merkel sagte, sie komme.", "2010-05-01")
+    by_office = only("Die deutsche Bundeskanzlerin sagte, sie komme.", "2010-05-01")
+    assert with_title.key == by_office.key == "Q567"
+    assert (with_title.confidence or 0) > (by_office.confidence or 0) > 0.5
+
+
+# ------------------------------------------------------------------------------ keys
+def key(text: str) -> str | None:
+    return only(text).key
+
+
+def test_an_unknown_person_of_the_same_trade_is_the_same_in_two_articles() -> None:
+    first = key("Kämmerin Ada Brandt sagte, der Damm halte.")
+    assert first == key("Das Wasser falle, sagte Kämmerin Ada Brandt.")
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Trainerin Ada Brandt sagte, man siege.", "Ada Brandt sagte, man siege."],
+    ids=["another trade", "nothing said of her"],
+)
+def test_one_name_alone_does_not_make_two_people_one(other: str) -> None:
+    assert key("Kämmerin Ada Brandt sagte, der Damm halte.") != key(other)
+
+
+def test_a_description_means_somebody_else_in_every_article() -> None:
+    assert key("Die Kämmerin sagte, der Damm halte.") != key("Die Kämmerin sagte, man warte.")
