@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from bench import accuracy, machine, memory, reliability, rows, speed, vectors
+from bench import accuracy, given, machine, memory, reliability, rows, speed, vectors
 from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, ReaderName
 
 # Measured from outside, by the command that users run: it reads with the weights of the package.
@@ -17,6 +17,7 @@ _BY_COMMAND = ("speed", "memory")
 RESULTS = Path(__file__).with_name("results.md")
 TASKS = {
     **accuracy.TASKS,
+    "given": "holders and chains of statements that are given",
     "reliability": "whether confidence means what it says",
     "vectors": "whether the same utterance in other words is found by its vector",
     "speed": "articles a second into the store, time to start",
@@ -56,6 +57,8 @@ def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Mea
         yield from memory.measure(choice)
     elif task == "reliability":
         yield from reliability.measure(data, choice)
+    elif task == "given":
+        yield from given.measure(data, choice)
     elif task == "vectors":
         yield from vectors.measure(data, choice)
     else:
