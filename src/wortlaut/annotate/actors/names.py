@@ -77,8 +77,9 @@ def _everyday(words: Sequence[Word], known: Known, knows: Knowledge) -> bool:
 
 def _seat(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
     """Find a seat of government: a place, until it speaks or acts for its state."""
-    if knows.capital_of(words[at].low) is None or words[at].text.isupper():
-        return None
+    low = words[at].low
+    if knows.capital_of(low) is None or words[at].text.isupper() or kind_of(low, knows):
+        return None  # the Kreml is a body of its own
     return _name(words[at : at + 1], "place"), at + 1
 
 
