@@ -60,9 +60,10 @@ def _trade(words: Sequence[Word], knows: Knowledge) -> bool:
 
 
 def _whole(encoded: Encoded, by_rules: Sequence[Name]) -> set[Span]:
-    """Return the full names of persons that the rules found and of which the encoder saw a part.
+    """Return the full names that the rules found and of which the encoder saw a part.
 
-    A title before a name, or two pieces side by side ("Kim" and "Jong Un"), show that it is whole.
+    A title before a person, two pieces side by side ("Kim" and "Jong Un"), or a table that has the
+    name ("Deutsche Presse-Agentur") show that it is whole.
     """
     pieces = [
         Span(encoded.words[low].start, encoded.words[high - 1].end)
@@ -71,9 +72,10 @@ def _whole(encoded: Encoded, by_rules: Sequence[Name]) -> set[Span]:
     whole = set()
     for name in by_rules:
         inside = [piece for piece in pieces if name.span.overlaps(piece)]
-        if name.type != "person" or name.span in inside:
+        sure = bool(name.known) and bool(inside) if name.type != "person" else bool(name.gender)
+        if name.span in inside or (name.type != "person" and not name.known):
             continue
-        if all(name.span.covers(piece) for piece in inside) and (len(inside) > 1 or name.gender):
+        if all(name.span.covers(piece) for piece in inside) and (len(inside) > 1 or sure):
             whole.add(name.span)
     return whole
 
