@@ -1,0 +1,185 @@
+"""The whole way of a statement: from whose words it is to who published it.
+
+The text names the holder and who passed the words on; the credit line names agencies; the page
+names the outlet. A chain puts them in one row and says of each how it is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from wortlaut.model.identity import ActorId, StatementId
+from wortlaut.model.record import Actor, ActorType, BlockKind, Record, Statement
+from wortlaut.model.span import Span, gap
+
+KnownBy = Literal["text", "credit", "outlet"]
+
+# Where a page credits an agency and names itself. Elsewhere an agency is quoted, not credited,
+# and "Die Welt" may be the world.
+CREDITS: Final[tuple[BlockKind, ...]] = ("byline", "dateline", "note")
+IMPRINTS: Final[tuple[BlockKind, ...]] = ("kicker", "byline", "dateline", "note", "boilerplate")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What is known of an outlet or an agency by its name: its country, and who controls it."""
+
+    country: str | None
+    control: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somebody on the way of a statement; without a name, the text names nobody.
+
+    ``place`` is where the text names the link nearest to the statement, or else speaks of it.
+    """
+
+    name: str | None
+    actor: ActorId | None
+    type: ActorType | None
+    country: str | None
+    control: str | None
+    place: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the way: one link, or several agencies of which nobody knows who supplied it."""
+
+    known_by: KnownBy
+    links: tuple[Link, ...]
+
+
+def chains_of(
+    record: Record, publishers: Mapping[str, Publisher]
+) -> dict[StatementId, tuple[Step, ...]]:
+    """Return the chain of each statement: holder, who passed it on, agencies credited, outlet.
+
+    What somebody says inside another's statement came through that one, too. ``publishers`` has
+    what is known of outlet and agencies by name.
+    """
+    actors = {actor.id: actor for actor in record.actors or ()}
+    statements = {statement.id: statement for statement in record.statements or ()}
+    published = tuple(_published(record, publishers))
+    return {
+        statement.id: _chain(_told(statement, statements, actors), published)
+        for statement in statements.values()
+    }
+
+
+def _chain(told: tuple[Link, ...], published: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Append what the text does not tell: what the outlet says itself has no further way."""
+    named = {_folded(link.name) for link in told if link.name}
+    steps = tuple(Step("text", (link,)) for link in told)
+    known = {
+        step.known_by: any(_folded(link.name) in named for link in step.links) for step in published
+    }
+    if known.get("outlet"):
+        return steps
+    return steps + tuple(step for step in published if not known[step.known_by])
+
+
+def _folded(name: str | None) -> str:
+    return (name or "").casefold()
+
+
+# ------------------------------------------------------------------------------ told by the text
+def _told(
+    statement: Statement,
+    statements: Mapping[StatementId, Statement],
+    actors: Mapping[ActorId, Actor],
+) -> tuple[Link, ...]:
+    """Return the links that the text names, the holder first."""
+    ways = [(one.holder, *one.via) for one in _around(statement, statements)]
+    passed = [
+        id
+        for at, way in enumerate(ways)
+        for id in way
+        if id != statement.holder and not any(id in later for later in ways[at + 1 :])
+    ]
+    known = (actors.get(id) for id in dict.fromkeys(passed) if id)
+    links = (_link(actor, _nearest(actor, statement)) for actor in known if actor)
+    return (_holder(statement, actors), *links)
+
+
+def _around(
+    statement: Statement, statements: Mapping[StatementId, Statement]
+) -> Iterator[Statement]:
+    """Yield a statement, then the one inside which it is told, and so on outwards."""
+    at: Statement | None = statement
+    seen: set[StatementId] = set()
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        yield at
+        at = statements.get(at.nested_in) if at.nested_in else None
+
+
+def _holder(statement: Statement, actors: Mapping[ActorId, Actor]) -> Link:
+    place = next(iter(statement.holder_span), None)
+    actor = actors.get(statement.holder) if statement.holder else None
+    if actor is None:
+        return Link(None, None, None, None, None, place)
+    return _link(actor, place or _nearest(actor, statement))
+
+
+def _link(actor: Actor, place: Span | None) -> Link:
+    return Link(actor.name, actor.id, actor.type, actor.country, actor.control, place)
+
+
+def _nearest(actor: Actor, statement: Statement) -> Span | None:
+    """Return where the text names an actor nearest to a statement, or else speaks of it."""
+    anchors = statement.cue or statement.content or statement.frame
+    named = [mention.span for mention in actor.mentions if mention.form == "name"]
+    places = named or [mention.span for mention in actor.mentions]
+    return min(places, key=lambda place: _distance(place, anchors), default=None)
+
+
+def _distance(place: Span, anchors: Iterable[Span]) -> tuple[int, int]:
+    return min((gap(place, anchor) for anchor in anchors), default=0), place.start
+
+
+# ------------------------------------------------------------------------------ told by the page
+def _published(record: Record, publishers: Mapping[str, Publisher]) -> Iterator[Step]:
+    """Yield the agencies that the article credits as one step, then the outlet as another."""
+    article = record.article
+    outlet = article.outlet.name if article.outlet else None
+    agencies = [name for name in article.agencies if _folded(name) != _folded(outlet)]
+    if agencies:
+        places = (_place(record, name, CREDITS) for name in agencies)
+        found = zip(agencies, places, strict=True)
+        links = (_publisher(record, publishers, name, place) for name, place in found)
+        yield Step("credit", tuple(links))
+    if outlet:
+        place = _place(record, outlet, IMPRINTS)
+        yield Step("outlet", (_publisher(record, publishers, outlet, place),))
+
+
+def _publisher(
+    record: Record, publishers: Mapping[str, Publisher], name: str, place: Span | None
+) -> Link:
+    """Describe an outlet or an agency by what the article says of it, else by what is known."""
+    actor = next((one for one in record.actors or () if _folded(one.name) == _folded(name)), None)
+    known = publishers.get(name, Publisher(None, None))
+    return Link(
+        name=name,
+        actor=actor.id if actor else None,
+        type="media",
+        country=actor.country if actor and actor.country else known.country,
+        control=actor.control if actor and actor.control else known.control,
+        place=place,
+    )
+
+
+def _place(record: Record, name: str, kinds: Collection[BlockKind]) -> Span | None:
+    """Return the first place where a block of these kinds has a name as a word of its own."""
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for block in record.blocks:
+        if block.kind in kinds and (
+            found := word.search(record.text, block.span.start, block.span.end)
+        ):
+            return Span(*found.span())
+    return None
