@@ -185,7 +185,7 @@ REJECT_COLUMNS = ("input", "stage", "reason", "detail")
 
 
 def _quote_cells(row: QuoteRow) -> tuple[Text, ...]:
-    holder = " ← ".join((row.holder or "nobody named", *row.via))
+    holder = " → ".join((row.holder or "nobody named", *row.via))
     how = f"{row.kind.replace('_', ' ')} · {row.stance}"
     where = dotted(row.outlet, day(row.published), row.article[:SHORT])
     return above(holder, how, "bold"), above(row.text, where, "")

@@ -43,7 +43,7 @@ def test_show_takes_the_source_and_the_beginning_of_an_id(ask: Ask, record: Reco
 
 
 def test_show_can_print_the_readable_view(ask: Ask) -> None:
-    assert "Jonas Vey ← Nordpress ← Kanalbote" in ask("show", "schleuse.txt", "--view")
+    assert "Jonas Vey → Nordpress → Kanalbote" in ask("show", "schleuse.txt", "--view")
 
 
 def test_an_id_that_nothing_has_is_something_wrong(ask: Ask) -> None:
@@ -58,7 +58,7 @@ def test_quotes_by_a_holder(ask: Ask) -> None:
 
 def test_quotes_as_a_table_show_the_chain_and_the_words(ask: Ask) -> None:
     table = ask("quotes", "--by", "Vey", "--table")
-    assert "Jonas Vey ← Nordpress ← Kanalbote" in table
+    assert "Jonas Vey → Nordpress → Kanalbote" in table
     assert "Das Wasser sei zu hoch" in table
 
 
