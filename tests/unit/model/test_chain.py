@@ -114,6 +114,11 @@ def test_what_the_outlet_says_itself_has_no_further_way() -> None:
     assert way(record(statement("s1", "a2"), outlet="KCNA")) == ["KCNA"]
 
 
+def test_an_outlet_is_known_by_its_usual_name_too() -> None:
+    own = record(statement("s1", "a2"), outlet="Zentralagentur")
+    assert way(own, Zentralagentur=Publisher("KCNA", "PRK", "SC")) == ["KCNA"]
+
+
 def test_an_agency_that_publishes_is_the_outlet() -> None:
     assert way(record(statement("s1", "a1"), outlet="dpa")) == ["Kim", "dpa"]
 
@@ -149,7 +154,7 @@ def test_a_medium_that_the_text_names_says_who_controls_it() -> None:
 
 
 def test_an_outlet_says_what_the_tables_know() -> None:
-    link = last(record(statement("s1", "a1")), Bote=Publisher("AUT", "IP"))
+    link = last(record(statement("s1", "a1")), Bote=Publisher("Bote", "AUT", "IP"))
     assert (link.country, link.control) == ("AUT", "IP")
 
 

@@ -21,9 +21,9 @@ def article(agencies: tuple[str, ...], outlet: str | None, language: str = "de")
 @pytest.mark.parametrize(
     ("name", "known"),
     [
-        ("Radio Free Asia", Publisher("USA", "ISFM")),
-        ("Kölner Stadt-Anzeiger", Publisher("DEU", None)),
-        ("Tass", Publisher("RUS", "SC")),
+        ("Radio Free Asia", Publisher("Radio Free Asia", "USA", "ISFM")),
+        ("Kölner Stadt-Anzeiger", Publisher("Kölner Stadt-Anzeiger", "DEU", None)),
+        ("Tass", Publisher("TASS", "RUS", "SC")),
     ],
 )
 def test_a_medium_of_the_tables_has_country_and_control(name: str, known: Publisher) -> None:
@@ -31,7 +31,7 @@ def test_a_medium_of_the_tables_has_country_and_control(name: str, known: Publis
 
 
 def test_agencies_are_looked_up_too() -> None:
-    assert publishers_of(article(("Xinhua",), None)) == {"Xinhua": Publisher("CHN", "SC")}
+    assert publishers_of(article(("Xinhua",), None)) == {"Xinhua": Publisher("Xinhua", "CHN", "SC")}
 
 
 def test_of_an_unknown_outlet_nothing_is_known() -> None:

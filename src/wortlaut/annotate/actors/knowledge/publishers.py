@@ -17,7 +17,9 @@ def publishers_of(article: Article) -> dict[str, Publisher]:
         return {}
     knows = knowledge(article.language.partition("-")[0])
     found = ((name, _medium(name, knows)) for name in _names(article))
-    return {name: Publisher(known.country, known.control) for name, known in found if known}
+    return {
+        name: Publisher(known.name, known.country, known.control) for name, known in found if known
+    }
 
 
 def _names(article: Article) -> Iterator[str]:
