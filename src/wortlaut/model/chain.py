@@ -69,14 +69,20 @@ def chains_of(
 ) -> dict[StatementId, tuple[Step, ...]]:
     """Return the chain of each statement: holder, who passed it on, agencies credited, outlet.
 
-    What somebody says inside another's statement came through that one, too. ``publishers`` has
-    what is known of outlet and agencies by name.
+    What somebody says inside another's statement came through that one, too; what is said to the
+    outlet itself came through no agency. ``publishers`` has what is known of outlet and agencies
+    by name.
     """
     actors = {actor.id: _named(actor) for actor in record.actors or ()}
     statements = {statement.id: statement for statement in record.statements or ()}
     published = tuple(_published(record, publishers))
+    outlet = tuple(step for step in published if step.known_by == "outlet")
+    heard = _heard_by_outlet(record)
     return {
-        statement.id: _chain(_told(statement, statements, actors), published)
+        statement.id: _chain(
+            _told(statement, statements, actors),
+            outlet if statement.id in heard else published,
+        )
         for statement in statements.values()
     }
 
@@ -205,12 +211,32 @@ def _publisher(
     )
 
 
+def _heard_by_outlet(record: Record) -> set[StatementId]:
+    """Return what was said to the outlet itself, with what is told as going on from there.
+
+    "„Nein“, sagte sie dem Küstenkurier. Es sei zu früh.": the same words name the holder of both.
+    """
+    outlet = record.article.outlet
+    if outlet is None:
+        return set()
+    statements = record.statements or ()
+    heard = [
+        one
+        for one in statements
+        if any(_found(record.text, outlet.name, span) for span in one.addressee)
+    ]
+    sayings = {one.holder_span for one in heard if one.holder_span}
+    return {one.id for one in (*heard, *(s for s in statements if s.holder_span in sayings))}
+
+
 def _place(record: Record, name: str, kinds: Collection[BlockKind]) -> Span | None:
-    """Return the first place where a block of these kinds has a name as a word of its own."""
+    """Return the first place where a block of these kinds has a name."""
+    within = (block.span for block in record.blocks if block.kind in kinds)
+    return next(filter(None, (_found(record.text, name, span) for span in within)), None)
+
+
+def _found(text: str, name: str, within: Span) -> Span | None:
+    """Return where a span has a name as a word of its own, in capitals or not."""
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for block in record.blocks:
-        if block.kind in kinds and (
-            found := word.search(record.text, block.span.start, block.span.end)
-        ):
-            return Span(*found.span())
-    return None
+    found = word.search(text, within.start, within.end)
+    return Span(*found.span()) if found else None

@@ -114,6 +114,23 @@ def test_what_the_outlet_says_itself_has_no_further_way() -> None:
     assert way(record(statement("s1", "a2"), outlet="KCNA")) == ["KCNA"]
 
 
+def test_what_is_said_to_the_outlet_itself_comes_through_no_agency() -> None:
+    told = replace(statement("s1", "a1"), addressee=(place("laut KCNA"),))
+    assert way(record(told, outlet="KCNA")) == ["Kim", "KCNA"]
+
+
+def test_what_goes_on_from_there_comes_through_no_agency_either() -> None:
+    named = (place("Lind"),)
+    told = replace(statement("s2", "a3"), holder_span=named, addressee=(place("KCNA"),))
+    goes_on = replace(statement("s1", "a3"), holder_span=named)
+    assert way(record(goes_on, told, outlet="KCNA")) == ["Lind", "KCNA"]
+
+
+def test_what_is_said_to_somebody_else_may_come_through_the_agency() -> None:
+    told = replace(statement("s1", "a1"), addressee=(place("Lind"),))
+    assert way(record(told)) == ["Kim", "dpa", "Bote"]
+
+
 def test_an_outlet_is_known_by_its_usual_name_too() -> None:
     own = record(statement("s1", "a2"), outlet="Zentralagentur")
     assert way(own, Zentralagentur=Publisher("KCNA", "PRK", "SC")) == ["KCNA"]

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from wortlaut.model.chain import KnownBy
 from wortlaut.model.record import Article, BlockKind, Dated, Record
-from wortlaut.serve.chains import NOBODY, in_words
+from wortlaut.serve.chains import NOBODY, control_of, in_words
 from wortlaut.serve.export.page import title_of
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
@@ -133,6 +133,7 @@ def _note(note: Note, painter: _Painter) -> RenderableType:
     style = painter.style(note)
     chain = Text.assemble(
         (note.holder or _unnamed(note), f"bold {style}" if note.holder else "italic"),
+        f" ({about})" if (about := control_of(note.chain[0].links[0])) else "",
         *((f" → {in_words((step,))}", _TELLING[step.known_by]) for step in note.chain[1:]),
     )
     lines = [chain, Text(" · ".join(_about(note)), style="dim"), *_disputed(note)]

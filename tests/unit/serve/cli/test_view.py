@@ -35,6 +35,11 @@ def test_a_medium_says_who_controls_it(record: Record) -> None:
     assert "→ KCNA (state-controlled, PRK)" in view(outlet, 80)
 
 
+def test_a_medium_that_speaks_itself_says_so_too(record: Record) -> None:
+    controlled = tuple(replace(one, control="SC") for one in record.actors or ())
+    assert "² Ada Brandt (state-controlled) →" in view(replace(record, actors=controlled), 80)
+
+
 def test_a_denied_statement_and_its_denial_name_each_other(disputed: Record) -> None:
     seen = view(disputed, 80)
     assert "disputed by Jonas Vey³" in seen
