@@ -112,7 +112,7 @@ def notes_of(record: Record) -> tuple[Note, ...]:
             chain=chains[each.id],
             cue=record.excerpt(each.cue),
             disputed_by=tuple(_contradictions(each.id, denials, numbers)),
-            disputes=tuple(numbers[one.denied] for one in denials if one.said == each.id),
+            disputes=tuple(dict.fromkeys(_denied(each.id, denials, numbers))),
         )
         for number, each in enumerate(ordered, start=1)
     )
@@ -145,6 +145,13 @@ def _contradictions(
             yield Contradiction(denial.by, number, next(iter(denial.evidence), None))
 
 
+def _denied(
+    id: StatementId, denials: Iterable[Denial], numbers: Mapping[StatementId, int]
+) -> Iterator[int]:
+    """Yield the numbers of the statements that one denies."""
+    yield from (numbers[denial.denied] for denial in denials if denial.said == id)
+
+
 def _places(record: Record, notes: tuple[Note, ...]) -> tuple[Place, ...]:
     """Return the places that notes point at, each once, in the order of the text."""
     links = (link for note in notes for step in note.chain for link in step.links)
@@ -157,7 +164,7 @@ def _places(record: Record, notes: tuple[Note, ...]) -> tuple[Place, ...]:
     places = {
         *(Place(link.place, "source") for link in links if link.place),
         *(Place(span, "hedge") for statement in hedged for span in statement.cue),
-        *(Place(span, "denial", tuple(numbers)) for span, numbers in denied.items()),
+        *(Place(span, "denial", tuple(dict.fromkeys(of))) for span, of in denied.items()),
     }
     return tuple(sorted(places, key=lambda at: (at.span.start, -at.span.end, at.kind)))
 

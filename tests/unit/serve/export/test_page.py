@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from wortlaut.model.identity import ActorId
 from wortlaut.model.record import GivenText, Outlet, Record
 from wortlaut.model.span import Span
 from wortlaut.serve.export.page import Entry, link, page, title_of
@@ -137,6 +138,14 @@ def test_a_statement_leads_to_its_denial_and_back(disputed: Record) -> None:
     assert f'<a class="ref against" href="#{place}"' in html
     assert f'<span class="denial" id="{place}">' in html
     assert '<a class="ref against" href="#n1-2" aria-label="This disputes statement 2">' in html
+
+
+def test_what_two_deny_in_one_place_is_joined_to_it_once(disputed: Record) -> None:
+    assert disputed.disputes
+    first = disputed.disputes[0]
+    html = page([Entry(replace(disputed, disputes=(first, replace(first, by=ActorId("a3")))))])
+    assert html.count('aria-label="Statement 2 is disputed by Jonas Vey, Nordpress"') == 1
+    assert html.count('aria-label="This disputes statement 2"') == 1
 
 
 def test_notes_of_a_dispute_name_each_other(disputed: Record) -> None:
