@@ -10,7 +10,7 @@ from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
-from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -31,7 +31,7 @@ class Resolver:
         else:
             draft = self._pronoun(words) if len(words) == 1 else None
             draft = draft or self._phrase(span, words)
-        draft = self._acting(draft, span)
+        draft = self._going_on(self._acting(draft, span), words)
         if draft is not None:
             draft.needed = True
             self._cast.last.append(draft)
@@ -45,6 +45,16 @@ class Resolver:
             draft.needed = True
         return draft
 
+    def links(self, span: Span) -> list[CastMember]:
+        """Return the actors that a phrase in a chain means: of two media, both."""
+        media = [member for _, member in self._cast.named_in(span) if member.type == "media"]
+        if len(set(map(id, media))) > 1:
+            for member in media:
+                member.needed = True
+            return list(dict.fromkeys(media))
+        link = self.link(span)
+        return [] if link is None else [link]
+
     def medium(self, span: Span) -> CastMember | None:
         """Return the medium that a phrase names; None if it names somebody else."""
         words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
@@ -56,6 +66,21 @@ class Resolver:
     def _onward(self, place: int) -> CastMember | None:
         """Return whose words go on: of the one who spoke last, else of who was named last."""
         return next((d for d in self._before(place) if d.type in _SPEAKERS), None)
+
+    def _going_on(self, draft: CastMember | None, words: Sequence[Word]) -> CastMember | None:
+        """Return who spoke last where a description says no more of somebody than that."""
+        last = self._cast.last[-1] if self._cast.last else None
+        if draft is None or last is None or not draft.described or last.type != "person":
+            return draft
+        noun = self._head(words)
+        alone = len(words) == 2 and words[0].low in self._cast.setting.how.definite
+        trade = noun.low in self._cast.setting.how.anybody
+        if not alone or not trade or last.gender not in ("", draft.gender):
+            return draft
+        for place in [place for place in draft.mentions if place.covers(_span(noun))]:
+            last.mentions[place] = draft.mentions.pop(place)
+        self._cast.by_noun[noun.start] = last
+        return last
 
     def _acting(self, draft: CastMember | None, span: Span) -> CastMember | None:
         """Return the state where its capital speaks: "Moskau bestritt das"."""
@@ -106,7 +131,9 @@ class Resolver:
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._cast.named_in(span)
-        body = _without_source(_without_preposition(words), self._cast.setting.lexicon)
+        body = _without_source(
+            _without_preposition(_without_verb(words)), self._cast.setting.lexicon
+        )
         if not body:
             return None
         head = self._head(body)
@@ -305,6 +332,12 @@ _SPEAKERS = frozenset(
 
 def _span(word: Word) -> Span:
     return Span(word.start, word.end)
+
+
+def _without_verb(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out a verb that a reader took for a part of a phrase: of "berichten Medien"."""
+    verbal = len(words) > 1 and words[0].tags & VERBAL and not words[0].tags & Tag.CAPITAL
+    return words[1:] if verbal else words
 
 
 def _without_preposition(words: Sequence[Word]) -> Sequence[Word]:
