@@ -134,8 +134,10 @@ class Resolver:
         body = _without_source(
             _without_preposition(_without_verb(words)), self._cast.setting.lexicon
         )
+        body = list(self._without_attribute(body))
         if not body:
             return None
+        inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
         head = self._head(body)
         if head.low in self._cast.setting.knows.nobody:
             return self._own(body)
@@ -146,6 +148,15 @@ class Resolver:
         )
         if ending and len(head.low) > len(ending) and not inside:
             return self._whose_words(head, head.low.removesuffix(ending), body)
+        prefix, dash, kind = head.low.partition("-")
+        if (
+            dash
+            and not kind_of(kind, self._cast.setting.knows)
+            and not is_person_noun(kind, self._cast.setting.knows)
+        ):
+            owner = next((d for d in self._cast.members if d.name.lower() == prefix), None)
+            if owner is not None:
+                return owner  # "ein EU-Dokument"
         inside = [(place, draft) for place, draft in inside if not self._owns(place, body)]
         for place, draft in inside:
             if draft.type == "person" and not self._behind(place, body):
@@ -156,6 +167,18 @@ class Resolver:
         if media and self._cast.kind(head, body) == "media":
             return media[0]
         return self._description(body)
+
+    def _without_attribute(self, body: Sequence[Word]) -> Sequence[Word]:
+        """Leave out what stands between article and participle: "die den Linken nahe Zeitung"."""
+        nested = int(Tag.PREPOSITION) | DETERMINER
+        if len(body) < _NESTED or not (body[0].tags & DETERMINER and body[1].tags & nested):
+            return body
+        declined = self._cast.setting.lexicon.endings["declined"]
+        for at in range(len(body) - 2, 1, -1):
+            word = body[at]
+            if not word.tags & (nested | Tag.CAPITAL) and word.low.endswith(declined):
+                return body[at + 1 :]
+        return body
 
     def _head(self, words: Sequence[Word]) -> Word:
         """Return the noun of a phrase: not the adjective that begins a sentence with a capital."""
@@ -255,8 +278,11 @@ class Resolver:
         """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""
         head = first_noun(body)
         between = [] if place.start <= head.end else self._cast.within(Span(head.end, place.start))
-        if any(w.text == "," for w in between):
+        if not between or any(w.text == "," for w in between):
             return False  # an apposition: "der Sprecher des Rates, Jan Holm"
+        last = between[-1]
+        if last.tags & Tag.CAPITAL and not is_person_noun(last.low, self._cast.setting.knows):
+            return False  # "der Sprecher des Rates Jan Holm"
         return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
 
     def _description(self, body: Sequence[Word]) -> CastMember | None:
@@ -322,6 +348,8 @@ class Resolver:
         return known_kind is None and not noun.low.endswith(self._cast.setting.knows.common_endings)
 
 
+# Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".
+_NESTED = 5
 _EMPLOYERS = frozenset({"government", "armed-group", "party", "organisation"})
 # Names that a pronoun looks back over.
 _LOOK_BACK = 40
