@@ -192,6 +192,8 @@ def _passed_on(
             before = (whole[o] for o in reversed(whole) if blocks[o] == blocks[at])
             via = next((other.via for other in before if other.holder is mine.holder), ())
         whole[at] = _People(mine.holder, tuple(dict.fromkeys(via)))
+        if teller is not None and teller.holder is mine.holder and not teller.via:
+            whole[around[-1]] = _People(teller.holder, whole[at].via)
     return whole
 
 

@@ -200,7 +200,8 @@ class Resolver:
     def _author(self, document: Word, body: Sequence[Word]) -> CastMember | None:
         """Return whose a document is: named behind it, before it, or the one who spoke last."""
         at = body.index(document)
-        rest = body[at + 1 :]
+        comma = next((n for n, w in enumerate(body) if n > at and w.text == ","), len(body))
+        rest = body[at + 1 : comma]
         if rest:
             named = self._cast.named_in(Span(rest[0].start, rest[-1].end))
             if named:
@@ -213,7 +214,18 @@ class Resolver:
             return before[0][1]
         prefix = document.low.partition("-")[0]
         owner = next((d for d in self._cast.members if d.name.lower() == prefix), None)
-        return owner or self._onward(document.start) or self._description(body)
+        return (
+            owner
+            or self._onward(document.start)
+            or self._described_before(document.start)
+            or self._description(body)
+        )
+
+    def _described_before(self, place: int) -> CastMember | None:
+        """Return who was described last before a place and can write."""
+        before = sorted((at for at in self._cast.by_noun if at < place), reverse=True)
+        described = (self._cast.by_noun[at] for at in before[:_NEAR])
+        return next((member for member in described if member.type in _WRITERS), None)
 
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""
@@ -348,6 +360,9 @@ class Resolver:
         return known_kind is None and not noun.low.endswith(self._cast.setting.knows.common_endings)
 
 
+# Descriptions before a document that are looked at for its author, and who can be one.
+_NEAR = 4
+_WRITERS = frozenset({"person", "government", "organisation", "party", "state"})
 # Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".
 _NESTED = 5
 _EMPLOYERS = frozenset({"government", "armed-group", "party", "organisation"})

@@ -111,7 +111,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     return Found(
         kind=verdict.kind,
         medium=verdict.medium,
-        content=spans(words, one.content),
+        content=spans(words, behind_cue(one.content, cue, unit, words)),
         cue=cue,
         frame=spans(words, frame),
         addressee=told,
@@ -124,6 +124,21 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         places=places_in(unit, making.known) if cue else (),
         onward=goes_onward(unit, making.known),
     )
+
+
+def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:
+    """Return a content that begins before its own cue from where the subordinate clause begins.
+
+    "…, sei darauf hingewiesen worden, dass Russland …": the words are those from "dass" on.
+    """
+    if not cue or not words[content[0]].start <= cue[0].start < words[content[-1]].start:
+        return content
+    for clause in unit.clauses:
+        begins = unit.words[clause.low].start
+        if clause.kind == "content" and begins > cue[-1].start:
+            behind = tuple(word for word in content if words[word].start >= begins)
+            return behind or content
+    return content
 
 
 def content_of(words: Sequence[Word], one: Chosen) -> Span:
