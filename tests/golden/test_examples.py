@@ -107,7 +107,7 @@ def test_notes_of_the_newsroom_are_kept(article: str, words: str) -> None:
         ("neckar-bote-grussbotschaft", "direct", "„fest die Hand reichen“",
          ["Kim Jong Un", "The Guardian"]),
         ("neckar-bote-grussbotschaft", "direct", "„volle Unterstützung und Solidarität“",
-         ["Kim Jong Un"]),
+         ["Kim Jong Un", "The Guardian"]),
         ("neckar-bote-grussbotschaft", "indirect",
          "Putin habe die „richtige Entscheidung“ getroffen", ["Kim Jong Un", "dpa"]),
         ("havelspiegel-kopie", "direct", "„voller Unterstützung und Solidarität“",
@@ -138,7 +138,7 @@ def test_notes_of_the_newsroom_are_kept(article: str, words: str) -> None:
          ["Marta Lindqvist"]),
         ("donaupost-1", "indirect",
          "Die Freundschaft beider Länder sei ein „wertvolles strategisches Gut“",
-         ["Kim Jong Un"]),
+         ["Kim Jong Un", "KCNA", "The Guardian"]),
     ],
 )  # fmt: skip
 def test_whose_words_they_are_and_through_whom_they_came(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,9 @@ from wortlaut.model.span import Span
 class Found:
     """A statement before its holder is an actor: all places, no ids.
 
-    ``meant`` is another phrase that says whom the holder's phrase means ("nach eigenen Angaben").
+    ``meant`` is another phrase that says whom the holder's phrase means ("nach eigenen Angaben");
+    ``places`` are where the words were said, which are links if they are media ("im Fernsehen").
+    ``onward``: a word says that they come the way of those before ("demnach").
     """
 
     kind: StatementKind
@@ -40,6 +43,8 @@ class Found:
     confidence: float
     found_by: str
     meant: Span | None = None
+    places: tuple[Span, ...] = ()
+    onward: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -62,6 +67,7 @@ def layers_of(
     cast = _cast(document, units, list(names), language)
     resolver = Resolver(cast)
     people = {at: _people(found[at], resolver) for at in kept}
+    people = _passed_on(found, people, outer, _blocks_of(document, found))
     actors, ids = cast.actors()
     statements = tuple(
         _statement(
@@ -150,10 +156,51 @@ def _people(one: Found, resolver: Resolver) -> _People:
     """Find the actors that a statement's phrases mean."""
     phrase = one.meant or one.holder
     holder = resolver.holder(phrase) if phrase else None
-    links = [resolver.link(span) for span in one.via]
+    links = [link for span in one.via for link in resolver.links(span)]
     if one.addressee is not None and (medium := resolver.medium(one.addressee)) is not None:
         links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
-    return _People(holder, tuple(link for link in links if link is not None))
+    for span in one.places:
+        if (medium := resolver.medium(span)) is not None and medium not in links:
+            links.append(medium)
+    return _People(holder, tuple(links))
+
+
+def _passed_on(
+    found: Sequence[Found],
+    people: dict[int, _People],
+    outer: Sequence[tuple[int, ...]],
+    blocks: Sequence[int],
+) -> dict[int, _People]:
+    """Add to each chain what stands elsewhere: around the statement, or before it.
+
+    Who holds the words around a statement passes it on. And what somebody says on in a paragraph
+    came the same way as what he said before in it: of 111 such statements in our annotations of
+    Wikinews, 96 did.
+    """
+    whole: dict[int, _People] = {}
+    for at, mine in people.items():
+        one = found[at]
+        around = [o for o in outer[at] if o in whole and found[o].kind != "hedged"]
+        teller = whole[around[-1]] if around else None
+        via = mine.via
+        if teller is not None and teller.holder not in (None, mine.holder) and mine.holder:
+            via = (*via, teller.holder, *teller.via)
+        elif not via and one.onward and whole:
+            last = whole[max(whole)]
+            via = last.via or tuple(who for who in (last.holder,) if who and who is not mine.holder)
+        elif not via and mine.holder is not None and one.kind != "hedged":
+            before = (whole[o] for o in reversed(whole) if blocks[o] == blocks[at])
+            via = next((other.via for other in before if other.holder is mine.holder), ())
+        whole[at] = _People(mine.holder, tuple(dict.fromkeys(via)))
+        if teller is not None and teller.holder is mine.holder and not teller.via:
+            whole[around[-1]] = _People(teller.holder, whole[at].via)
+    return whole
+
+
+def _blocks_of(document: Document, found: Sequence[Found]) -> list[int]:
+    """Return in which block of the document each statement begins."""
+    starts = [block.span.start for block in document.blocks]
+    return [bisect_right(starts, one.content[0].start) for one in found]
 
 
 def _statement(

@@ -349,6 +349,7 @@ def _word_sets(
         "own": words["own"]["words"],
         "common_nouns": table(language, "nouns")["words"],
         "where": words["prepositions"]["where"],
+        "through": words["prepositions"]["through"],
         "attaching": words["prepositions"]["attaching"],
         "inside_phrase": words["prepositions"]["inside_phrase"],
         "masculine": words["pronouns"]["masculine"],

@@ -16,7 +16,13 @@ from wortlaut.annotate.actors.names import names_in
 from wortlaut.annotate.assemble import Found, layers_of
 from wortlaut.annotate.hedges import hedges
 from wortlaut.annotate.lexicon import lexicon
-from wortlaut.annotate.quotations.chains import Links, links_in, passed_on_by
+from wortlaut.annotate.quotations.chains import (
+    Links,
+    goes_onward,
+    links_in,
+    passed_on_by,
+    places_in,
+)
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.read import Reading, reading
@@ -81,7 +87,10 @@ def statements(text: str, read: Reading, language: str) -> Iterator[Found]:
         number = _unit_of(units, (draft.frame or frame).span)
         if number not in links:
             links[number] = links_in(units[number], known)
-        yield _chained(_found(text, draft, language), draft, frame, links[number])
+        chained = _chained(_found(text, draft, language), draft, frame, links[number])
+        unit = units[number]
+        places = places_in(unit, known) if draft.frame is not None else ()
+        yield replace(chained, places=places, onward=goes_onward(unit, known))
 
 
 def _chained(found: Found, draft: Draft, frame: Frame, links: Links) -> Found:

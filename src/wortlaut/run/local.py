@@ -13,11 +13,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import astuple
 from functools import partial
 from hashlib import sha256
 from itertools import chain, groupby
+from typing import TypeVar
 
 from wortlaut.annotate.readers import Choice, reader_version
 from wortlaut.model.document import Given, Raw, Rejected
@@ -30,6 +31,7 @@ from wortlaut.run.plan import read_raw
 
 Read = Callable[[Raw], Record | Rejected]
 Chunk = list[Raw | Rejected]
+T = TypeVar("T")
 Readings = Generator[Record | Rejected, None, None]
 
 _CHUNK = 8  # articles that go to a worker at once; to send one costs a hundredth of reading it
@@ -150,6 +152,23 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started: they inherit that they do not hear it.
+
+    Without it, one that is still importing when Ctrl-C comes prints a traceback of its own, or
+    dies and leaves the parent waiting.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has no masks
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Workers:
     """Processes that read chunks, a bounded number of them ahead.
 
@@ -190,7 +209,7 @@ class _Workers:
 
     def _alone(self, raw: Raw | Rejected) -> Record | Rejected:
         try:
-            return self._pool.submit(_safely, self._read, raw).result()
+            return self._start(_safely, self._read, raw).result()
         except BrokenProcessPool:
             self._renew()
             return _broken(raw, "the process that read it died")
@@ -200,17 +219,22 @@ class _Workers:
         self._pool.shutdown(wait=True)
         self._pool = self._fresh_pool(self._workers)
         try:
-            self._pool.submit(_leave_interrupts_to_the_parent).result()
+            self._start(_leave_interrupts_to_the_parent).result()
         except BrokenProcessPool as error:
             raise WortlautError("no further process can be started", "use 1 worker") from error
 
     def _submit(self, chunk: Chunk) -> Future[list[Record | Rejected]]:
         try:
-            return self._pool.submit(_read_chunk, self._read, chunk)
+            return self._start(_read_chunk, self._read, chunk)
         except BrokenProcessPool as broken:  # found out when the chunk's turn comes
             failed: Future[list[Record | Rejected]] = Future()
             failed.set_exception(broken)
             return failed
+
+    def _start(self, work: Callable[..., T], *given: object) -> Future[T]:
+        """Hand work to a process, which may have to be started for it."""
+        with _interrupts_held():
+            return self._pool.submit(work, *given)
 
     @staticmethod
     def _fresh_pool(workers: int) -> ProcessPoolExecutor:

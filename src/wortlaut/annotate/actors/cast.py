@@ -162,8 +162,9 @@ def is_part(full: str, word: str, knows: Knowledge) -> bool:
 
 
 def first_noun(words: Sequence[Word]) -> Word:
-    """Return the first capitalised word that is no article; the first word if there is none."""
-    return next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), words[0])
+    """Return the first capitalised word that is a noun by its look; the first word if none is."""
+    small = DETERMINER | int(Tag.ADVERB)
+    return next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & small), words[0])
 
 
 def joined(words: Sequence[Word]) -> str:

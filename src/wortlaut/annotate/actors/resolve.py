@@ -10,7 +10,7 @@ from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
-from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -31,7 +31,7 @@ class Resolver:
         else:
             draft = self._pronoun(words) if len(words) == 1 else None
             draft = draft or self._phrase(span, words)
-        draft = self._acting(draft, span)
+        draft = self._going_on(self._acting(draft, span), words)
         if draft is not None:
             draft.needed = True
             self._cast.last.append(draft)
@@ -45,6 +45,16 @@ class Resolver:
             draft.needed = True
         return draft
 
+    def links(self, span: Span) -> list[CastMember]:
+        """Return the actors that a phrase in a chain means: of two media, both."""
+        media = [member for _, member in self._cast.named_in(span) if member.type == "media"]
+        if len(set(map(id, media))) > 1:
+            for member in media:
+                member.needed = True
+            return list(dict.fromkeys(media))
+        link = self.link(span)
+        return [] if link is None else [link]
+
     def medium(self, span: Span) -> CastMember | None:
         """Return the medium that a phrase names; None if it names somebody else."""
         words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
@@ -56,6 +66,21 @@ class Resolver:
     def _onward(self, place: int) -> CastMember | None:
         """Return whose words go on: of the one who spoke last, else of who was named last."""
         return next((d for d in self._before(place) if d.type in _SPEAKERS), None)
+
+    def _going_on(self, draft: CastMember | None, words: Sequence[Word]) -> CastMember | None:
+        """Return who spoke last where a description says no more of somebody than that."""
+        last = self._cast.last[-1] if self._cast.last else None
+        if draft is None or last is None or not draft.described or last.type != "person":
+            return draft
+        noun = self._head(words)
+        alone = len(words) == 2 and words[0].low in self._cast.setting.how.definite
+        trade = noun.low in self._cast.setting.how.anybody
+        if not alone or not trade or last.gender not in ("", draft.gender):
+            return draft
+        for place in [place for place in draft.mentions if place.covers(_span(noun))]:
+            last.mentions[place] = draft.mentions.pop(place)
+        self._cast.by_noun[noun.start] = last
+        return last
 
     def _acting(self, draft: CastMember | None, span: Span) -> CastMember | None:
         """Return the state where its capital speaks: "Moskau bestritt das"."""
@@ -106,9 +131,13 @@ class Resolver:
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._cast.named_in(span)
-        body = _without_source(_without_preposition(words), self._cast.setting.lexicon)
+        body = _without_source(
+            _without_preposition(_without_verb(words)), self._cast.setting.lexicon
+        )
+        body = list(self._without_attribute(body))
         if not body:
             return None
+        inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
         head = self._head(body)
         if head.low in self._cast.setting.knows.nobody:
             return self._own(body)
@@ -119,6 +148,15 @@ class Resolver:
         )
         if ending and len(head.low) > len(ending) and not inside:
             return self._whose_words(head, head.low.removesuffix(ending), body)
+        prefix, dash, kind = head.low.partition("-")
+        if (
+            dash
+            and not kind_of(kind, self._cast.setting.knows)
+            and not is_person_noun(kind, self._cast.setting.knows)
+        ):
+            owner = next((d for d in self._cast.members if d.name.lower() == prefix), None)
+            if owner is not None:
+                return owner  # "ein EU-Dokument"
         inside = [(place, draft) for place, draft in inside if not self._owns(place, body)]
         for place, draft in inside:
             if draft.type == "person" and not self._behind(place, body):
@@ -129,6 +167,18 @@ class Resolver:
         if media and self._cast.kind(head, body) == "media":
             return media[0]
         return self._description(body)
+
+    def _without_attribute(self, body: Sequence[Word]) -> Sequence[Word]:
+        """Leave out what stands between article and participle: "die den Linken nahe Zeitung"."""
+        nested = int(Tag.PREPOSITION) | DETERMINER
+        if len(body) < _NESTED or not (body[0].tags & DETERMINER and body[1].tags & nested):
+            return body
+        declined = self._cast.setting.lexicon.endings["declined"]
+        for at in range(len(body) - 2, 1, -1):
+            word = body[at]
+            if not word.tags & (nested | Tag.CAPITAL) and word.low.endswith(declined):
+                return body[at + 1 :]
+        return body
 
     def _head(self, words: Sequence[Word]) -> Word:
         """Return the noun of a phrase: not the adjective that begins a sentence with a capital."""
@@ -150,7 +200,8 @@ class Resolver:
     def _author(self, document: Word, body: Sequence[Word]) -> CastMember | None:
         """Return whose a document is: named behind it, before it, or the one who spoke last."""
         at = body.index(document)
-        rest = body[at + 1 :]
+        comma = next((n for n, w in enumerate(body) if n > at and w.text == ","), len(body))
+        rest = body[at + 1 : comma]
         if rest:
             named = self._cast.named_in(Span(rest[0].start, rest[-1].end))
             if named:
@@ -163,7 +214,18 @@ class Resolver:
             return before[0][1]
         prefix = document.low.partition("-")[0]
         owner = next((d for d in self._cast.members if d.name.lower() == prefix), None)
-        return owner or self._onward(document.start) or self._description(body)
+        return (
+            owner
+            or self._onward(document.start)
+            or self._described_before(document.start)
+            or self._description(body)
+        )
+
+    def _described_before(self, place: int) -> CastMember | None:
+        """Return who was described last before a place and can write."""
+        before = sorted((at for at in self._cast.by_noun if at < place), reverse=True)
+        described = (self._cast.by_noun[at] for at in before[:_NEAR])
+        return next((member for member in described if member.type in _WRITERS), None)
 
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""
@@ -228,8 +290,11 @@ class Resolver:
         """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""
         head = first_noun(body)
         between = [] if place.start <= head.end else self._cast.within(Span(head.end, place.start))
-        if any(w.text == "," for w in between):
+        if not between or any(w.text == "," for w in between):
             return False  # an apposition: "der Sprecher des Rates, Jan Holm"
+        last = between[-1]
+        if last.tags & Tag.CAPITAL and not is_person_noun(last.low, self._cast.setting.knows):
+            return False  # "der Sprecher des Rates Jan Holm"
         return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
 
     def _description(self, body: Sequence[Word]) -> CastMember | None:
@@ -295,6 +360,11 @@ class Resolver:
         return known_kind is None and not noun.low.endswith(self._cast.setting.knows.common_endings)
 
 
+# Descriptions before a document that are looked at for its author, and who can be one.
+_NEAR = 4
+_WRITERS = frozenset({"person", "government", "organisation", "party", "state"})
+# Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".
+_NESTED = 5
 _EMPLOYERS = frozenset({"government", "armed-group", "party", "organisation"})
 # Names that a pronoun looks back over.
 _LOOK_BACK = 40
@@ -305,6 +375,12 @@ _SPEAKERS = frozenset(
 
 def _span(word: Word) -> Span:
     return Span(word.start, word.end)
+
+
+def _without_verb(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out a verb that a reader took for a part of a phrase: of "berichten Medien"."""
+    verbal = len(words) > 1 and words[0].tags & VERBAL and not words[0].tags & Tag.CAPITAL
+    return words[1:] if verbal else words
 
 
 def _without_preposition(words: Sequence[Word]) -> Sequence[Word]:

@@ -30,6 +30,7 @@ class Ways:
     speakers: frozenset[str]
     parts: frozenset[str]
     speaking: tuple[str, ...]
+    anybody: frozenset[str]
     numbers: frozenset[str]
     alike: Mapping[str, str]
     words_of: tuple[str, ...]
@@ -69,6 +70,7 @@ def ways(language: str) -> Ways:
             for group in listed["alike"]["groups"]
             for noun in group.split()
         },
+        anybody=frozenset(listed["anybody"]["nouns"].split()),
         numbers=frozenset(listed["numbers"]["words"].split()),
         speakers=frozenset(listed["speakers"]["nouns"].split()),
         governments=frozenset(

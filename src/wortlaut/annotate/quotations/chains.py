@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
-from wortlaut.annotate.quotations.holders import parties
+from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_end
 from wortlaut.annotate.quotations.prepositional import frame_in
 from wortlaut.model.span import Span
@@ -23,23 +23,34 @@ class Links:
     """Who, in one unit, may have passed words on.
 
     ``published`` spread what the unit speaks of ("das von X verbreitet wurde"); ``tellers`` tell it
-    ("wie X meldet", "laut X"); ``cited`` is whom the unit cites ("unter Berufung auf X").
+    ("wie X meldet", "laut X"); ``cited`` is whom the unit cites ("unter Berufung auf X");
+    ``quoting`` quote somebody ("zitiert X den Minister", "der Minister, den X zitiert");
+    ``opinions`` are whose opinion something is ("nach Auffassung von X"): holders, not links.
     """
 
     published: tuple[Span, ...]
     tellers: tuple[Span, ...]
     cited: Span | None
+    quoting: tuple[Span, ...] = ()
+    opinions: tuple[Span, ...] = ()
 
 
 def links_in(unit: Unit, known: Lexicon) -> Links:
     """Find the links of a unit."""
-    return Links(tuple(_published(unit, known)), tuple(_tellers(unit, known)), _cited(unit, known))
+    return Links(
+        tuple(_published(unit, known)),
+        tuple(_tellers(unit, known)),
+        _cited(unit, known),
+        tuple(_quoting(unit, known)),
+        tuple(_opinions(unit, known)),
+    )
 
 
 def passed_on_by(links: Links, frame: Frame) -> tuple[Span, ...]:
     """Return the phrases that name who passed a statement on, nearest to the holder first."""
     found = [*frame.via, *(span for span in links.published if frame.span.covers(span))]
-    found += [span for span in links.tellers if not any(span.overlaps(link) for link in found)]
+    further = (*links.tellers, *links.quoting)
+    found += [span for span in further if not any(span.overlaps(link) for link in found)]
     own = frame.holder
     return tuple(s for s in dict.fromkeys(found) if own is None or not s.overlaps(own))
 
@@ -51,9 +62,77 @@ def _tellers(unit: Unit, known: Lexicon) -> Iterator[Span]:
             teller = parties(unit, clause.low, clause.high, cue, known).holder
         else:
             found = frame_in(unit, index, clause, known)
-            teller = found[0].holder if found is not None else None
+            # ", so X" names whose words they are; "laut X" beside a holder, who told of them
+            teller = found[0].holder if found is not None and found[1] != "so" else None
         if teller is not None:
             yield teller
+
+
+def _quoting(unit: Unit, known: Lexicon) -> Iterator[Span]:
+    """Yield who quotes somebody else in a unit."""
+    for clause in unit.clauses:
+        cue = unit.cue(clause)
+        if cue is None or cue.voice == "passive":
+            continue
+        if cue.verb.lemma not in known.sets["holder_is_subject"]:
+            continue
+        low = clause.low + (clause.kind == "relative")
+        found = parties(unit, low, clause.high, cue, known)
+        subject = subject_of(unit, low, clause.high, cue.finite, known)
+        yield from found.via or ((subject,) if subject else ())
+
+
+def _opinions(unit: Unit, known: Lexicon) -> Iterator[Span]:
+    """Yield whose opinion a unit gives."""
+    for index, clause in enumerate(unit.clauses):
+        found = frame_in(unit, index, clause, known)
+        if found is None or found[0].holder is None:
+            continue
+        before = [w for w in unit.words if w.end <= found[0].holder.start][-1:]
+        inside = [w for w in unit.words if found[0].span.covers(Span(w.start, w.end))]
+        if any(w.low.endswith(known.endings["opinions"]) for w in (*before, *inside)):
+            yield found[0].holder
+
+
+def told_again(unit: Unit, teller: Span, content: Span, known: Lexicon) -> Span | None:
+    """Return who said what a teller behind it says again: "X sagte, dass …, sagte Y"."""
+    if teller.start < content.end:
+        return None
+    for at, clause in enumerate(unit.clauses[:-1]):
+        cue = unit.cue(clause)
+        following = unit.clauses[at + 1]
+        begins = unit.words[following.low].start
+        if cue is None or following.kind != "content" or abs(begins - content.start) > _NEAR:
+            continue
+        speaker = subject_of(unit, clause.low, clause.high, cue.finite, known)
+        if speaker is not None and can_speak(unit, speaker, known):
+            return speaker
+    return None
+
+
+# Characters between "dass" and where a reader sees the content begin.
+_NEAR = 6
+
+
+def goes_onward(unit: Unit, known: Lexicon) -> bool:
+    """Tell whether a sentence says that it comes the way of the one before ("demnach")."""
+    return any(word.low in known.sets["onward"] and not word.quoted for word in unit.words)
+
+
+def places_in(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
+    """Return what stands behind "in" or "über" beside a reporting verb: perhaps a medium."""
+    found = []
+    for clause in unit.clauses:
+        if unit.cue(clause) is None:
+            continue
+        for at in range(clause.low, clause.high - 1):
+            word = unit.words[at]
+            if word.quoted or word.low not in known.sets["through"]:
+                continue
+            end = phrase_end(unit.words, at + 1, clause.high, known)
+            if end > at + 1:
+                found.append(unit.stretch(at + 1, end))
+    return tuple(found)
 
 
 def _published(unit: Unit, known: Lexicon) -> Iterator[Span]:
@@ -83,6 +162,8 @@ def _cited(unit: Unit, known: Lexicon) -> Span | None:
             start = at + len(formula)
             if tuple(w.low for w in words[at:start]) != formula:
                 continue
+            while start < len(words) and words[start].tags & Tag.ADVERB:
+                start += 1  # "auf nicht weiter bezeichnete Quellen"
             end = phrase_end(words, start, len(words), known)
             if end > start and not words[start].tags & Tag.MARK:
                 return unit.stretch(start, end)

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 
 from wortlaut.annotate.assemble import Found
 from wortlaut.annotate.lexicon import Lexicon
-from wortlaut.annotate.quotations.chains import links_in, passed_on_by
+from wortlaut.annotate.quotations.chains import (
+    goes_onward,
+    links_in,
+    passed_on_by,
+    places_in,
+    told_again,
+)
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import stance_of
@@ -80,6 +86,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     if holder is None and rival is not None and rival.found_by.endswith(_HEADLINE):
         holder = rival.holder
     unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
+    again = told_again(unit, holder, content_of(words, one), making.known) if holder else None
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
@@ -89,12 +96,22 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         told = told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
+        links = links_in(unit, making.known)
+        source = links.cited
+        thinks = next((span for span in links.opinions if span in via), None)
+        if thinks is not None and holder is not None:
+            via = (holder, *(span for span in via if span != thinks))
+            holder = thinks  # "wie X mitteilte, ist nach Auffassung von Y …"
+        if again is not None and holder is not None:
+            holder, via = again, (holder, *via)  # "X sagte, dass …, sagte ein Sprecher von Y"
+        if source is not None and holder is not None and not source.overlaps(holder):
+            holder, via = source, (holder, *via)  # "meldet X unter Berufung auf Y"
     if told is not None and meets(told, sorted(via)):
         told = None  # who passes the words on was not told them
     return Found(
         kind=verdict.kind,
         medium=verdict.medium,
-        content=spans(words, one.content),
+        content=spans(words, behind_cue(one.content, cue, unit, words)),
         cue=cue,
         frame=spans(words, frame),
         addressee=told,
@@ -104,7 +121,29 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
+        places=places_in(unit, making.known) if cue else (),
+        onward=goes_onward(unit, making.known),
     )
+
+
+def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:
+    """Return a content that begins before its own cue from where the subordinate clause begins.
+
+    "…, sei darauf hingewiesen worden, dass Russland …": the words are those from "dass" on.
+    """
+    if not cue or not words[content[0]].start <= cue[0].start < words[content[-1]].start:
+        return content
+    for clause in unit.clauses:
+        begins = unit.words[clause.low].start
+        if clause.kind == "content" and begins > cue[-1].start:
+            behind = tuple(word for word in content if words[word].start >= begins)
+            return behind or content
+    return content
+
+
+def content_of(words: Sequence[Word], one: Chosen) -> Span:
+    """Return the stretch from the first word of a quotation to its last."""
+    return Span(words[one.content[0]].start, words[one.content[-1]].end)
 
 
 # In a headline the linker rarely dares to name a holder; the rules look into the article.

@@ -131,7 +131,8 @@ def _curated(row: Mapping[str, Any], type: ActorType) -> Entry:
     written = (*row.get("written", ()), *(capitals if type != "state" else ()))
     aliases = _union((*also, *written), tuple(row.get("called", ())))
     known = Known(
-        row["name"], row.get("kind", type), row["code"] if type == "state" and "code" in row else row.get("country"),
+        row["name"], row.get("kind", type),
+        row["code"] if type == "state" and "code" in row else row.get("country"),
         row.get("item"), control=row.get("control"),
         aliases=tuple(form for form in aliases if form != row["name"]),
     )  # fmt: skip

@@ -1,0 +1,41 @@
+import pytest
+
+import wortlaut
+from wortlaut.annotate.quotations.read import reading
+from wortlaut.annotate.reader.statements import behind_cue
+from wortlaut.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Ferner sei darauf hingewiesen worden, dass der Damm lange halte",
+            "hingewiesen",
+            "dass der Damm lange halte",
+        ),
+        ("Der Damm halte, dass es eine Freude sei", "", "Der Damm halte, dass es eine Freude sei"),
+        ("dass der Damm halte", "", "dass der Damm halte"),
+    ],
+    ids=["its cue inside", "no cue", "from the start"],
+)
+def test_a_content_begins_behind_its_own_cue(text: str, cue: str, content: str) -> None:
+    (unit,) = reading(text, [Span(0, len(text))], frozenset(), "de").units
+    at = text.find(cue)
+    cues = (Span(at, at + len(cue)),) if cue else ()
+    kept = behind_cue(tuple(range(len(unit.words))), cues, unit, unit.words)
+    assert text[unit.words[kept[0]].start : unit.words[kept[-1]].end] == content
+
+
+def test_outer_and_inner_words_of_a_letter_came_the_same_way() -> None:
+    text = (
+        "Der Minister schrieb am Montag einen Brief. In dem Brief, der von der staatlichen "
+        "Nachrichtenagentur verbreitet wurde, sei zudem darauf hingewiesen worden, dass die Stadt "
+        "bereits lange „eine stolze Kultur geschaffen“ habe."
+    )
+    record = wortlaut.read(text, language="de")
+    chains = {
+        (record.holder(one), *(link.name for id in one.via if (link := record.actor(id))))
+        for one in record.statements or ()
+    }
+    assert chains == {("Minister", "staatliche Nachrichtenagentur")}
