@@ -64,6 +64,7 @@ demo: $(VENV)/.installed
 	$(call shown,articles --db demo.db --table)
 	$(call shown,quotes --by Kim --limit 8 --db demo.db --table)
 	$(call shown,quotes --stance denies --db demo.db --table)
+	$(call shown,chain examples/havelspiegel-kopie.txt --db demo.db --table)
 	$(call shown,actors --limit 6 --db demo.db --table)
 	$(call shown,report examples --output demo.html)
 	@echo

@@ -122,7 +122,8 @@ class Actor:
 
     ``key`` is the same in two articles where both certainly mean the same actor: the Wikidata item,
     or a hash of the name and of what the article says of it. ``confidence`` lies between 0 and 1:
-    how sure the link to ``wikidata`` is; absent without a link.
+    how sure the link to ``wikidata`` is; absent without a link. ``control`` says who controls a
+    medium, in the typology of the State Media Monitor ("SC"); absent where that is not known.
     """
 
     id: ActorId
@@ -133,6 +134,7 @@ class Actor:
     mentions: tuple[Mention, ...]
     key: str | None = None
     confidence: float | None = None
+    control: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,40 +8,75 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal, TypeVar
 
+from wortlaut.annotate.actors.knowledge.publishers import publishers_of
+from wortlaut.model.chain import Step, chains_of
+from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Block, BlockKind, Record, Statement
 from wortlaut.model.span import Span, without
+from wortlaut.serve.denials import Denial, denials_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Who denies a statement; ``number`` is the note of the words, ``place`` where they stand."""
+
+    by: str
+    number: int | None
+    place: Span | None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """What stands beside the text about one statement; numbered in reading order.
 
-    ``called`` is how the text speaks of a holder, named or not: "observers".
+    ``called`` is how the text speaks of a holder, named or not: "observers". ``disputes`` has the
+    numbers of the statements that this one denies.
     """
 
     number: int
     statement: Statement
     holder: str | None
     called: str
-    via: tuple[str, ...]
+    chain: tuple[Step, ...]
     cue: str
+    disputed_by: tuple[Contradiction, ...] = ()
+    disputes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that notes point at: the name of a source, the marker of a hedge, a denial.
+
+    ``denied`` has the numbers of the statements that a denial contradicts.
+    """
+
+    span: Span
+    kind: Literal["source", "hedge", "denial"]
+    denied: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text inside the same statements, the outermost first.
+    """A run of text inside the same statements and places, the outermost first.
 
-    ``opens`` and ``closes`` are the statements whose content begins or ends with this segment.
+    ``opens`` and ``closes`` are the statements whose content begins or ends with this segment,
+    ``begins`` and ``ends`` the places.
     """
 
     text: str
     inside: tuple[Note, ...]
     opens: tuple[Note, ...]
     closes: tuple[Note, ...]
+    places: tuple[Place, ...]
+    begins: tuple[Place, ...]
+    ends: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +100,22 @@ class Passage:
 def notes_of(record: Record) -> tuple[Note, ...]:
     """Give each statement its number: in the order of their first words, longer ones first."""
     ordered = sorted(record.statements or (), key=_reading_order)
-    return tuple(_note(record, number, each) for number, each in enumerate(ordered, start=1))
+    chains = chains_of(record, publishers_of(record.article))
+    numbers = {each.id: number for number, each in enumerate(ordered, start=1)}
+    denials = denials_of(record)
+    return tuple(
+        Note(
+            number=number,
+            statement=each,
+            holder=record.holder(each),
+            called=record.excerpt(each.holder_span),
+            chain=chains[each.id],
+            cue=record.excerpt(each.cue),
+            disputed_by=tuple(_contradictions(each.id, denials, numbers)),
+            disputes=tuple(dict.fromkeys(_denied(each.id, denials, numbers))),
+        )
+        for number, each in enumerate(ordered, start=1)
+    )
 
 
 def passages_of(record: Record, notes: tuple[Note, ...]) -> tuple[Passage, ...]:
@@ -85,43 +135,68 @@ def _anchor(statement: Statement) -> tuple[Span, ...]:
     return statement.content or statement.cue or statement.frame or statement.holder_span
 
 
-def _note(record: Record, number: int, statement: Statement) -> Note:
-    via = (record.actor(id) for id in statement.via)
-    return Note(
-        number=number,
-        statement=statement,
-        holder=record.holder(statement),
-        called=record.excerpt(statement.holder_span),
-        via=tuple(actor.name for actor in via if actor),
-        cue=record.excerpt(statement.cue),
-    )
+def _contradictions(
+    id: StatementId, denials: Iterable[Denial], numbers: Mapping[StatementId, int]
+) -> Iterator[Contradiction]:
+    """Yield who denies a statement, in the order of the record."""
+    for denial in denials:
+        if denial.denied == id:
+            number = numbers[denial.said] if denial.said else None
+            yield Contradiction(denial.by, number, next(iter(denial.evidence), None))
+
+
+def _denied(
+    id: StatementId, denials: Iterable[Denial], numbers: Mapping[StatementId, int]
+) -> Iterator[int]:
+    """Yield the numbers of the statements that one denies."""
+    yield from (numbers[denial.denied] for denial in denials if denial.said == id)
+
+
+def _places(record: Record, notes: tuple[Note, ...]) -> tuple[Place, ...]:
+    """Return the places that notes point at, each once, in the order of the text."""
+    links = (link for note in notes for step in note.chain for link in step.links)
+    hedged = (note.statement for note in notes if note.statement.kind == "hedged")
+    numbers = {note.statement.id: note.number for note in notes}
+    denied: defaultdict[Span, list[int]] = defaultdict(list)
+    for denial in denials_of(record):
+        for span in denial.evidence:
+            denied[span].append(numbers[denial.denied])
+    places = {
+        *(Place(link.place, "source") for link in links if link.place),
+        *(Place(span, "hedge") for statement in hedged for span in statement.cue),
+        *(Place(span, "denial", tuple(dict.fromkeys(of))) for span, of in denied.items()),
+    }
+    return tuple(sorted(places, key=lambda at: (at.span.start, -at.span.end, at.kind)))
 
 
 def _passages(record: Record, notes: tuple[Note, ...]) -> Iterator[Passage]:
     stretches = tuple(_stretches(record))
-    near = _near(notes, [span for _, span in stretches])
-    for (block, span), around in zip(stretches, near, strict=True):
-        begun = tuple(note for note in around if _begins_in(note.statement, span))
+    spans = [span for _, span in stretches]
+    near = _near(notes, lambda note: _anchor(note.statement), spans)
+    places = _near(_places(record, notes), lambda place: (place.span,), spans)
+    for (block, span), around, pointed in zip(stretches, near, places, strict=True):
         yield Passage(
             kind=block.kind if block else None,
             repeats=block.repeats if block else None,
-            segments=segments_of(record.text, span, around),
-            notes=begun,
+            segments=segments_of(record.text, span, around, pointed),
+            notes=tuple(note for note in around if _begins_in(note.statement, span)),
         )
 
 
-def _near(notes: tuple[Note, ...], stretches: Sequence[Span]) -> list[list[Note]]:
-    """List for each stretch the notes whose statements touch it; looked up, not tried one by one.
+def _near(
+    ones: Iterable[T], spans_of: Callable[[T], Iterable[Span]], stretches: Sequence[Span]
+) -> list[list[T]]:
+    """List for each stretch those that touch it, in their order; looked up, not tried one by one.
 
     An article of a newspaper's length would not care; one with 3,000 statements takes seconds.
     """
     starts = [span.start for span in stretches]
-    near: list[dict[int, Note]] = [{} for _ in stretches]
-    for note in notes:
-        for span in _anchor(note.statement):
-            first = bisect_right(starts, span.start) - 1
+    near: list[dict[int, T]] = [{} for _ in stretches]
+    for number, one in enumerate(ones):
+        for span in spans_of(one):
+            first = max(0, bisect_right(starts, span.start) - 1)
             for index in range(first, bisect_left(starts, span.end)):
-                near[index][note.number] = note
+                near[index][number] = one
     return [list(each.values()) for each in near]
 
 
@@ -157,42 +232,64 @@ def _with_strays(
 
 
 # ------------------------------------------------------------------------------ segments
-def segments_of(text: str, span: Span, notes: Sequence[Note]) -> tuple[Segment, ...]:
-    """Cut one span of a text wherever a statement begins or ends; joined, they are the span."""
-    begins, ends = _edges(span, notes)
-    cuts = sorted({span.start, span.end, *begins, *ends})
-    depth: Counter[int] = Counter()  # the parts of one content may overlap
-    numbered = {note.number: note for note in notes}
-    segments = []
-    for start, end in pairwise(cuts):
-        depth.subtract(ends[start])
-        depth.update(begins[start])
-        depth = +depth
-        inside = tuple(numbered[number] for number in sorted(depth))
-        segments.append(_segment(text, Span(start, end), inside))
-    return tuple(segments)
+def segments_of(
+    text: str, span: Span, notes: Sequence[Note], places: Sequence[Place]
+) -> tuple[Segment, ...]:
+    """Cut one span of a text at every edge of a statement or place; joined, they are the span."""
+    noted = {note.number: note for note in notes}
+    placed = dict(enumerate(places))
+    contents = _edges(span, {number: note.statement.content for number, note in noted.items()})
+    pointed = _edges(span, {number: (place.span,) for number, place in placed.items()})
+    cuts = sorted({span.start, span.end}.union(*contents, *pointed))
+    return tuple(
+        _segment(
+            text,
+            Span(start, end),
+            tuple(noted[number] for number in inside),
+            tuple(placed[number] for number in at),
+        )
+        for (start, end), inside, at in zip(
+            pairwise(cuts), _open(cuts, *contents), _open(cuts, *pointed), strict=True
+        )
+    )
 
 
-def _edges(
-    span: Span, notes: Iterable[Note]
-) -> tuple[defaultdict[int, list[int]], defaultdict[int, list[int]]]:
-    """Say which statements, by number, have contents that begin and end where in a span."""
-    begins: defaultdict[int, list[int]] = defaultdict(list)
-    ends: defaultdict[int, list[int]] = defaultdict(list)
-    for note in notes:
-        for content in note.statement.content:
-            if content.overlaps(span):
-                begins[max(span.start, content.start)].append(note.number)
-                ends[min(span.end, content.end)].append(note.number)
+Edges = dict[int, list[int]]
+
+
+def _edges(span: Span, numbered: Mapping[int, Iterable[Span]]) -> tuple[Edges, Edges]:
+    """Say where in a span which of the numbered spans begin, and where which of them end."""
+    begins: Edges = defaultdict(list)
+    ends: Edges = defaultdict(list)
+    for number, own in numbered.items():
+        for one in own:
+            if one.overlaps(span):
+                begins[max(span.start, one.start)].append(number)
+                ends[min(span.end, one.end)].append(number)
     return begins, ends
 
 
-def _segment(text: str, piece: Span, inside: tuple[Note, ...]) -> Segment:
+def _open(cuts: Sequence[int], begins: Edges, ends: Edges) -> Iterator[tuple[int, ...]]:
+    """Yield for each piece between two cuts the numbers that are open in it."""
+    depth: Counter[int] = Counter()  # the parts of one content may overlap
+    for start in cuts[:-1]:
+        depth.subtract(ends.get(start, ()))
+        depth.update(begins.get(start, ()))
+        depth = +depth
+        yield tuple(sorted(depth))
+
+
+def _segment(
+    text: str, piece: Span, inside: tuple[Note, ...], places: tuple[Place, ...]
+) -> Segment:
     return Segment(
         text=piece.of(text),
         inside=inside,
         opens=tuple(note for note in inside if _start(note.statement) == piece.start),
         closes=tuple(note for note in reversed(inside) if _end(note.statement) == piece.end),
+        places=places,
+        begins=tuple(place for place in places if place.span.start == piece.start),
+        ends=tuple(place for place in places if place.span.end == piece.end),
     )
 
 

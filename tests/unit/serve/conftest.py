@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from wortlaut.model.record import (
     Block,
     BlockKind,
     Dated,
+    Dispute,
     Mention,
     Notice,
     Outlet,
@@ -152,6 +154,18 @@ def record() -> Record:
         actors=ACTORS,
         statements=STATEMENTS,
         warnings=(Notice("short", "The article is short."),),
+    )
+
+
+@pytest.fixture
+def disputed(record: Record) -> Record:
+    """The record with two denials: one in Vey's own statement, one that the article only tells."""
+    return replace(
+        record,
+        disputes=(
+            Dispute(StatementId("s1"), ActorId("a2"), (span("Das Wasser sei zu hoch"),)),
+            Dispute(StatementId("s5"), ActorId("a1"), (span("Ministerin Ada Brandt"),)),
+        ),
     )
 
 

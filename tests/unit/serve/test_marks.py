@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from wortlaut.model.record import Record, Statement
 from wortlaut.model.span import Span
-from wortlaut.serve.marks import Note, Passage, lit, notes_of, passages_of, segments_of
+from wortlaut.serve.chains import in_words
+from wortlaut.serve.marks import Note, Passage, Place, lit, notes_of, passages_of, segments_of
 
 
 def passages(record: Record) -> tuple[Passage, ...]:
@@ -65,7 +66,32 @@ def test_a_cut_statement_closes_once_at_its_end(record: Record) -> None:
 
 def test_a_note_names_the_chain(record: Record) -> None:
     note = next(note for note in notes_of(record) if note.statement.id == "s2")
-    assert (note.holder, note.via) == ("Jonas Vey", ("Nordpress", "Kanalbote"))
+    assert in_words(note.chain) == "Jonas Vey → Nordpress → Kanalbote → Hohenwarter Tagblatt"
+
+
+def test_a_note_is_joined_to_what_denies_it_and_what_it_denies(disputed: Record) -> None:
+    notes = {str(note.statement.id): note for note in notes_of(disputed)}
+    assert [(one.by, one.number) for one in notes["s1"].disputed_by] == [("Jonas Vey", 3)]
+    assert notes["s2"].disputes == (2,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("source", ["Ada Brandt", "Jonas Vey", "Nordpress", "Kanalbote"]),
+        ("hedge", ["Offenbar"]),
+        ("denial", ["Ministerin Ada Brandt", "Das Wasser sei zu hoch"]),
+    ],
+)
+def test_places_hold_exactly_what_notes_point_at(
+    disputed: Record, kind: str, words: list[str]
+) -> None:
+    found: dict[Place, str] = {}
+    for passage in passages(disputed):
+        for segment in passage.segments:
+            for place in segment.places:
+                found[place] = found.get(place, "") + segment.text
+    assert [text for place, text in found.items() if place.kind == kind] == words
 
 
 def test_a_statement_without_a_place_keeps_its_note(record: Record) -> None:
@@ -86,14 +112,17 @@ spans = st.tuples(st.integers(0, 39), st.integers(1, 20)).map(
 )
 
 
-@given(st.lists(st.lists(spans, min_size=1, max_size=3), max_size=6))
-def test_segments_joined_are_the_span_whatever_overlaps(contents: list[list[Span]]) -> None:
+@given(st.lists(st.lists(spans, min_size=1, max_size=3), max_size=6), st.lists(spans, max_size=4))
+def test_segments_joined_are_the_span_whatever_overlaps(
+    contents: list[list[Span]], pointed: list[Span]
+) -> None:
     text = "abcdefghij" * 4
     notes = [
         Note(number, _statement(tuple(content)), None, "", (), "")
         for number, content in enumerate(contents, start=1)
     ]
-    segments = segments_of(text, Span(5, 35), notes)
+    places = [Place(span, "source") for span in pointed]
+    segments = segments_of(text, Span(5, 35), notes, places)
     assert "".join(segment.text for segment in segments) == text[5:35]
     for note in notes:
         held = {i for span in note.statement.content for i in range(span.start, span.end)}

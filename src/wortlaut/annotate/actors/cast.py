@@ -143,6 +143,7 @@ class Cast:
             tuple(Mention(span, form) for span, form in sorted(draft.mentions.items())),
             key_of(draft, self.setting.article, draft.titles[0].noun if draft.titles else ""),
             draft.sure if known else None,
+            known.control if known else None,
         )
 
 

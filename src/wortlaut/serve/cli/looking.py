@@ -1,4 +1,4 @@
-"""``show``, ``quotes``, ``search``, ``articles`` and ``rejects``: what is in a store."""
+"""``show``, ``chain``, ``quotes``, ``search``, ``articles`` and ``rejects``: what is in a store."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 
 from wortlaut.model.form import dumps
 from wortlaut.model.record import Stance, StatementKind
+from wortlaut.serve.chains import in_words
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.output import (
     SHORT,
@@ -19,6 +20,7 @@ from wortlaut.serve.cli.output import (
     dotted,
     form_of,
     one_of,
+    print_csv,
     print_rows,
 )
 from wortlaut.serve.marks import lit
@@ -28,15 +30,13 @@ if TYPE_CHECKING:
 
     from wortlaut.model.document import Rejected
     from wortlaut.record.queries import ArticleRow, Hit, QuoteRow
+    from wortlaut.serve.ways import Way
 
 _BLANKS = re.compile(r"\s+")
 
 
 def show(
-    id: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="An article's id, the beginning of one, or its source."),
-    ],
+    id: options.OfArticle,
     db: options.Db = Path("record.db"),
     json: options.Json = False,
     view: options.View = False,
@@ -58,6 +58,31 @@ def show(
     from wortlaut.serve.cli.view import show as print_view  # noqa: PLC0415
 
     print_view(called, console())
+
+
+def chain(
+    id: options.OfArticle,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    csv: options.Csv = False,
+    table: options.Table = False,
+) -> None:
+    """List the statements of one article, each with the whole way it came.
+
+    The way leads from whose words they are over those who passed them on and the agencies that
+    the article credits to the outlet. A medium says who controls it, where the tables know it. On
+    a terminal: a table. Into a pipe or a file: one JSON object a line.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415
+    from wortlaut.serve.ways import plain, ways_of  # noqa: PLC0415
+
+    form = form_of(json, csv, table)
+    with Store(db, read_only=True) as store:
+        ways = ways_of(store.renamed(store.record(id)))
+    if form == "csv":
+        print_csv(map(plain, ways))
+    else:
+        print_rows(ways, form, WAY_COLUMNS, _way_cells, "no statement in this article")
 
 
 def quotes(
@@ -178,14 +203,25 @@ def rejects(
 
 
 # ------------------------------------------------------------------------------ tables
+WAY_COLUMNS = ("statement", "stance", "chain", "content")
 QUOTE_COLUMNS = ("whose words", "what")
 HIT_COLUMNS = ("article", "found")
 ARTICLE_COLUMNS = ("article", "published", "outlet", "title", "statements")
 REJECT_COLUMNS = ("input", "stage", "reason", "detail")
 
 
+def _way_cells(way: Way) -> tuple[Text | str, ...]:
+    disputed = f"disputed by {', '.join(way.disputed_by)}" if way.disputed_by else ""
+    return (
+        above(way.statement, way.kind.replace("_", " "), "bold"),
+        above(way.stance, disputed, ""),
+        in_words(way.chain),
+        way.content,
+    )
+
+
 def _quote_cells(row: QuoteRow) -> tuple[Text, ...]:
-    holder = " ← ".join((row.holder or "nobody named", *row.via))
+    holder = " → ".join((row.holder or "nobody named", *row.via))
     how = f"{row.kind.replace('_', ' ')} · {row.stance}"
     where = dotted(row.outlet, day(row.published), row.article[:SHORT])
     return above(holder, how, "bold"), above(row.text, where, "")

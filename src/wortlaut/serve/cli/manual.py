@@ -89,6 +89,39 @@ MANUALS: Final = {
         ),
         codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
     ),
+    "chain": Manual(
+        fields=(
+            ("article, statement", "the ids of both"),
+            ("kind, stance", "how it is told, and what the holder does with it"),
+            (
+                "chain",
+                "the steps, the holder first: known_by (text, credit or outlet) and links, more "
+                "than one where nobody knows which agency it was; with --csv in words",
+            ),
+            (
+                "chain[].links[]",
+                "name (null: nobody named), actor, type, country, control, place in the text",
+            ),
+            ("content", "its words; a gap is […]"),
+            ("disputed_by", "who denies it; absent where nobody looked for denials"),
+        ),
+        examples=(
+            ("How did it come to us?", "wortlaut chain 3fa2"),
+            ("For a spreadsheet", "wortlaut chain articles/a01.txt --csv > chains.csv"),
+            (
+                "What came through media that a state controls",
+                "wortlaut chain 3fa2 --json \\\n"
+                "  | jq -r 'select(any(.chain[].links[]; .control == \"SC\")) | .content'",
+            ),
+            (
+                "Through whom all articles have their statements",
+                "wortlaut articles --json --limit 100000 | jq -r .id \\\n"
+                "  | xargs -n 1 wortlaut chain | jq -r '.chain[1:][].links[].name' \\\n"
+                "  | sort | uniq -c | sort -n",
+            ),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+    ),
     "quotes": Manual(
         fields=(
             ("article, title, outlet, published", "where the statement stands"),
@@ -237,7 +270,8 @@ MANUALS: Final = {
     "report": Manual(
         fields=(
             ("(HTML)", "the text, each statement marked and numbered in its holder's colour"),
-            ("beside it", "holder ← via ← outlet, kind, stance, cue, confidence, found_by"),
+            ("in it", "stances other than asserts, markers of hedges, denials with what they deny"),
+            ("beside it", "the chain as links into the text, stance, cue, confidence, found_by"),
         ),
         examples=(
             ("From a file", "wortlaut report article.txt -o page.html"),

@@ -116,6 +116,10 @@ OfCountry = Annotated[
         help="Its country (ISO 3166), such as PRK.",
     ),
 ]
+OfArticle = Annotated[
+    str,
+    typer.Argument(metavar="ARTICLE", help="Its id, the beginning of one, or its source."),
+]
 Called = Annotated[
     str,
     typer.Argument(

@@ -11,7 +11,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from wortlaut.model.chain import KnownBy
 from wortlaut.model.record import Article, BlockKind, Dated, Record
+from wortlaut.serve.chains import NOBODY, control_of, in_words
 from wortlaut.serve.export.page import title_of
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
@@ -69,7 +71,7 @@ class _Painter:
             text.append(_flow(segment.text), self.style(innermost[0]) if innermost else "")
             for note in reversed(segment.inside):
                 text.append("" if self.colour or note in after else "]", self.style(note))
-                number = _raised(note) if note in segment.closes else ""
+                number = _raised(note.number) if note in segment.closes else ""
                 apart = "·" if number and text.plain.endswith(_RAISED) else ""  # 4·3, not 43
                 text.append(apart + number, f"bold {self.style(note)}")
         text.rstrip()
@@ -127,20 +129,33 @@ def _labelled(passage: Passage, painter: _Painter) -> RenderableType:
 
 
 def _note(note: Note, painter: _Painter) -> RenderableType:
-    """Write holder ← via, then the kind of statement and the words that say so."""
+    """Write the chain, then the kind of statement, the words that say so and who denies it."""
     style = painter.style(note)
     chain = Text.assemble(
         (note.holder or _unnamed(note), f"bold {style}" if note.holder else "italic"),
-        *((f" ← {name}", "") for name in note.via),
+        f" ({about})" if (about := control_of(note.chain[0].links[0])) else "",
+        *((f" → {in_words((step,))}", _TELLING[step.known_by]) for step in note.chain[1:]),
     )
-    about = " · ".join(_about(note))
+    lines = [chain, Text(" · ".join(_about(note)), style="dim"), *_disputed(note)]
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_row(Text(_raised(note), style=f"bold {style}"), Group(chain, Text(about, style="dim")))
+    grid.add_row(Text(_raised(note.number), style=f"bold {style}"), Group(*lines))
     return grid
 
 
+# What the page tells of every statement stands back behind what the text tells of this one.
+_TELLING: Final[dict[KnownBy, str]] = {"text": "", "credit": "dim", "outlet": "dim"}
+
+
+def _disputed(note: Note) -> Iterator[Text]:
+    """Join a statement to those that deny it, and to those that it denies."""
+    for one in note.disputed_by:
+        yield Text(f"disputed by {one.by}{_raised(one.number) if one.number else ''}", "bold")
+    if note.disputes:
+        yield Text(f"disputes {'·'.join(map(_raised, note.disputes))}", "bold")
+
+
 def _unnamed(note: Note) -> str:
-    return f"nobody named: “{_flow(note.called)}”" if note.called else "nobody named"
+    return f"{NOBODY}: “{_flow(note.called)}”" if note.called else NOBODY
 
 
 def _about(note: Note) -> Iterator[str]:
@@ -170,8 +185,8 @@ def _style(passage: Passage) -> str:
     return STYLES.get(passage.kind, "") if passage.kind else ""
 
 
-def _raised(note: Note) -> str:
-    return str(note.number).translate(SUPERSCRIPT)
+def _raised(number: int) -> str:
+    return str(number).translate(SUPERSCRIPT)
 
 
 def _flow(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wortlaut.model.record import Article, GivenText, Record, StatementKind
+from wortlaut.serve.chains import NOBODY, control_of
 from wortlaut.serve.export.palette import DARK, LIGHT, tint, voices_of
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
 
@@ -70,7 +71,9 @@ def page(entries: Iterable[Entry], heading: str | None = None) -> str:
             heading=heading or _heading(sheets),
             voices=_voices(sheets, indices),
             hedges=sum(note.statement.kind == "hedged" for sheet in sheets for note in sheet.notes),
+            disputes=any(note.disputed_by for sheet in sheets for note in sheet.notes),
             indices=indices,
+            nobody=NOBODY,
             style=style,
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             secondary=SECONDARY,
@@ -156,6 +159,7 @@ def _environment() -> Environment:
     environment.filters["label"] = label
     environment.filters["day"] = lambda value: value.replace("T", " ")
     environment.filters["link"] = link
+    environment.filters["control"] = control_of
     return environment
 
 

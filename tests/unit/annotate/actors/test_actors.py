@@ -199,6 +199,11 @@ def key(text: str) -> str | None:
     return only(text).key
 
 
+def test_a_medium_says_who_controls_it() -> None:
+    controls = {one.name: one.control for one in read("Das meldeten KCNA und AFP.").actors or ()}
+    assert controls == {"KCNA": "SC", "AFP": None}
+
+
 def test_an_unknown_person_of_the_same_trade_is_the_same_in_two_articles() -> None:
     first = key("Kämmerin Ada Brandt sagte, der Damm halte.")
     assert first == key("Das Wasser falle, sagte Kämmerin Ada Brandt.")

@@ -85,7 +85,7 @@ def test_what_was_judged_the_same_is_one_in_every_command(ask: Ask, record: Reco
     rows = [json.loads(line) for line in ask("quotes", "--by", "Vey").splitlines()]
     assert [row["statement"] for row in rows] == ["s1", "s2", "s3", "s4"]
     assert {row["holder"] for row in rows} == {"Ada Brandt"}
-    assert "Ada Brandt ← Nordpress" in ask("show", "schleuse.txt", "--view")
+    assert "Ada Brandt → Nordpress" in ask("show", "schleuse.txt", "--view")
     assert "Jonas Vey" not in json.loads(ask("actors", "--limit", "1"))["name"]
     assert json.loads(ask("show", "schleuse.txt"))["actors"][1]["name"] == "Jonas Vey"
 

@@ -43,7 +43,7 @@ def test_show_takes_the_source_and_the_beginning_of_an_id(ask: Ask, record: Reco
 
 
 def test_show_can_print_the_readable_view(ask: Ask) -> None:
-    assert "Jonas Vey ← Nordpress ← Kanalbote" in ask("show", "schleuse.txt", "--view")
+    assert "Jonas Vey → Nordpress → Kanalbote" in ask("show", "schleuse.txt", "--view")
 
 
 def test_an_id_that_nothing_has_is_something_wrong(ask: Ask) -> None:
@@ -51,6 +51,40 @@ def test_an_id_that_nothing_has_is_something_wrong(ask: Ask) -> None:
     assert ask.told.startswith("error[not-found]: ")
 
 
+# ------------------------------------------------------------------------------ chain
+def test_a_chain_is_json_with_what_is_known_of_each_link(ask: Ask) -> None:
+    way = json.loads(ask("chain", "schleuse.txt").splitlines()[1])
+    assert [(step["known_by"], step["links"][0]["name"]) for step in way["chain"]] == [
+        ("text", "Jonas Vey"),
+        ("text", "Nordpress"),
+        ("text", "Kanalbote"),
+        ("outlet", "Hohenwarter Tagblatt"),
+    ]
+
+
+def test_a_link_says_where_the_text_names_it(ask: Ask, record: Record) -> None:
+    way = json.loads(ask("chain", "schleuse.txt").splitlines()[1])
+    place = way["chain"][1]["links"][0]["place"]
+    assert record.text[place["start"] : place["end"]] == "Nordpress"
+
+
+def test_chains_as_csv_are_words(ask: Ask) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("chain", "schleuse.txt", "--csv"))))
+    assert rows[0]["chain"] == "Ada Brandt → Nordpress → Hohenwarter Tagblatt"
+
+
+def test_chains_as_a_table_show_stance_and_words(ask: Ask) -> None:
+    table = " ".join(ask("chain", "schleuse.txt", "--table").split())
+    assert "s2 asserts Jonas Vey → Nordpress →" in table
+    assert "Das Wasser sei zu hoch" in table
+
+
+def test_the_chain_of_an_article_that_is_not_there_is_something_wrong(ask: Ask) -> None:
+    ask("chain", "fff", code=Code.WRONG)
+    assert ask.told.startswith("error[not-found]: ")
+
+
+# ------------------------------------------------------------------------------ quotes
 def test_quotes_by_a_holder(ask: Ask) -> None:
     rows = [json.loads(line) for line in ask("quotes", "--by", "Brandt").splitlines()]
     assert [row["statement"] for row in rows] == ["s1", "s4"]
@@ -58,7 +92,7 @@ def test_quotes_by_a_holder(ask: Ask) -> None:
 
 def test_quotes_as_a_table_show_the_chain_and_the_words(ask: Ask) -> None:
     table = ask("quotes", "--by", "Vey", "--table")
-    assert "Jonas Vey ← Nordpress ← Kanalbote" in table
+    assert "Jonas Vey → Nordpress → Kanalbote" in table
     assert "Das Wasser sei zu hoch" in table
 
 

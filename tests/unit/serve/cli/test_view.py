@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from wortlaut.model.record import Record
+from wortlaut.model.record import Outlet, Record
 from wortlaut.serve.cli.view import show
 
 
@@ -22,7 +22,28 @@ widths = pytest.mark.parametrize("width", [80, 120])
 
 @widths
 def test_the_view_shows_the_chain(record: Record, width: int) -> None:
-    assert "Jonas Vey ← Nordpress ← Kanalbote" in view(record, width)
+    assert "Jonas Vey → Nordpress → Kanalbote" in view(record, width)
+
+
+@widths
+def test_the_chain_ends_at_the_outlet(record: Record, width: int) -> None:
+    assert "Nordpress → Hohenwarter Tagblatt" in " ".join(view(record, width).split())
+
+
+def test_a_medium_says_who_controls_it(record: Record) -> None:
+    outlet = replace(record, article=replace(record.article, outlet=Outlet("KCNA", None, "given")))
+    assert "→ KCNA (state-controlled, PRK)" in view(outlet, 80)
+
+
+def test_a_medium_that_speaks_itself_says_so_too(record: Record) -> None:
+    controlled = tuple(replace(one, control="SC") for one in record.actors or ())
+    assert "² Ada Brandt (state-controlled) →" in view(replace(record, actors=controlled), 80)
+
+
+def test_a_denied_statement_and_its_denial_name_each_other(disputed: Record) -> None:
+    seen = view(disputed, 80)
+    assert "disputed by Jonas Vey³" in seen
+    assert "disputes ²" in seen
 
 
 @widths
@@ -44,7 +65,7 @@ def test_a_nested_statement_stands_inside_the_other(record: Record) -> None:
 
 def test_in_a_narrow_terminal_the_note_stands_below_its_paragraph(record: Record) -> None:
     lines = [line.strip() for line in view(record, 80).splitlines()]
-    assert lines[lines.index("wieder.“]²") + 1] == "² Ada Brandt"
+    assert lines[lines.index("wieder.“]²") + 1] == "² Ada Brandt → Nordpress → Hohenwarter Tagblatt"
 
 
 def test_in_a_wide_terminal_the_note_stands_beside_its_paragraph(record: Record) -> None:

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from wortlaut.model.record import GivenText, Record
+from wortlaut.model.identity import ActorId
+from wortlaut.model.record import GivenText, Outlet, Record
 from wortlaut.model.span import Span
 from wortlaut.serve.export.page import Entry, link, page, title_of
 
@@ -102,6 +103,69 @@ def test_a_note_shows_the_whole_chain(record: Record) -> None:
     assert "Jonas Vey through Nordpress through Kanalbote through Hohenwarter Tagblatt" in text
 
 
+def test_a_link_of_a_chain_leads_to_where_the_text_names_it(record: Record) -> None:
+    html = page([Entry(record)])
+    start = record.text.index("Kanalbote")
+    assert f'<a href="#source1-{start}-{start + 9}">Kanalbote</a>' in html
+    assert f'<span class="source" id="source1-{start}-{start + 9}">Kanalbote</span>' in html
+
+
+def test_a_source_that_the_text_does_not_name_is_no_link(record: Record) -> None:
+    assert '<span class="outlet">Hohenwarter Tagblatt</span>' in page([Entry(record)])
+
+
+def test_a_medium_says_who_controls_it(record: Record) -> None:
+    outlet = replace(record.article, outlet=Outlet("KCNA", None, "given"))
+    html = page([Entry(replace(record, article=outlet))])
+    assert 'KCNA <span class="control">(state-controlled, PRK)</span>' in html
+
+
+def test_the_marker_of_a_hedge_stands_out(record: Record) -> None:
+    assert re.search(r'<span class="hedge" id="[^"]+">Offenbar</span>', page([Entry(record)]))
+
+
+def test_a_stance_that_is_no_mere_assertion_stands_at_the_mark(record: Record) -> None:
+    assert record.statements
+    denying = replace(record.statements[0], stance="denies")
+    html = page([Entry(replace(record, statements=(denying,)))])
+    assert '1 <span class="stance">denies</span></a>' in html
+
+
+def test_a_statement_leads_to_its_denial_and_back(disputed: Record) -> None:
+    html = page([Entry(disputed)])
+    evidence = disputed.text.index("Das Wasser")
+    place = f"denial1-{evidence}-{evidence + len('Das Wasser sei zu hoch')}"
+    assert f'<a class="ref against" href="#{place}"' in html
+    assert f'<span class="denial" id="{place}">' in html
+    assert '<a class="ref against" href="#n1-2" aria-label="This disputes statement 2">' in html
+
+
+def test_what_two_deny_in_one_place_is_joined_to_it_once(disputed: Record) -> None:
+    assert disputed.disputes
+    first = disputed.disputes[0]
+    html = page([Entry(replace(disputed, disputes=(first, replace(first, by=ActorId("a3")))))])
+    assert html.count('aria-label="Statement 2 is disputed by Jonas Vey, Nordpress"') == 1
+    assert html.count('aria-label="This disputes statement 2"') == 1
+
+
+def test_notes_of_a_dispute_name_each_other(disputed: Record) -> None:
+    text = re.sub(r"<[^>]+>", "", page([Entry(disputed)]))
+    assert "disputed by Jonas Vey, 3" in text
+    assert "disputes 2\n" in text
+
+
+def test_every_link_of_a_disputed_page_leads_somewhere(disputed: Record) -> None:
+    marks = parsed(page([Entry(disputed)]))
+    targets = [value[1:] for tag, name, value in marks.values if name == "href" and value[0] == "#"]
+    assert set(targets) <= set(marks.ids)
+    assert len(marks.ids) == len(set(marks.ids))
+
+
+def test_a_page_without_disputes_does_not_explain_them(record: Record, disputed: Record) -> None:
+    assert "Neither says who is right." not in page([Entry(record)])
+    assert "Neither says who is right." in page([Entry(disputed)])
+
+
 def test_a_repeated_caption_is_folded(record: Record) -> None:
     assert page([Entry(record)]).count('<details class="text repeat caption">') == 1
 
@@ -155,5 +219,6 @@ def test_a_holder_without_a_name_is_called_as_the_text_does(record: Record) -> N
     unnamed = replace(record.statements[1], holder=None, holder_span=called)
     html = page([Entry(replace(record, statements=(unnamed,)))])
     assert (
-        '<span class="holder">nobody named</span> <q class="cue" lang="de">Flussmeister</q>' in html
+        f'<span class="holder">nobody named</span> <a href="#source1-{start}-{called[0].end}">'
+        '<q class="cue" lang="de">Flussmeister</q></a>' in html
     )
