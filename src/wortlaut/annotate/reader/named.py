@@ -33,7 +33,8 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
             continue
         if label != "PER" and rival is None and _trade(encoded.words[low:high], knows):
             continue
-        if rival is not None and _COARSE.get(rival.type, "ORG") == label:
+        sure = rival is not None and rival.known is not None and rival.type == "media"
+        if rival is not None and (sure or _COARSE.get(rival.type, "ORG") == label):
             found.append(rival)
         else:
             found.append(_name(encoded.words[low:high], span, label, rival, knows))

@@ -1,0 +1,35 @@
+"""Names as the network and the tables see them together."""
+
+import pytest
+
+import wortlaut
+
+
+def kinds(text: str) -> dict[str, str]:
+    record = wortlaut.read(text, language="de")
+    return {actor.name: actor.type for actor in record.actors or ()}
+
+
+def test_a_medium_that_the_tables_know_is_no_person() -> None:
+    assert kinds("Laut Tass sagte Putin, er komme.")["TASS"] == "media"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nach Angaben der Deutschen Presse-Agentur hält der Damm.", "dpa"),
+        ("Das Europäische Parlament tagte in Straßburg.", "Europäisches Parlament"),
+    ],
+)
+def test_a_name_of_several_words_is_not_cut(text: str, name: str) -> None:
+    assert name in kinds(text)
+
+
+def test_a_name_found_whole_once_is_whole_everywhere() -> None:
+    text = (
+        "Kim Jong Un will Putin „die Hand reichen“\n\nNordkoreas Machthaber Kim Jong Un will die "
+        "Zusammenarbeit ausbauen. Die Freundschaft bestehe seit langem, schrieb Kim an Wladimir "
+        "Putin. Kim Jong Un hält Wladimir Putins Vorgehen für richtig."
+    )
+    persons = [name for name, kind in kinds(text).items() if kind == "person"]
+    assert sorted(persons) == ["Kim Jong Un", "Wladimir Putin"]
