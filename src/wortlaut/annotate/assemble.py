@@ -13,6 +13,8 @@ from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.actors.names import Name, completed
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.actors.ways import ways
+from wortlaut.annotate.denials import Denial, denials, together
+from wortlaut.annotate.disputes import Contradiction, disputes
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
@@ -65,8 +67,9 @@ def layers_of(
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
     cast = _cast(document, units, list(names), language)
-    resolver = Resolver(cast)
-    people = {at: _people(found[at], resolver) for at in kept}
+    told = [_told(denial, found, kept, units, language) for denial in denials(units, language)]
+    told += _denying(found, kept, told)
+    people, deniers = _acting(found, kept, told, Resolver(cast))
     people = _passed_on(found, people, outer, _blocks_of(document, found))
     actors, ids = cast.actors()
     statements = tuple(
@@ -78,7 +81,19 @@ def layers_of(
         )
         for at in kept
     )
-    return Layers(tuple(_sentences(document.text, units, language)), actors, statements=statements)
+    by_number = {statement.id: statement for statement in statements}
+    contradictions = [
+        Contradiction(one.denial, ids[id(by)], own, frozenset(ids[id(other)] for other in found_by))
+        for one, found_by in zip(told, deniers, strict=True)
+        for own in [by_number[numbers[one.teller]] if one.teller is not None else None]
+        for by in found_by
+    ]
+    return Layers(
+        tuple(_sentences(document.text, units, language)),
+        actors,
+        statements=statements,
+        disputes=disputes(contradictions, statements, actors, units),
+    )
 
 
 def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], language: str) -> Cast:
@@ -201,6 +216,80 @@ def _blocks_of(document: Document, found: Sequence[Found]) -> list[int]:
     """Return in which block of the document each statement begins."""
     starts = [block.span.start for block in document.blocks]
     return [bisect_right(starts, one.content[0].start) for one in found]
+
+
+# ------------------------------------------------------------------------------ who denies
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A denial with the phrases of who denies, and the number of the statement that tells it.
+
+    Without a phrase, its holder denies.
+    """
+
+    denial: Denial
+    teller: int | None
+    by: tuple[Span, ...]
+
+
+def _told(
+    denial: Denial,
+    found: Sequence[Found],
+    kept: Sequence[int],
+    units: Sequence[Unit],
+    language: str,
+) -> _Told:
+    """Find the statement that tells a denial; its holder denies where the denial names nobody."""
+    tellers = (at for at in kept if _tells(found[at], denial))
+    teller = min(tellers, key=lambda at: _length(found[at].content), default=None)
+    if denial.by or teller is None:
+        return _Told(denial, teller, denial.by)
+    phrase = found[teller].meant or found[teller].holder
+    joint = together(units, phrase, language) if phrase else ()
+    return _Told(denial, teller, joint if len(joint) > 1 else ())
+
+
+def _denying(found: Sequence[Found], kept: Sequence[int], told: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield a denial for each statement that denies, if no word of denial stands in it."""
+    known = {one.teller for one in told}
+    for at in kept:
+        one = found[at]
+        if one.stance == "denies" and one.kind != "reported" and at not in known:
+            content = one.content[0]
+            yield _Told(Denial(content, content, (), "before"), at, ())
+
+
+def _length(spans: Sequence[Span]) -> int:
+    """Count the characters in spans."""
+    return sum(span.end - span.start for span in spans)
+
+
+def _tells(one: Found, denial: Denial) -> bool:
+    """Tell whether a denial stands in the frame of a statement, or in words of its holder."""
+    if one.kind == "hedged":
+        return False
+    whole = not denial.by or one.kind == "reported"
+    spans = (*one.cue, *one.frame, *(one.content if whole else ()))
+    return any(span.overlaps(denial.cue) for span in spans)
+
+
+def _acting(
+    found: Sequence[Found], kept: Sequence[int], told: Sequence[_Told], resolver: Resolver
+) -> tuple[dict[int, _People], list[list[CastMember]]]:
+    """Find the actors of statements and denials in the order of the text, as pronouns need it."""
+    people: dict[int, _People] = {}
+    deniers: list[list[CastMember]] = [[] for _ in told]
+    order = [(found[at].place[0], at, -1) for at in kept]
+    order += [(one.by[0].start, len(found), i) for i, one in enumerate(told) if one.by]
+    for _, at, number in sorted(order):
+        if number < 0:
+            people[at] = _people(found[at], resolver)
+        else:
+            named = [resolver.holder(phrase) for phrase in told[number].by]
+            deniers[number] = list({id(one): one for one in named if one is not None}.values())
+    for number, one in enumerate(told):
+        if not one.by and one.teller is not None and (holder := people[one.teller].holder):
+            deniers[number] = [holder]
+    return people, deniers
 
 
 def _statement(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -125,21 +125,13 @@ def lexicon(language: str) -> Lexicon:
     verbs, words = table(language, "verbs"), table(language, "words")
     inflect = _Inflection(verbs)
     reporting = list(_reporting_verbs(language, inflect))
-    bases = [base for _, base in reporting if base not in inflect.irregular]
+    denials = list(_denying_verbs(language, inflect))
+    bases = [base for _, base in (*reporting, *denials) if base not in inflect.irregular]
     tags: dict[str, int] = {}
     for tag, forms in _tagged_forms(inflect, verbs, words, bases):
         for form in forms:
             tags[form] = tags.get(form, 0) | int(tag)
-    cues: dict[str, dict[str, list[ReportingVerb]]] = {
-        place: {} for place in ("finite", "participle", "infinitive", "final")
-    }
-    for verb, base in reporting:
-        for place, form in _cue_forms(inflect, verb, base):
-            cues[place].setdefault(form, []).append(verb)
-    frozen = {
-        place: {form: tuple(sorted(set(found), key=_most_specific)) for form, found in by.items()}
-        for place, by in cues.items()
-    }
+    frozen = _cues(inflect, reporting)
     return Lexicon(
         tags=tags,
         finite_cues=frozen["finite"],
@@ -152,6 +144,36 @@ def lexicon(language: str) -> Lexicon:
         citing=_by_first_word(table(language, "frames")["citing"]["words"]),
         endings=_endings(language, words),
     )
+
+
+@cache
+def denying(language: str) -> Lexicon:
+    """Build the lexicon of a language in which the verbs of denial alone are cues."""
+    inflect = _Inflection(table(language, "verbs"))
+    cues = _cues(inflect, list(_denying_verbs(language, inflect)))
+    return replace(
+        lexicon(language),
+        finite_cues=cues["finite"],
+        participle_cues=cues["participle"],
+        infinitive_cues=cues["infinitive"],
+        final_cues=cues["final"],
+    )
+
+
+def _cues(
+    inflect: _Inflection, verbs: Iterable[tuple[ReportingVerb, str]]
+) -> dict[str, dict[str, tuple[ReportingVerb, ...]]]:
+    """Return the forms of verbs by the place in a clause where they stand."""
+    cues: dict[str, dict[str, list[ReportingVerb]]] = {
+        place: {} for place in ("finite", "participle", "infinitive", "final")
+    }
+    for verb, base in verbs:
+        for place, form in _cue_forms(inflect, verb, base):
+            cues[place].setdefault(form, []).append(verb)
+    return {
+        place: {form: tuple(sorted(set(found), key=_most_specific)) for form, found in by.items()}
+        for place, by in cues.items()
+    }
 
 
 def _most_specific(verb: ReportingVerb) -> tuple[int, int, str]:
@@ -278,6 +300,15 @@ def _reporting_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[Repo
         lemma = " ".join((*row["words"], row["finite"]))
         particle, base = inflect.parts(row["finite"])
         yield _reporting_verb(row, lemma, tuple(row["words"]), particle), base
+
+
+def _denying_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[ReportingVerb, str]]:
+    """Yield each verb of denial with the verb whose forms it takes."""
+    for row in table(language, "disputes")["verb"]:
+        *company, core = row["lemma"].split()
+        particle, base = inflect.parts(core)
+        said = {"stance": "denies", "medium": "speech_or_writing", **row}
+        yield _reporting_verb(said, row["lemma"], tuple(company), particle), base
 
 
 def _reporting_verb(

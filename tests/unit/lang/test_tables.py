@@ -19,6 +19,7 @@ VERBS: list[dict[str, Any]] = REPORTING["verb"]
 PHRASES: list[dict[str, Any]] = REPORTING["phrase"]
 HEDGES = table("de", "hedges")
 FRAMES = table("de", "frames")
+DISPUTES = table("de", "disputes")
 MARKS = table("de", "marks")
 INFLECTION = table("de", "verbs")
 WORDS = table("de", "words")
@@ -303,3 +304,32 @@ def test_every_share_of_confidence_lies_between_nothing_and_one() -> None:
 )
 def test_a_language_is_supported_if_it_has_reporting_verbs(language: str, answer: bool) -> None:
     assert supported(language) is answer
+
+
+# ------------------------------------------------------------------------------ disputes
+DENYING = [
+    entry
+    for name in ("verb", "claim", "noun", "untrue", "innocent", "contrast")
+    for entry in DISPUTES[name]
+] + [DISPUTES[name] for name in ("this", "also", "himself")]
+
+
+def listed(entry: dict[str, Any]) -> str:
+    return str(next(entry[key] for key in ("lemma", "nouns", "noun", "words") if key in entry))
+
+
+@pytest.mark.parametrize("entry", DENYING, ids=listed)
+def test_the_example_of_a_word_of_denial_is_a_dispute(entry: dict[str, Any]) -> None:
+    assert read(entry["example"]).disputes
+
+
+@pytest.mark.parametrize("entry", DISPUTES["refusal"], ids=listed)
+def test_the_example_of_a_refusal_is_no_dispute(entry: dict[str, Any]) -> None:
+    assert read(entry["example"]).disputes == ()
+
+
+@pytest.mark.parametrize("entry", DISPUTES["verb"], ids=listed)
+def test_the_example_of_a_verb_of_denial_has_that_verb(entry: dict[str, Any]) -> None:
+    record = read(entry["example"])
+    evidence = [record.excerpt(one.evidence).lower() for one in record.disputes or ()]
+    assert any(form in words for words in evidence for form in stems(entry["lemma"].split()[-1]))

@@ -1,0 +1,344 @@
+"""Denials: the places where somebody contradicts, before it is known who and what.
+
+"Die Firma wies die Vorwürfe zurück", "Das ist eine Lüge", "Der Sprecher sagte dagegen, …". The
+words are those of ``lang/xx/disputes.toml``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag, denying
+from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
+from wortlaut.annotate.quotations.cues import with_cues
+from wortlaut.annotate.quotations.drafts import cue_spans
+from wortlaut.annotate.quotations.frames import denied, frame_of
+from wortlaut.annotate.quotations.holders import phrase_at, subject_of
+from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.words import Word
+from wortlaut.lang.tables import table
+from wortlaut.model.span import Span
+
+# What a denial answers: a claim it names; something it tells itself; what was said just before, and
+# it takes up, calls untrue or is set against; an accusation just before.
+Answers = Literal["claim", "something", "before", "untrue", "contrast", "accusation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that contradict, with the phrase of who says them; all places, no ids.
+
+    ``by`` is empty where the words stand in a statement, whose holder it is then.
+    """
+
+    evidence: Span
+    cue: Span
+    by: tuple[Span, ...]
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of contradiction of one language."""
+
+    needs: frozenset[str]
+    unless: dict[str, tuple[str, ...]]
+    claims: tuple[str, ...]
+    refusals: tuple[str, ...]
+    nouns: frozenset[str]
+    untrue: tuple[tuple[str, ...], ...]
+    innocent: tuple[tuple[str, ...], ...]
+    contrast: tuple[tuple[str, ...], ...]
+    this: frozenset[str]
+    also: tuple[str, ...]
+    himself: frozenset[str]
+    accusing: frozenset[str]
+    nothing: frozenset[str]
+    reply: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    """Return the words of contradiction of a language."""
+    listed = table(language, "disputes")
+    runs = {
+        name: tuple(tuple(row["words"].split()) for row in listed[name])
+        for name in ("untrue", "innocent", "contrast")
+    }
+    nouns = {
+        name: tuple(noun for row in listed[name] for noun in row["nouns"].split())
+        for name in ("claim", "refusal")
+    }
+    return _Words(
+        needs=frozenset(row["lemma"] for row in listed["verb"] if row.get("needs") == "claim"),
+        unless={row["lemma"]: tuple(row.get("unless", ())) for row in listed["verb"]},
+        claims=nouns["claim"],
+        refusals=nouns["refusal"],
+        nouns=frozenset(row["noun"] for row in listed["noun"]),
+        untrue=runs["untrue"],
+        innocent=runs["innocent"],
+        contrast=runs["contrast"],
+        this=frozenset(listed["this"]["words"].split()),
+        himself=frozenset(listed["himself"]["words"].split()),
+        accusing=frozenset(listed["himself"]["before"].split()),
+        nothing=frozenset(listed["himself"]["nothing"].split()),
+        reply=frozenset(row["lemma"] for row in listed["verb"] if row.get("needs") == "reply"),
+        also=tuple(listed["also"]["words"].split()),
+    )
+
+
+def denials(units: Sequence[Unit], language: str) -> Iterator[Denial]:
+    """Yield the denials of an article, at most one a clause."""
+    known, listed = denying(language), _words(language)
+    for number, unit in enumerate(units):
+        accused = any(_accuses(one, listed) for one in units[max(0, number - _JUST) : number + 1])
+        meant = with_cues(unit, known) if _may_deny(unit, known) else None
+        for index, clause in enumerate(unit.clauses):
+            found = _verb(meant, index, language) if meant else None
+            found = found or _noun(unit, clause, known, listed)
+            found = found or _words_of_denial(unit, index, language)
+            if found is None and accused:
+                found = _of_himself(unit, index, known, listed)
+            if found is not None:
+                yield found
+
+
+# An accusation that somebody answers stands so many sentences before, at most.
+_JUST = 2
+
+
+def _accuses(unit: Unit, listed: _Words) -> bool:
+    """Tell whether a sentence tells of an accusation."""
+    if any(word.low in listed.accusing for word in unit.words):
+        return True
+    return any(cue is not None and cue.verb.stance == "accuses" for cue in unit.cues)
+
+
+def _of_himself(unit: Unit, index: int, known: Lexicon, listed: _Words) -> Denial | None:
+    """Read what the accused says that he has not done: "Ich habe nichts gestohlen"."""
+    clause = unit.clauses[index]
+    words = [w for w in unit.words[clause.low : clause.high] if not w.tags & Tag.MARK]
+    lows = [word.low for word in words]
+    subject = next((at for at, low in enumerate(lows[:2]) if low in listed.himself), None)
+    participle = any(w.tags & Tag.PARTICIPLE for w in words)
+    participle = participle or (bool(lows) and lows[-1].endswith(known.endings["participle"]))
+    perfect = set(lows) & known.sets["perfect"] and participle
+    if subject is None or not perfect:
+        return None
+    negation = next((w for w in words if w.low in known.sets["negations"] | listed.nothing), None)
+    if negation is None:
+        return None
+    span = Span(negation.start, negation.end)
+    return Denial(_evidence(unit, index), span, (), "accusation")
+
+
+def _may_deny(unit: Unit, known: Lexicon) -> bool:
+    """Tell whether a unit has a form of a verb of denial: looking for cues costs more."""
+    forms = (known.finite_cues, known.participle_cues, known.infinitive_cues, known.final_cues)
+    return any(word.low in by_form for word in unit.words for by_form in forms)
+
+
+# ------------------------------------------------------------------------------ verbs
+def _verb(unit: Unit, index: int, language: str) -> Denial | None:
+    """Read a verb of denial: "wies die Vorwürfe zurück"."""
+    known, listed = denying(language), _words(language)
+    clause = unit.clauses[index]
+    cue = unit.cue(clause)
+    if cue is None or unit.words[cue.finite].quoted or _negated(unit, clause, cue, known):
+        return None
+    answers = _denies(unit, index, cue, listed)
+    if answers is None:
+        return None
+    frame = frame_of(unit, clause.low, clause.high, cue, known)
+    holder = frame.holder
+    if holder is not None and _is_claim(unit, holder, listed):  # "Die Vorwürfe wies sie zurück"
+        behind = subject_of(unit, cue.finite, clause.high, cue.finite, known)
+        holder = behind if behind is not None and not _is_claim(unit, behind, listed) else None
+    elif holder is None and cue.voice == "active":
+        holder = _subject_before(unit, index, known)
+    by = _parties(unit, holder, language) if holder else ()
+    return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers)
+
+
+def _negated(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> bool:
+    """Tell whether nothing is denied: "bestritt nicht", "weder bestätigen noch dementieren"."""
+    negations = known.sets["negations"]
+    own = {unit.words[at].low for at in cue.words}
+    return denied(unit, clause, known) and not own & negations
+
+
+def _denies(unit: Unit, index: int, cue: Cue, listed: _Words) -> Answers | None:
+    """Tell what a verb of denial answers; None if it means something else here."""
+    if cue.verb.lemma in listed.reply:
+        return "contrast"
+    clause = unit.clauses[index]
+    nouns = [w.low for w in unit.words[clause.low : clause.high] if w.tags & Tag.CAPITAL]
+    if any(noun.endswith(listed.unless[cue.verb.lemma]) for noun in nouns):
+        return None
+    claims = [at for at, noun in enumerate(nouns) if noun.endswith(listed.claims)]
+    refusals = [at for at, noun in enumerate(nouns) if noun.endswith(listed.refusals)]
+    if refusals and (not claims or refusals[0] < claims[0]):
+        return None
+    if claims:
+        return "claim"
+    if _takes_up(unit, clause, cue, listed):
+        return "before"
+    if cue.verb.lemma not in listed.needs or _told_in_full(unit, index):
+        return "something"
+    return None
+
+
+def _takes_up(unit: Unit, clause: Clause, cue: Cue, listed: _Words) -> bool:
+    """Tell whether a pronoun takes up what was said: "Das wies die Firma zurück"."""
+    words = unit.words
+    for at in range(clause.low, clause.high):
+        alone = at + 1 >= clause.high or not words[at + 1].tags & Tag.CAPITAL
+        if at not in cue.words and words[at].low in listed.this and alone:
+            return at == clause.low or at > clause.finite
+    return False
+
+
+def _told_in_full(unit: Unit, index: int) -> bool:
+    """Tell whether what is denied stands in a clause of its own: "wies zurück, dass …"."""
+    following = unit.clauses[index + 1 : index + 2]
+    return any(clause.kind == "content" for clause in following)
+
+
+def _evidence(unit: Unit, index: int) -> Span:
+    """Return a clause with what depends on it behind it."""
+    high = index
+    while high + 1 < len(unit.clauses) and unit.clauses[high + 1].kind in ("content", "infinitive"):
+        high += 1
+    low = unit.words[unit.clauses[index].low].start
+    end = unit.words[unit.clauses[high].high - 1].end
+    return Span(low, max(low + 1, min(end, unit.end_of_content())))
+
+
+def _is_claim(unit: Unit, phrase: Span, listed: _Words) -> bool:
+    """Tell whether a phrase names a claim, or takes one up: then it denies nothing."""
+    inside = [w for w in unit.words if phrase.start <= w.start < phrase.end]
+    if len(inside) == 1 and inside[0].low in listed.this:
+        return True
+    noun = next((w for w in inside if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), None)
+    return noun is not None and noun.low.endswith(listed.claims)
+
+
+def _subject_before(unit: Unit, index: int, known: Lexicon) -> Span | None:
+    """Return the subject before what commas set off: "Jan Holm, der …, wies das zurück"."""
+    for clause in reversed(unit.clauses[:index]):
+        if clause.kind == "main":
+            return subject_of(unit, clause.low, clause.high, clause.finite, known)
+        if clause.kind == "fragment" and clause.low == 0:
+            return phrase_at(unit, clause.low, clause.high, known)
+    return None
+
+
+def together(units: Sequence[Unit], phrase: Span, language: str) -> tuple[Span, ...]:
+    """Return the phrases of those whom a phrase names together."""
+    at = bisect_right(units, phrase.start, key=lambda unit: unit.span.start) - 1
+    return _parties(units[at], phrase, language)
+
+
+def _parties(unit: Unit, holder: Span, language: str) -> tuple[Span, ...]:
+    """Return the phrases of those who speak together: "Sowohl Russland als auch Nordkorea"."""
+    known, listed = denying(language), _words(language)
+    low = bisect_left(unit.words, holder.start, key=lambda word: word.start)
+    high = bisect_left(unit.words, holder.end, key=lambda word: word.start)
+    pieces, at = [], low
+    for index in range(low, high):
+        if unit.words[index].low in known.sets["joins"] and _joint(unit.words, at, index, high):
+            pieces.append(unit.stretch(at, index))
+            at = index + 1
+    pieces.append(unit.stretch(at, high))
+    further = tuple(word.low for word in unit.words[high : high + len(listed.also)])
+    if further == listed.also:
+        start = high + len(further)
+        end = phrase_end(unit.words, start, len(unit.words), known)
+        pieces += [unit.stretch(start, end)] if end > start else []
+    return tuple(pieces)
+
+
+def _joint(words: Sequence[Word], low: int, at: int, high: int) -> bool:
+    """Tell whether a conjunction joins two who act: not "Ministerium für Bau und Verkehr"."""
+    before, after = words[low:at], words[at + 1 : high]
+    if not before or not after or before[-1].tags & Tag.MARK:
+        return False
+    attached = any(w.tags & Tag.PREPOSITION or (w.tags & Tag.GENITIVE) for w in before[1:])
+    return not attached and bool(after[0].tags & (DETERMINER | Tag.CAPITAL))
+
+
+# ------------------------------------------------------------------------------ other words
+def _noun(unit: Unit, clause: Clause, known: Lexicon, listed: _Words) -> Denial | None:
+    """Read a noun of denial with whose it is: "ein Dementi der Firma"."""
+    words = unit.words
+    for at in range(clause.low, clause.high):
+        if words[at].low not in listed.nouns or words[at].quoted:
+            continue
+        end = phrase_end(words, at, clause.high, known)
+        if end > at + 1 and not _negative(words, at, known):
+            low = at - 1 if at > clause.low else at
+            span = unit.stretch(at, at + 1)
+            first = at + 1 + bool(words[at + 1].tags & Tag.PREPOSITION)
+            return Denial(unit.stretch(low, end), span, (unit.stretch(first, end),), "before")
+    return None
+
+
+def _negative(words: Sequence[Word], at: int, known: Lexicon) -> bool:
+    """Tell whether a noun is negated: "kein Dementi"."""
+    return at > 0 and words[at - 1].low in known.sets["negations"]
+
+
+def _words_of_denial(unit: Unit, index: int, language: str) -> Denial | None:
+    """Read what is said against a claim: "Das ist falsch", "sagte dagegen"."""
+    known, listed = denying(language), _words(language)
+    clause = unit.clauses[index]
+    words = unit.words[clause.low : clause.high]
+    if (run := _run(words, listed.innocent)) is not None:
+        return Denial(_evidence(unit, index), run, (), "claim")
+    if (run := _run(words, listed.untrue)) is not None and _about_a_claim(words, listed):
+        return Denial(_evidence(unit, index), run, _who_calls(unit, clause, known), "untrue")
+    if (run := _contrast(unit, clause, listed)) is not None:
+        return Denial(_evidence(unit, index), run, (), "contrast")
+    return None
+
+
+def _who_calls(unit: Unit, clause: Clause, known: Lexicon) -> tuple[Span, ...]:
+    """Return who calls a claim untrue in the article's voice: "Sie nannte den Bericht falsch"."""
+    cue = unit.cue(clause)
+    if cue is None or "as" not in cue.verb.takes or unit.words[cue.finite].quoted:
+        return ()
+    holder = frame_of(unit, clause.low, clause.high, cue, known).holder
+    return (holder,) if holder else ()
+
+
+def _contrast(unit: Unit, clause: Clause, listed: _Words) -> Span | None:
+    """Find a word of contrast beside the finite verb: not "legte Einspruch dagegen ein"."""
+    beside = (clause.finite - 1, clause.finite + 1) if clause.finite >= 0 else ()
+    inside = [at for at in beside if clause.low < at < clause.high and not unit.words[at].quoted]
+    runs = (_run(unit.words[at : at + 1], listed.contrast) for at in inside)
+    return next((run for run in runs if run is not None), None)
+
+
+def _run(words: Sequence[Word], runs: Sequence[tuple[str, ...]]) -> Span | None:
+    """Return where the first of these runs of words stands."""
+    lows = [word.low for word in words]
+    for run in runs:
+        for at in range(len(lows) - len(run) + 1) if run[0] in lows else ():
+            if tuple(lows[at : at + len(run)]) == run:
+                return Span(words[at].start, words[at + len(run) - 1].end)
+    return None
+
+
+def _about_a_claim(words: Sequence[Word], listed: _Words) -> bool:
+    """Tell whether a clause speaks of a claim, or of "das"."""
+    for at, word in enumerate(words):
+        alone = at + 1 >= len(words) or not words[at + 1].tags & Tag.CAPITAL
+        if word.low in listed.this and alone:
+            return True
+        if word.tags & Tag.CAPITAL and word.low.endswith(listed.claims):
+            return True
+    return False

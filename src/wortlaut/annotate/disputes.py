@@ -1,0 +1,177 @@
+"""Disputes: which statement a denial answers.
+
+Candidates are the statements of others; who wants or asks something claims nothing that could be
+denied, so that a refused demand is no dispute. The best one counts, by ``_WEIGHTS``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.annotate.denials import Denial
+from wortlaut.annotate.lexicon import Tag
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.model.identity import ActorId
+from wortlaut.model.record import Actor, Dispute, Statement
+from wortlaut.model.span import Span
+
+# What speaks for a statement as the one that a denial answers.
+_WEIGHTS = {
+    "accuses": 2.0,  # "wies die Vorwürfe zurück": its holder accuses
+    "its holder is named": 3.0,  # "wies die Vorwürfe der Opposition zurück"
+    "denier is named": 1.0,  # it speaks of who denies it
+    "same words": 1.0,  # for each noun or name, up to ``_MOST_WORDS``
+    "stands behind": -2.0,
+    "each sentence away": -0.4,
+}
+_MOST_WORDS = 3
+# A noun is known by so many of its letters in another case or number.
+_STEM = 6
+# Who wants or asks something has claimed nothing; an announcement can be called untrue.
+_WANTS = frozenset({"demands", "asks", "announces"})
+_NO_CLAIM = {
+    "claim": _WANTS,
+    "something": _WANTS,
+    "before": _WANTS,
+    "untrue": frozenset({"demands", "asks"}),
+    "contrast": _WANTS,
+    "accusation": _WANTS,
+}
+# Denials that tell what they deny: it is disputed even where the article has it from nobody else.
+_TELLS_WHAT = frozenset({"claim", "something"})
+_DENYING = frozenset({"denies", "doubts"})
+_SET_AGAINST = frozenset({"asserts", "denies", "expects", "doubts", "accuses"})
+# What a denial takes up without naming it stands so many sentences before it, at most.
+_REACH = {"before": 3, "untrue": 3, "contrast": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A denial by one actor, with the statement that tells it, if one does."""
+
+    denial: Denial
+    by: ActorId
+    own: Statement | None
+    others: frozenset[ActorId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What answers are looked for in."""
+
+    units: Sequence[Unit]
+    actors: dict[ActorId, Actor]
+    statements: Sequence[Statement]
+
+    def unit_at(self, place: int) -> int:
+        """Return the number of the unit at a place."""
+        return max(0, bisect_right(self.units, place, key=lambda unit: unit.span.start) - 1)
+
+    def topic(self, spans: Sequence[Span]) -> frozenset[str]:
+        """Return the nouns and names in spans, without their endings."""
+        return frozenset(
+            word.low[:_STEM]
+            for span in spans
+            for word in self.units[self.unit_at(span.start)].words
+            if span.start <= word.start < span.end and word.tags & Tag.CAPITAL
+        )
+
+    def names(self, actor: ActorId | None, spans: Sequence[Span]) -> bool:
+        """Tell whether spans name an actor."""
+        mentions = self.actors[actor].mentions if actor in self.actors else ()
+        return any(span.covers(mention.span) for mention in mentions for span in spans)
+
+
+def disputes(
+    contradictions: Sequence[Contradiction],
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    units: Sequence[Unit],
+) -> tuple[Dispute, ...]:
+    """Return who contradicts which statement, once each, with all places that say so."""
+    article = _Article(units, {actor.id: actor for actor in actors}, statements)
+    found: dict[tuple[Statement, ActorId], list[Span]] = {}
+    for one in contradictions:
+        if one.denial.answers == "contrast" and not _claims(one.own, one.denial):
+            continue
+        answered = _answered(one, article)
+        if answered is not None:
+            found.setdefault((answered, one.by), []).extend(_evidence(one))
+    return tuple(
+        Dispute(statement.id, by, tuple(sorted(set(evidence))))
+        for (statement, by), evidence in found.items()
+    )
+
+
+def _claims(told: Statement | None, denial: Denial) -> bool:
+    """Tell whether a statement sets its own claim against another, in its frame."""
+    if told is None or told.stance not in _SET_AGAINST:
+        return False
+    inside = any(span.covers(denial.cue) for span in told.content)
+    return told.kind == "reported" or not inside
+
+
+def _evidence(one: Contradiction) -> Iterator[Span]:
+    """Yield the words that deny, with what a statement says to deny it."""
+    yield one.denial.evidence
+    if one.own is not None:
+        yield from (s for s in one.own.content if not s.overlaps(one.denial.evidence))
+
+
+def _answered(one: Contradiction, article: _Article) -> Statement | None:
+    """Return the statement that a denial answers; its own where it alone tells what is denied."""
+    answers = one.denial.answers
+    if answers == "accusation" and one.own is None:
+        return None
+    candidates = list(_candidates(one, article))
+    if answers in _REACH:
+        here = article.unit_at(one.denial.cue.start)
+        reach = range(_REACH[answers] + 1)
+        candidates = [s for s in candidates if here - _place(s, article) in reach]
+    if answers == "before" and _is_wanted(candidates, article):
+        return None
+    claims = [s for s in candidates if s.stance not in _NO_CLAIM[answers]]
+    best = max(claims, key=lambda s: (_fit(s, one, article), s.content[0].start), default=None)
+    if best is None and answers in _TELLS_WHAT and one.own and one.own.stance in _DENYING:
+        return one.own
+    return best
+
+
+def _is_wanted(candidates: Sequence[Statement], article: _Article) -> bool:
+    """Tell whether what was said last is a demand or a plan: taking it up refuses it."""
+    last = max((_place(s, article) for s in candidates), default=-1)
+    said = [s.stance for s in candidates if _place(s, article) == last]
+    return bool(said) and all(stance in _WANTS for stance in said)
+
+
+def _candidates(one: Contradiction, article: _Article) -> Iterator[Statement]:
+    """Yield the statements of others that do not themselves tell the denial."""
+    for statement in article.statements:
+        around = (*statement.content, *statement.frame)
+        tells = any(span.overlaps(one.denial.cue) for span in around)
+        if not tells and statement.holder != one.by and statement.holder not in one.others:
+            yield statement
+
+
+def _place(statement: Statement, article: _Article) -> int:
+    """Return the number of the unit in which a statement stands."""
+    return article.unit_at(statement.content[0].start)
+
+
+def _fit(statement: Statement, one: Contradiction, article: _Article) -> float:
+    """Return how well a statement fits as the one that a denial answers."""
+    told = (one.denial.evidence, *(one.own.content if one.own else ()))
+    around = (*statement.content, *statement.frame)
+    away = article.unit_at(one.denial.cue.start) - _place(statement, article)
+    same = len(article.topic(told) & article.topic(statement.content))
+    reasons = {
+        "accuses": statement.stance == "accuses",
+        "its holder is named": article.names(statement.holder, told),
+        "denier is named": article.names(one.by, around),
+        "same words": min(same, _MOST_WORDS),
+        "stands behind": away < 0,
+        "each sentence away": abs(away),
+    }
+    return sum(_WEIGHTS[reason] * float(count) for reason, count in reasons.items())

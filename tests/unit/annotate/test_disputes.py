@@ -1,0 +1,127 @@
+"""Who contradicts what: in short articles of our own."""
+
+import pytest
+
+import wortlaut
+from wortlaut.model.record import Record
+
+ACCUSED = "Die Stadt warf der Firma Betrug vor."
+TOLD = "Der Minister sagte, das Werk schließe im Mai."
+
+
+def read(text: str) -> Record:
+    return wortlaut.read(text, language="de", reader="rules")
+
+
+def disputes(text: str) -> list[tuple[str, str, str]]:
+    """Return who disputes, the words of the denial, and the statement disputed."""
+    record = read(text)
+    assert record.disputes is not None
+    statements = {one.id: one for one in record.statements or ()}
+    found = []
+    for one in record.disputes:
+        actor = record.actor(one.by)
+        assert actor is not None
+        disputed = record.excerpt(statements[one.statement].content)
+        found.append((actor.name, record.excerpt(one.evidence), disputed))
+    return found
+
+
+def deniers(text: str) -> list[str]:
+    return [by for by, _, _ in disputes(text)]
+
+
+def test_a_denial_answers_the_accusation_before_it() -> None:
+    assert disputes(f"{ACCUSED} Die Firma wies die Vorwürfe zurück.") == [
+        ("Firma", "Die Firma wies die Vorwürfe zurück", ACCUSED)
+    ]
+
+
+def test_a_denial_answers_over_sentences() -> None:
+    between = "Das Werk steht am Fluss. Viele Leute arbeiten dort."
+    text = f"{ACCUSED} {between} Die Firma bestritt den Vorwurf."
+    assert [told for _, _, told in disputes(text)] == [ACCUSED]
+
+
+def test_those_who_deny_together_give_one_dispute_each() -> None:
+    told = "Kiew erklärte, es seien Raketen geliefert worden."
+    text = f"{told} Sowohl Russland als auch Nordkorea bestreiten dies."
+    assert deniers(text) == ["Russland", "Nordkorea"]
+
+
+def test_two_joined_by_and_give_one_dispute_each() -> None:
+    text = f"{ACCUSED} SPD und CDU wiesen die Vorwürfe zurück."
+    assert sorted(deniers(text)) == ["CDU", "SPD"]
+
+
+def test_a_name_with_and_in_it_gives_one_dispute() -> None:
+    text = f"{ACCUSED} Das Ministerium für Bau und Verkehr wies die Vorwürfe zurück."
+    assert len(disputes(text)) == 1
+
+
+def test_an_agent_of_the_passive_denies() -> None:
+    text = f"{TOLD} Das wurde von der Firma bestritten."
+    assert deniers(text) == ["Firma"]
+
+
+def test_the_subject_may_stand_before_a_relative_clause() -> None:
+    text = f"{TOLD} Jan Holm, der die Firma leitet, wies den Bericht zurück."
+    assert deniers(text) == ["Jan Holm"]
+
+
+def test_two_denials_of_one_statement_by_one_actor_are_one_dispute() -> None:
+    text = f"{ACCUSED} Die Firma bestritt den Vorwurf. Die Firma wies den Vorwurf zurück."
+    ((_, evidence, _),) = disputes(text)
+    assert evidence == "Die Firma bestritt den Vorwurf […] Die Firma wies den Vorwurf zurück"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ACCUSED} Die Firma bestritt den Vorwurf nicht.",
+        f"{ACCUSED} Die Firma wollte den Vorwurf weder bestätigen noch dementieren.",
+        f"{ACCUSED} Von der Firma gab es kein Dementi.",
+        f"{ACCUSED} Der Verein bestritt das Spiel in Holm.",
+        "Die Stadt forderte, das Werk zu schließen. Das wies die Firma zurück.",
+        "Die Stadt forderte mehr Geld. Die Firma wies die Forderung zurück.",
+        "Die Stadt sagte, das Werk sei alt. Die Firma legte Einspruch dagegen ein.",
+        "Die Stadt sagte, das Werk sei alt. Die Brücke ist dagegen neu.",
+    ],
+    ids=[
+        "not",
+        "neither",
+        "no denial",
+        "a match",
+        "demand",
+        "demand named",
+        "against it",
+        "author",
+    ],
+)
+def test_no_denial_of_a_claim(text: str) -> None:
+    assert disputes(text) == []
+
+
+def test_a_denial_inside_quotation_marks_is_not_the_articles() -> None:
+    assert disputes(f"{ACCUSED} „Niemand bestreitet das“, sagte der Wirt.") == []
+
+
+def test_a_denial_without_a_claim_before_it_disputes_what_it_tells() -> None:
+    text = "Die Firma bestritt, davon gewusst zu haben."
+    assert disputes(text) == [
+        ("Firma", "Die Firma bestritt, davon gewusst zu haben", "davon gewusst zu haben")
+    ]
+
+
+def test_who_denies_is_not_whose_statement_is_denied() -> None:
+    text = f"{ACCUSED} Die Firma sagte, das Werk sei sicher. Die Firma wies die Vorwürfe zurück."
+    assert [told for _, _, told in disputes(text)] == [ACCUSED]
+
+
+def test_what_the_accused_has_not_done_answers_the_accusation() -> None:
+    text = "Dem Wirt wirft die Stadt Betrug vor. „Ich habe niemanden betrogen“, sagte Jan Holm."
+    assert deniers(text) == ["Jan Holm"]
+
+
+def test_without_statements_there_is_nothing_to_dispute() -> None:
+    assert disputes("Der Damm von Holm hat in der Nacht gehalten.") == []
