@@ -72,7 +72,7 @@ class Stances:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told, and where: its words, what the linker says, and what the tables say of the cue."""
+    """What is told: its words, what the linker says of it, and what the tables say of its cue."""
 
     content: Words
     verdict: Verdict
@@ -99,17 +99,12 @@ def evidence(
     number of its first word.
     """
     placed = list(units)
-    return frozenset(
-        (
-            *_general(told),
-            *(
-                name
-                for where, place in _places(told, placed)
-                for name in _hinted(where, place, words, told.language)
-            ),
-            *_verbs(told, placed, known),
-        )
+    hinted = (
+        name
+        for where, place in _places(told, placed)
+        for name in _hinted(where, place, words, told.language)
     )
+    return frozenset((*_general(told), *hinted, *_verbs(told, placed, known)))
 
 
 def _general(told: Told) -> Iterator[str]:
