@@ -86,13 +86,16 @@ def _network(choice: Choice) -> Annotator:
     from wortlaut.annotate.reader.pieces import Pieces  # noqa: PLC0415
     from wortlaut.annotate.reader.read import NeuralReader  # noqa: PLC0415
     from wortlaut.annotate.reader.session import OnnxNetwork  # noqa: PLC0415
+    from wortlaut.annotate.reader.stance import Stances  # noqa: PLC0415
 
     folder = choice.weights / choice.reader
+    stances = folder / "stance.npz"  # other weights may have none: then the tables say
     return NeuralReader(
         Pieces(folder / "tokenizer.json"),
         OnnxNetwork(folder),
         Calibration.read(folder / "reader.json"),
         THRESHOLDS[choice.prefer],
+        Stances.read(stances) if stances.exists() else None,
     )
 
 

@@ -20,6 +20,7 @@ from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
 from wortlaut.annotate.reader.pieces import Pieces
+from wortlaut.annotate.reader.stance import Stances
 from wortlaut.annotate.reader.statements import Making, rivals, statements
 from wortlaut.annotate.rules import hedged as hedged_by_rules
 from wortlaut.annotate.rules import rules_reading, unsupported
@@ -37,6 +38,7 @@ class NeuralReader:
     network: Network
     calibration: Calibration
     least: Thresholds = field(default_factory=Thresholds)
+    stances: Stances | None = None
 
     def __call__(self, document: Document) -> Layers:
         """Annotate a document; a language without tables gives no layers and a warning."""
@@ -65,9 +67,7 @@ class NeuralReader:
             for words in sorted(set(given))
         ]
         by_rules = list(statements_by_rules(document.text, read, language))
-        making = Making(
-            read, encoded.words, self.least, self.calibration.version, lexicon(language)
-        )
+        making = self._making(read, encoded, language)
         found = list(statements(quotations, rivals(encoded.words, by_rules), making))
         names = _names(read, encoded, knowledge(language))
         return layers_of(document, read.units, found, names, language)
@@ -85,6 +85,10 @@ class NeuralReader:
         encoded = encode(document.text, read, language, self.pieces, self.network)
         return tuple(unit.span for unit in read.units), encoded.vectors
 
+    def _making(self, read: Reading, encoded: Encoded, language: str) -> Making:
+        version, known = self.calibration.version, lexicon(language)
+        return Making(read, encoded.words, self.least, version, known, language, self.stances)
+
     def _hedged(
         self, document: Document, read: Reading, encoded: Encoded, told: Sequence[Found]
     ) -> Iterator[Found]:
@@ -98,9 +102,7 @@ class NeuralReader:
         by_rules = list(statements_by_rules(document.text, read, language))
         quotations = chosen(encoded, read, self.network, self.calibration, self.least)
         known = rivals(encoded.words, by_rules)
-        making = Making(
-            read, encoded.words, self.least, self.calibration.version, lexicon(language)
-        )
+        making = self._making(read, encoded, language)
         return statements(quotations, known, making)
 
 

@@ -25,6 +25,7 @@ from wortlaut.annotate.quotations.frames import stance_of
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
 from wortlaut.annotate.reader.decode import Overlaps, Words
+from wortlaut.annotate.reader.stance import Stances, Told, evidence
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import Stance
 from wortlaut.model.span import Span, meets
@@ -53,11 +54,24 @@ class Making:
     least: Thresholds
     version: str
     known: Lexicon
+    language: str
+    stances: Stances | None = None
 
     def unit_at(self, place: int) -> Unit:
         """Return the unit in which a place lies."""
         after = bisect_right(self.read.units, place, key=lambda unit: unit.span.start)
         return self.read.units[max(0, after - 1)]
+
+    def units_of(self, content: Words) -> list[tuple[int, Unit]]:
+        """Return the units that have words of a content, each with the number of its first word."""
+        first, last = self.words[content[0]].start, self.words[content[-1]].start
+        low = bisect_right(self.read.units, first, key=lambda unit: unit.span.start)
+        high = bisect_right(self.read.units, last, key=lambda unit: unit.span.start)
+        units = self.read.units[max(0, low - 1) : high]
+        return [(self._number_of(unit.words[0]), unit) for unit in units if unit.words]
+
+    def _number_of(self, word: Word) -> int:
+        return bisect_left(self.words, word.start, key=lambda one: one.start)
 
 
 def statements(
@@ -108,6 +122,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
             holder, via = source, (holder, *via)  # "meldet X unter Berufung auf Y"
     if told is not None and meets(told, sorted(via)):
         told = None  # who passes the words on was not told them
+    by_table = rival.stance if rival is not None else _stance(unit, cue, making.known)
     return Found(
         kind=verdict.kind,
         medium=verdict.medium,
@@ -117,7 +132,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         addressee=told,
         holder=holder,
         via=via,
-        stance=rival.stance if rival is not None else _stance(unit, cue, making.known),
+        stance=_weighed(by_table, one, making),
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
@@ -209,6 +224,22 @@ def _via(
     around = Span(cue[0].start, cue[-1].end) if cue else spans(making.words, one.content)[0]
     frame = Frame(around, cue, holder, None, "asserts", one.verdict.medium)
     return passed_on_by(links_in(unit, making.known), frame)
+
+
+def _weighed(by_table: Stance, one: Chosen, making: Making) -> Stance:
+    """Return the stance for which most speaks, where the verb of saying leaves it open.
+
+    A verb that tells it stands; without weights, so does what the tables say.
+    """
+    if making.stances is None or by_table != "asserts":
+        return by_table
+    shown = evidence(
+        Told(one.content, one.verdict, by_table, making.language),
+        making.words,
+        making.units_of(one.content),
+        making.known,
+    )
+    return making.stances.likeliest(shown)
 
 
 def _stance(unit: Unit, cue: Sequence[Span], known: Lexicon) -> Stance:
