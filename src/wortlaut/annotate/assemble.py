@@ -16,6 +16,7 @@ from wortlaut.annotate.actors.ways import ways
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
+from wortlaut.annotate.times.read import times_of
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Medium, Stance, Statement, StatementKind
@@ -59,7 +60,7 @@ def layers_of(
     names: Iterable[Name],
     language: str,
 ) -> Layers:
-    """Give statements and actors their numbers, in the order of the text."""
+    """Give statements and actors their numbers in the order of the text, beside its times."""
     found = sorted(unordered, key=lambda one: (one.place, one.kind == "hedged", one.found_by))
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
@@ -78,7 +79,12 @@ def layers_of(
         )
         for at in kept
     )
-    return Layers(tuple(_sentences(document.text, units, language)), actors, statements=statements)
+    return Layers(
+        tuple(_sentences(document.text, units, language)),
+        actors,
+        times_of(document.text, units, document.published_on, language),
+        statements,
+    )
 
 
 def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], language: str) -> Cast:
