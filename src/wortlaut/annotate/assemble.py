@@ -18,6 +18,7 @@ from wortlaut.annotate.disputes import Contradiction, disputes
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
+from wortlaut.annotate.times.read import times_of
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Medium, Stance, Statement, StatementKind
@@ -61,7 +62,7 @@ def layers_of(
     names: Iterable[Name],
     language: str,
 ) -> Layers:
-    """Give statements and actors their numbers, in the order of the text."""
+    """Give statements and actors their numbers in the order of the text, beside its times."""
     found = sorted(unordered, key=lambda one: (one.place, one.kind == "hedged", one.found_by))
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
@@ -91,7 +92,8 @@ def layers_of(
     return Layers(
         tuple(_sentences(document.text, units, language)),
         actors,
-        statements=statements,
+        times_of(document.text, units, document.published_on, language),
+        statements,
         disputes=disputes(contradictions, statements, actors, units),
     )
 

@@ -1,0 +1,225 @@
+"""The grammar of a language's time expressions, compiled from its table.
+
+All rules become one regular expression, so that a sentence is read once. Every repetition in it
+is bounded, so that no text takes it longer than in proportion to the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wortlaut.lang.tables import table
+from wortlaut.model.record import TimeType
+from wortlaut.model.span import Span
+
+# A slot in a pattern: "{month}", and "{month2}" where a rule has two; not "{0,3}".
+_SLOT = re.compile(r"\{(?P<slot>(?P<kind>[a-z]+)\d?)\}")
+# A bracket that groups, "(a|b)"; not one that already says how, "(?=a)", and not "\(".
+_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
+# A full stop in a text: "{day}. {month}"; not one that is escaped already, "\.".
+_STOP = re.compile(r"(?<!\\)\.")
+# A noun's capital: "Jahr", "[A-Z]\w+"; what is passed over first: "\W", "[Aa]bend".
+_CAPITAL = re.compile(
+    r"""
+    \\.                                    # an escape
+  | (?P<capital>[A-ZÄÖÜ] | \[[A-ZÄÖÜ-]+\])  # a capital, or a choice of capitals
+  | \[[^\]]*\]                             # any other choice
+    """,
+    re.VERBOSE,
+)
+# At most so much white space stands between two words of an expression.
+_SPACE = r"(?:\s{1,4})"
+# What a class says instead of a value where the words are their own value ("1961").
+_ITSELF = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a stretch of text that fits a pattern means.
+
+    ``slots`` are the groups of the whole expression that hold words of a class; ``fixed`` are
+    slots that the rule itself fills; ``place`` is the group that is the expression.
+    """
+
+    name: str
+    means: str
+    type: TimeType | None
+    place: int
+    slots: tuple[tuple[str, str, int], ...]
+    fixed: tuple[tuple[str, str], ...]
+
+    def span(self, match: re.Match[str]) -> Span:
+        """Return the place of the expression: what is marked in the pattern, else all of it."""
+        start, end = match.span(self.place)
+        return Span(start, end) if start >= 0 else Span(*match.span())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """All rules of a language; there is one of each, equal to itself alone."""
+
+    pattern: re.Pattern[str]
+    rules: Mapping[str, Rule]
+    classes: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    trigger: re.Pattern[str]
+    tense: Mapping[str, frozenset[str]]
+    participle: re.Pattern[str]
+
+    def value(self, kind: str, words: str) -> str:
+        """Return what words of a class mean; the words themselves if they are figures."""
+        for value, pattern in self.classes[kind]:
+            if pattern.fullmatch(words):
+                return words if value == _ITSELF else value
+        return words
+
+    def filled(self, rule: Rule, match: re.Match[str]) -> dict[str, str]:
+        """Return the slots of a rule with what stands in them."""
+        found = {
+            slot: self.value(kind, match[group])
+            for slot, kind, group in rule.slots
+            if match[group] is not None
+        }
+        return dict(rule.fixed) | found
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Compile the grammar of a language."""
+    listed = table(language, "times")
+    classes = listed["class"] | _calendar_classes(language)
+    bodies = {name: _class_body(words) for name, words in classes.items()}
+    written = [
+        f"(?:{_compiled(rule['pattern'], f'r{number}_', bodies)})(?P<r{number}>)"
+        for number, rule in enumerate(listed["rule"])
+    ]
+    whole = re.compile(rf"(?<!\w)(?<![^\W\d]-)(?:{'|'.join(written)})(?!\w)", re.IGNORECASE)
+    return Grammar(
+        whole,
+        {f"r{at}": _rule(rule, f"r{at}_", whole) for at, rule in enumerate(listed["rule"])},
+        {name: _class_values(words) for name, words in classes.items()},
+        _trigger(listed["triggers"]),
+        _tenses(language, listed["tense"]),
+        re.compile(listed["tense"]["participle"]),
+    )
+
+
+def _compiled(pattern: str, prefix: str, bodies: Mapping[str, str]) -> str:
+    """Turn a rule's pattern into a regular expression."""
+    written = _written(_STOP.sub(r"\\.", pattern))
+    written = written.replace("«", f"(?P<{prefix}place>").replace("»", ")")
+    return _SLOT.sub(lambda m: f"(?P<{prefix}{m['slot']}>{bodies[m['kind']]})", written)
+
+
+def _class_body(words: Mapping[str, str]) -> str:
+    """Return a pattern for any word of a class."""
+    return "|".join(f"(?:{_written(one)})" for one in words.values())
+
+
+def _class_values(words: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (value, re.compile(_written(written), re.IGNORECASE)) for value, written in words.items()
+    )
+
+
+def _written(words: str) -> str:
+    """Return words as a regular expression: a capital stands for itself alone."""
+    grouped = _BRACKET.sub("(?:", words).replace(" ", _SPACE)
+    return _CAPITAL.sub(lambda m: f"(?-i:{m[0]})" if m["capital"] else m[0], grouped)
+
+
+def _rule(rule: Mapping[str, Any], prefix: str, whole: re.Pattern[str]) -> Rule:
+    """Build a rule with the groups that are its own."""
+    groups = {
+        name.removeprefix(prefix): at
+        for name, at in whole.groupindex.items()
+        if name.startswith(prefix)
+    }
+    return Rule(
+        rule["name"],
+        rule["means"],
+        rule.get("type"),
+        groups.pop("place", 0),
+        tuple((slot, slot.rstrip("0123456789"), at) for slot, at in groups.items()),
+        tuple(rule.get("with", {}).items()),
+    )
+
+
+def _calendar_classes(language: str) -> dict[str, dict[str, str]]:
+    """Return the classes of months, weekdays and zones, which other readers of dates share."""
+    words = table(language, "months")
+    months = {f"{at:02}": names for at, names in enumerate(words["months"], 1)}
+    full = [day for day in words["weekdays"] if len(day) > _LONGEST_SHORT_DAY]
+    short = [day for day in words["weekdays"] if len(day) <= _LONGEST_SHORT_DAY]
+    return {
+        "month": {
+            value: _genitive(name for name in names if len(name) > 3 or len(names) == 1)
+            for value, names in months.items()
+        },
+        "shortmonth": {
+            value: "|".join(name for name in names[1:] if len(name) <= 4) or names[0]
+            for value, names in months.items()
+        },
+        "weekday": _numbered(full, words["weekday_numbers"]),
+        "weekdayshort": _numbered(short, words["weekday_numbers"]),
+        "clockzone": _zones(language),
+    }
+
+
+_LONGEST_SHORT_DAY = 2
+
+
+def _genitive(names: Iterable[str]) -> str:
+    """Return names alone or in the genitive."""
+    return f"(?:{'|'.join(names)})s?"
+
+
+def _numbered(days: list[str], numbers: Mapping[str, int]) -> dict[str, str]:
+    """Return weekdays by their number, Monday 1; the table has the longest beginning first."""
+    by_number: dict[str, list[str]] = {}
+    for day in days:
+        number = next(number for start, number in numbers.items() if day.startswith(start))
+        by_number.setdefault(str(number), []).append(day)
+    return {number: "|".join(names) for number, names in by_number.items()}
+
+
+def _trigger(words: Mapping[str, str]) -> re.Pattern[str]:
+    r"""Compile what a word must fit to be a sign of a time: "gestern", "16-tägig", not "Haus"."""
+    begins, inside, equals = (
+        "|".join(words[key].split()) for key in ("begins", "inside", "equals")
+    )
+    return re.compile(rf"(?:{begins})|.*(?:\d|{inside})|(?:{equals})\Z", re.DOTALL)
+
+
+def _tenses(language: str, words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Return the verb forms by which the tense of a clause is known."""
+    rows = table(language, "verbs")["strong_verbs"]["table"].splitlines()
+    strong = [row.split()[2] for row in rows if row and not row.startswith("#")]
+    plural = [f"{form}{'n' if form.endswith('e') else 'en'}" for form in strong]
+    return {
+        "past": frozenset([*words["past"].split(), *strong, *plural]),
+        "perfect": frozenset(words["perfect"].split()),
+        "future": frozenset(words["future"].split()),
+        "weak_endings": frozenset(words["weak_endings"]),
+    }
+
+
+def _zones(language: str) -> dict[str, str]:
+    """Return the names of zones by their hours east of Greenwich, as TIMEX3 writes these.
+
+    Where summer changes them, the name alone does not say how many hours they are.
+    """
+    by_offset: dict[str, list[str]] = {}
+    for zone in table(language, "months")["zone"]:
+        hours = _hours(zone["offset"]) if zone["summer"] == "none" else ""
+        by_offset.setdefault(hours, []).extend(zone["names"])
+    return {
+        hours: "|".join(sorted(names, key=len, reverse=True)) for hours, names in by_offset.items()
+    }
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60:+03}" if minutes else "Z"

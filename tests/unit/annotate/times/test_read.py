@@ -1,0 +1,109 @@
+"""Times in whole texts: what they count from, and what is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+import wortlaut
+from wortlaut.model.record import Record
+
+
+def read(text: str, published: str | None = "2023-06-14") -> Record:
+    return wortlaut.read(text, language="de", reader="rules", published=published)
+
+
+def values(text: str, published: str | None = "2023-06-14") -> list[str]:
+    return [time.value for time in read(text, published).times or ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Am Freitag brach der Damm.", "2023-06-09"),
+        ("Der Damm ist am Freitag gebrochen.", "2023-06-09"),
+        ("Er sagte, der Damm sei am Freitag gebrochen.", "2023-06-09"),
+        ("Am Freitag wird der Damm geprüft.", "2023-06-16"),
+        ("Der Rat will den Damm am Freitag prüfen.", "2023-06-16"),
+        ("Im Mai stieg das Wasser.", "2023-05"),
+        ("Im August stieg das Wasser.", "2022-08"),
+        ("Im August soll das Wasser steigen.", "2023-08"),
+    ],
+)
+def test_the_tense_of_the_clause_chooses_before_or_after(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Am Mittwoch brach der Damm.", "XXXX-WXX-3"),
+        ("Gestern brach der Damm.", "XXXX-XX-XX"),
+        ("Am 12. Juni brach der Damm.", "XXXX-06-12"),
+        ("Im Juli brach der Damm.", "XXXX-07"),
+        ("Im vergangenen Jahr brach der Damm.", "XXXX"),
+        ("In der vergangenen Woche brach der Damm.", "XXXX-WXX"),
+    ],
+)
+def test_without_a_day_of_publication_the_value_stays_open(text: str, value: str) -> None:
+    (time,) = read(text, None).times or ()
+    assert (time.value, time.earliest, time.latest) == (value, None, None)
+
+
+def test_an_explicit_date_needs_no_day_of_publication() -> None:
+    (time,) = read("Am 12. Juni 1961 brach der Damm.", None).times or ()
+    assert (time.earliest, time.latest) == ("1961-06-12", "1961-06-12")
+
+
+def test_a_month_is_placed_no_more_precisely_than_its_words() -> None:
+    (time,) = read("Im Juli 2022 brach der Damm.").times or ()
+    assert (time.earliest, time.latest) == ("2022-07-01", "2022-07-31")
+
+
+def test_a_duration_has_no_place_on_the_calendar() -> None:
+    (time,) = read("Es dauerte zwei Wochen.").times or ()
+    assert (time.type, time.earliest, time.latest) == ("DURATION", None, None)
+
+
+def test_a_time_of_day_belongs_to_the_day_named_before_it() -> None:
+    assert values("Am 3. Mai brach der Damm. Um 14 Uhr kam Hilfe.")[1] == "2023-05-03T14:00"
+
+
+STORY = (
+    "Der Krieg begann 1911 und dauerte bis 1914. Noch 1912 stieg das Wasser, 1913 fiel es. "
+    "Im November 1913 brach der Damm. Im Mai kam Hilfe."
+)
+
+
+def test_a_story_of_the_past_counts_from_its_own_times() -> None:
+    assert values(STORY)[-1] == "1914-05"
+
+
+def test_a_day_that_no_month_has_is_no_time() -> None:
+    assert values("Das Los hatte die Nummer 31.6.2023 und gewann.") == []
+
+
+def test_a_language_without_tables_has_no_times() -> None:
+    assert wortlaut.read("Le 12 juin 2023 le barrage tient.", language="fr").times is None
+
+
+def test_the_same_words_mean_the_same_in_every_reader() -> None:
+    full = wortlaut.read(STORY, language="de", published="2023-06-14")
+    assert full.times == read(STORY).times
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1.",
+        "12. und ",
+        "der letzten ",
+        "im Jahr ",
+        "Nacht vom 3. auf den ",
+        "1. 2. ",
+        "9",
+        " ",
+        "10-",
+    ],
+)
+def test_a_long_hostile_text_comes_to_an_end(piece: str) -> None:
+    assert read(piece * (200_000 // len(piece)) + "Am Mittwoch brach der Damm.").times is not None
