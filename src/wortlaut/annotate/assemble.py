@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.annotate.actors.cast import Cast, Setting
 from wortlaut.annotate.actors.describing import gathered
@@ -13,6 +13,7 @@ from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.actors.names import Name, completed
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.actors.ways import ways
+from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
@@ -68,6 +69,9 @@ def layers_of(
     resolver = Resolver(cast)
     people = {at: _people(found[at], resolver) for at in kept}
     people = _passed_on(found, people, outer, _blocks_of(document, found))
+    happened = list(happenings(units, cast.members, language))
+    for member in (who for one in happened for who in one.who.all()):
+        member.needed = True
     actors, ids = cast.actors()
     statements = tuple(
         _statement(
@@ -78,7 +82,10 @@ def layers_of(
         )
         for at in kept
     )
-    return Layers(tuple(_sentences(document.text, units, language)), actors, statements=statements)
+    layers = Layers(
+        tuple(_sentences(document.text, units, language)), actors, statements=statements
+    )
+    return replace(layers, events=events(happened, ids, layers, language))
 
 
 def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], language: str) -> Cast:

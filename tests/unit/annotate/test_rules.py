@@ -79,12 +79,12 @@ def test_a_country_behind_the_language_changes_nothing() -> None:
 
 def test_layers_that_nobody_looked_for_are_absent() -> None:
     record = read(TEXT)
-    assert (record.times, record.disputes, record.events) == (None, None, None)
+    assert (record.times, record.disputes) == (None, None)
 
 
 def test_nothing_found_is_empty() -> None:
     record = read("Der Damm von Holm hat in der Nacht gehalten.")
-    assert record.statements == ()
+    assert (record.statements, record.events) == ((), ())
 
 
 BODY = "Der Damm von Holm hat in der Nacht gehalten. Viele Leute standen am Ufer und sahen zu."
