@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.annotate.actors.cast import Cast, Setting
 from wortlaut.annotate.actors.describing import gathered
@@ -15,6 +15,7 @@ from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.actors.ways import ways
 from wortlaut.annotate.denials import Denial, denials, together
 from wortlaut.annotate.disputes import Contradiction, disputes
+from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
@@ -72,6 +73,9 @@ def layers_of(
     told += _denying(found, kept, told)
     people, deniers = _acting(found, kept, told, Resolver(cast))
     people = _passed_on(found, people, outer, _blocks_of(document, found))
+    happened = list(happenings(units, cast.members, language))
+    for member in (who for one in happened for who in one.who.all()):
+        member.needed = True
     actors, ids = cast.actors()
     statements = tuple(
         _statement(
@@ -89,13 +93,14 @@ def layers_of(
         for own in [by_number[numbers[one.teller]] if one.teller is not None else None]
         for by in found_by
     ]
-    return Layers(
+    layers = Layers(
         tuple(_sentences(document.text, units, language)),
         actors,
         times_of(document.text, units, document.published_on, language),
         statements,
         disputes=disputes(contradictions, statements, actors, units),
     )
+    return replace(layers, events=events(happened, ids, layers, language))
 
 
 def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], language: str) -> Cast:

@@ -123,7 +123,7 @@ def _tagged(known: Lexicon, word: str) -> tuple[str, int]:
 def lexicon(language: str) -> Lexicon:
     """Build the lexicon of a language from its tables."""
     verbs, words = table(language, "verbs"), table(language, "words")
-    inflect = _Inflection(verbs)
+    inflect = Inflection(verbs)
     reporting = list(_reporting_verbs(language, inflect))
     denials = list(_denying_verbs(language, inflect))
     bases = [base for _, base in (*reporting, *denials) if base not in inflect.irregular]
@@ -149,7 +149,7 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def denying(language: str) -> Lexicon:
     """Build the lexicon of a language in which the verbs of denial alone are cues."""
-    inflect = _Inflection(table(language, "verbs"))
+    inflect = Inflection(table(language, "verbs"))
     cues = _cues(inflect, list(_denying_verbs(language, inflect)))
     return replace(
         lexicon(language),
@@ -161,7 +161,7 @@ def denying(language: str) -> Lexicon:
 
 
 def _cues(
-    inflect: _Inflection, verbs: Iterable[tuple[ReportingVerb, str]]
+    inflect: Inflection, verbs: Iterable[tuple[ReportingVerb, str]]
 ) -> dict[str, dict[str, tuple[ReportingVerb, ...]]]:
     """Return the forms of verbs by the place in a clause where they stand."""
     cues: dict[str, dict[str, list[ReportingVerb]]] = {
@@ -181,7 +181,7 @@ def _most_specific(verb: ReportingVerb) -> tuple[int, int, str]:
     return (-len(verb.beside) - bool(verb.particle), -len(verb.lemma), verb.lemma)
 
 
-class _Inflection:
+class Inflection:
     """Builds the forms of a verb from the endings and tables of its language."""
 
     def __init__(self, verbs: dict[str, Any]) -> None:
@@ -252,7 +252,7 @@ class _Inflection:
 
 
 def _tagged_forms(
-    inflect: _Inflection, verbs: dict[str, Any], words: dict[str, Any], reporting: Iterable[str]
+    inflect: Inflection, verbs: dict[str, Any], words: dict[str, Any], reporting: Iterable[str]
 ) -> Iterator[tuple[Tag, Iterable[str]]]:
     """Yield every closed class and every verb form with its tag."""
     never = set(verbs["not_subjunctive"]["words"].split())
@@ -281,14 +281,14 @@ def _tagged_forms(
     yield Tag.ADVERB, words["adverbs"]["words"].split()
 
 
-def _with_fast_prefixes(inflect: _Inflection) -> Iterator[str]:
+def _with_fast_prefixes(inflect: Inflection) -> Iterator[str]:
     """Yield every strong verb, alone and with the prefixes that never part."""
     for base in inflect.strong:
         yield base
         yield from (prefix + base for prefix in inflect.fast)
 
 
-def _reporting_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[ReportingVerb, str]]:
+def _reporting_verbs(language: str, inflect: Inflection) -> Iterator[tuple[ReportingVerb, str]]:
     """Yield each reporting verb with the verb whose forms it takes."""
     listed = table(language, "reporting_verbs")
     for row in listed["verb"]:
@@ -302,7 +302,7 @@ def _reporting_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[Repo
         yield _reporting_verb(row, lemma, tuple(row["words"]), particle), base
 
 
-def _denying_verbs(language: str, inflect: _Inflection) -> Iterator[tuple[ReportingVerb, str]]:
+def _denying_verbs(language: str, inflect: Inflection) -> Iterator[tuple[ReportingVerb, str]]:
     """Yield each verb of denial with the verb whose forms it takes."""
     for row in table(language, "disputes")["verb"]:
         *company, core = row["lemma"].split()
@@ -318,7 +318,7 @@ def _reporting_verb(
     return ReportingVerb(lemma, row["stance"], row["medium"], takes, beside, particle)
 
 
-def _cue_forms(inflect: _Inflection, verb: ReportingVerb, base: str) -> Iterator[tuple[str, str]]:
+def _cue_forms(inflect: Inflection, verb: ReportingVerb, base: str) -> Iterator[tuple[str, str]]:
     """Yield each form of a reporting verb with the place in a clause where it stands."""
     irregular = inflect.irregular.get(base)
     regular = [] if irregular else [*inflect.finite(base), *inflect.subjunctive(base)]
@@ -369,6 +369,8 @@ def _word_sets(
         "perfect": verbs["auxiliaries"]["perfect"],
         "passive": verbs["auxiliaries"]["passive"],
         "modal": verbs["auxiliaries"]["modal"],
+        "having": verbs["auxiliaries"]["having"],
+        "becoming": verbs["auxiliaries"]["becoming"],
         "content": words["subordinators"]["content"],
         "conditions": words["subordinators"]["conditions"],
         "question": words["subordinators"]["question"],

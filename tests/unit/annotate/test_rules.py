@@ -69,7 +69,8 @@ def test_the_pieces_of_a_content_stand_in_order() -> None:
 
 def test_a_language_without_tables_gives_no_layers_and_a_warning() -> None:
     record = wortlaut.read("Le barrage tient, dit le ministre.", language="fr")
-    assert (record.sentences, record.actors, record.statements) == (None, None, None)
+    layers = ("sentences", "actors", "times", "statements", "disputes", "events")
+    assert [getattr(record, layer) for layer in layers] == [None] * len(layers)
     assert [warning.code for warning in record.warnings] == ["unsupported-language"]
 
 
@@ -77,14 +78,9 @@ def test_a_country_behind_the_language_changes_nothing() -> None:
     assert wortlaut.read(TEXT, language="de-AT", reader="rules").statements == read(TEXT).statements
 
 
-def test_layers_that_nobody_looked_for_are_absent() -> None:
-    record = read(TEXT)
-    assert record.events is None
-
-
 def test_nothing_found_is_empty() -> None:
     record = read("Der Damm von Holm hat in der Nacht gehalten.")
-    assert (record.statements, record.disputes) == ((), ())
+    assert (record.statements, record.disputes, record.events) == ((), (), ())
 
 
 BODY = "Der Damm von Holm hat in der Nacht gehalten. Viele Leute standen am Ufer und sahen zu."

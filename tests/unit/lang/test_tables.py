@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any, get_args
 
 import pytest
+from bench.events import group_of
 
 import wortlaut
 from wortlaut.annotate.lexicon import Tag, lexicon
@@ -333,3 +334,36 @@ def test_the_example_of_a_verb_of_denial_has_that_verb(entry: dict[str, Any]) ->
     record = read(entry["example"])
     evidence = [record.excerpt(one.evidence).lower() for one in record.disputes or ()]
     assert any(form in words for words in evidence for form in stems(entry["lemma"].split()[-1]))
+
+
+# ------------------------------------------------------------------------------ events
+EVENTS = table("de", "events")
+GROUPS: list[tuple[str, dict[str, Any]]] = [
+    (kind, row) for kind in ("verb", "noun") for row in EVENTS[kind]
+]
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "row"), GROUPS, ids=lambda value: str(value)[:40])
+def test_the_example_of_a_group_of_triggers_has_an_event(kind: str, row: dict[str, Any]) -> None:
+    record = read(row["example"])
+    name = f"{kind}-{row['name']}"
+    found = [group_of(event, record) for event in record.events or ()]
+    assert name in found
+
+
+def test_every_type_of_event_has_triggers() -> None:
+    assert {row["type"] for _, row in GROUPS} == PLOVER
+
+
+def test_no_two_groups_of_triggers_share_a_name() -> None:
+    names = Counter((kind, row["name"]) for kind, row in GROUPS)
+    assert max(names.values()) == 1
+
+
+def test_no_noun_names_events_of_two_types() -> None:
+    nouns = Counter(noun for row in EVENTS["noun"] for noun in row["words"].split())
+    assert max(nouns.values()) == 1

@@ -34,7 +34,8 @@ class Title:
 class CastMember:
     """An actor while its mentions are being gathered.
 
-    ``described``: the text has no name for it. ``needed``: it holds or passes on a statement.
+    ``described``: the text has no name for it. ``needed``: it takes part in
+    a statement or an event.
     ``sure``: how sure it is that it is ``known``.
     """
 

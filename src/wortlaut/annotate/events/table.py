@@ -1,0 +1,136 @@
+"""The table of triggers: which words name an interaction of which type, form by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from wortlaut.annotate.lexicon import Inflection, lexicon
+from wortlaut.lang.tables import table
+
+Shape = Literal["finite", "participle", "attribute", "infinitive", "noun"]
+Needs = Literal["", "actor", "source", "target", "two"]
+Side = Literal["source", "target"]
+
+# Letters that the first part of a compound has at least.
+_FIRST_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that name interactions of one type and need the same beside them.
+
+    ``of`` is what the genitive behind a noun is; ``acts``: the verb has no passive; ``confidence``
+    is how often the group was right.
+    """
+
+    name: str
+    type: str
+    voice: str
+    needs: Needs
+    of: Side
+    acts: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word form that can be a trigger; ``particle`` must end its clause, "" if nothing must."""
+
+    group: Group
+    shape: Shape
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Triggers:
+    """All word forms that can be triggers, for one language; ``without`` are nouns that are none.
+
+    ``alone`` are nouns whose compounds mean something else.
+    """
+
+    verbs: dict[str, tuple[Form, ...]]
+    nouns: dict[str, Form]
+    alone: dict[str, Form]
+    endings: tuple[str, ...]
+    without: frozenset[str]
+
+    def noun(self, low: str) -> Form | None:
+        """Return what a noun, or the last part of a compound, names."""
+        if low in self.without:
+            return None
+        for ending in ("", *self.endings):
+            if low.endswith(ending) and (found := self.alone.get(low.removesuffix(ending))):
+                return found
+        for first in (0, *range(_FIRST_PART, len(low) - 2)):
+            rest = low[first:]
+            for ending in ("", *self.endings):
+                if rest.endswith(ending) and (found := self.nouns.get(rest.removesuffix(ending))):
+                    return found
+        return None
+
+
+@cache
+def triggers(language: str) -> Triggers:
+    """Build the forms of all triggers of a language from its tables."""
+    listed = table(language, "events")
+    verbs: dict[str, list[Form]] = {}
+    for row in listed["verb"]:
+        group = _group(row, "verb", language)
+        for word, form in _verb_forms(row, group, language):
+            verbs.setdefault(word, []).append(form)
+    return Triggers(
+        verbs={word: tuple(dict.fromkeys(forms)) for word, forms in verbs.items()},
+        nouns=_noun_forms(listed["noun"], "words", language),
+        alone=_noun_forms(listed["noun"], "alone", language),
+        endings=tuple(listed["nouns"]["endings"]),
+        without=frozenset(
+            noun for row in listed["noun"] for noun in row.get("without", "").split()
+        ),
+    )
+
+
+def _noun_forms(rows: Iterable[dict[str, Any]], field: str, language: str) -> dict[str, Form]:
+    """Return the nouns in one field of all groups."""
+    return {
+        noun: Form(_group(row, "noun", language), "noun")
+        for row in rows
+        for noun in row.get(field, "").split()
+    }
+
+
+def _group(row: dict[str, Any], kind: str, language: str) -> Group:
+    name = f"{kind}-{row['name']}"
+    shares: dict[str, float] = table(language, "event_confidence")["share"]
+    return Group(
+        name=name,
+        type=row["type"],
+        voice=row.get("voice", ""),
+        needs=row.get("needs", ""),
+        of=row.get("of", "source"),
+        acts=row.get("acts", False),
+        confidence=shares.get(name, shares["all"]),
+    )
+
+
+def _verb_forms(row: dict[str, Any], group: Group, language: str) -> Iterator[tuple[str, Form]]:
+    """Yield every form of the verbs of a group with its shape."""
+    inflect = Inflection(table(language, "verbs"))
+    declined: Iterable[str] = table(language, "words")["endings"]["declined"]
+    marks = lexicon(language).sets["infinitive_marks"]
+    participles = row.get("forms", "").split()
+    for verb in row["words"].split():
+        particle, _, base = verb.rpartition("|")
+        for form in {*inflect.finite(base), *inflect.subjunctive(base)}:
+            yield form, Form(group, "finite", particle)
+            if particle:
+                yield particle + form, Form(group, "finite")
+        participles.append(particle + inflect.participle(base))
+        yield particle + base, Form(group, "infinitive")
+        if particle:
+            yield from ((particle + mark + base, Form(group, "infinitive")) for mark in marks)
+    for participle in participles:
+        yield participle, Form(group, "participle")
+        yield from ((participle + ending, Form(group, "attribute")) for ending in declined)
