@@ -183,5 +183,6 @@ def test_a_text_made_to_take_long_does_not(text: str) -> None:
 def test_a_document_without_blocks_has_empty_layers() -> None:
     empty = read("", "rules")
     assert empty == record_of(
-        document(""), Layers(sentences=(), actors=(), times=(), statements=(), disputes=())
+        document(""),
+        Layers(sentences=(), actors=(), times=(), statements=(), disputes=(), events=()),
     )
