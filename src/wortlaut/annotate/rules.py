@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import names_in
-from wortlaut.annotate.assemble import Found, layers_of
+from wortlaut.annotate.assemble import layers_of
+from wortlaut.annotate.found import Found
 from wortlaut.annotate.hedges import hedges
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from wortlaut.annotate.assemble import Found
+from wortlaut.annotate.found import Found
 from wortlaut.annotate.reader.decode import Words, best_tags, spans_of
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import OUTSIDE

@@ -9,7 +9,8 @@ import numpy as np
 
 from wortlaut.annotate.actors.knowledge import Knowledge, knowledge
 from wortlaut.annotate.actors.names import Name, names_in
-from wortlaut.annotate.assemble import Found, layers_of
+from wortlaut.annotate.assemble import layers_of
+from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen, words_in

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wortlaut.annotate.assemble import Found
+from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.annotate.quotations.chains import (
     goes_onward,
