@@ -182,4 +182,6 @@ def test_a_text_made_to_take_long_does_not(text: str) -> None:
 
 def test_a_document_without_blocks_has_empty_layers() -> None:
     empty = read("", "rules")
-    assert empty == record_of(document(""), Layers(sentences=(), actors=(), statements=()))
+    assert empty == record_of(
+        document(""), Layers(sentences=(), actors=(), statements=(), events=())
+    )

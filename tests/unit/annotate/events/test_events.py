@@ -119,3 +119,23 @@ def test_the_place_stands_behind_a_preposition() -> None:
 
 def test_boilerplate_has_no_events() -> None:
     assert read("Hier.").events == ()
+
+
+def test_a_second_predicate_has_the_subject_of_the_first() -> None:
+    text = "Die Opposition beriet lange und kritisierte die Regierung."
+    assert names(text)[-1] == ("kritisierte", ["Opposition"], ["Regierung"])
+
+
+def test_a_planned_meeting_has_not_happened() -> None:
+    assert events("Das geplante Treffen der Minister beginnt am Montag.")[0].status == "planned"
+
+
+def test_a_condemnation_is_no_conviction() -> None:
+    types = [
+        events(text)[0].type
+        for text in (
+            "Die Regierung verurteilte die Gewalt.",
+            "Der Minister wurde zu zwei Jahren Haft verurteilt.",
+        )
+    ]
+    assert types == ["ACCUSE", "COERCE"]
