@@ -150,6 +150,10 @@ def _subject(scene: Scene, clause: int, around: Sequence[Party]) -> tuple[list[P
     shared = _subject(scene, earlier, before_it)[0] if earlier is not None else []
     if shared and here.opener == JOINED:
         return shared, list(around)
+    pronoun = _pronoun(scene, clause)
+    if pronoun is not None:
+        mine = [party for party in around if party.named.low == pronoun]
+        return mine, [party for party in around if party not in mine]
     first = next((at for at, party in enumerate(around) if party.role == "bare"), None)
     if first is None:
         return shared, list(around)
@@ -157,6 +161,13 @@ def _subject(scene: Scene, clause: int, around: Sequence[Party]) -> tuple[list[P
     while last < len(around) and _joined(words, around[last - 1], around[last], scene.known):
         last += 1
     return list(around[first:last]), [*around[:first], *around[last:]]
+
+
+def _pronoun(scene: Scene, clause: int) -> int | None:
+    """Return where a pronoun stands that can only be the subject of a clause."""
+    here, only = scene.unit.clauses[clause], scene.known.sets["subject_pronouns"]
+    words = scene.unit.words
+    return next((at for at in range(here.low, here.high) if words[at].low in only), None)
 
 
 # Words between a relative clause and whom it is about: the comma, a preposition.
@@ -228,7 +239,12 @@ def _genitive(nearest: Sequence[Party], at: int) -> list[Named]:
 
 
 def _acting(scene: Scene, trigger: Trigger, around: Sequence[Party]) -> list[Named]:
-    """Return the subject of a clause that has a noun behind it: "Die Partei übte Kritik"."""
+    """Return the subject of a clause that has a noun behind it: "Die Partei übte Kritik".
+
+    What somebody speaks of is not his doing: "Die Partei lobte das Treffen".
+    """
+    if scene.unit.cues and scene.unit.cues[trigger.clause] is not None:
+        return []
     subject, _ = _subject(scene, trigger.clause, around)
     return [party.named for party in subject if party.named.high <= trigger.at]
 
@@ -310,6 +326,8 @@ def _role(words: Sequence[Word], low: int, named: Named, language: str) -> Role:
         elif article or word.tags & (Tag.MARK | Tag.CAPITAL | Tag.ADVERB | Tag.COORDINATOR):
             break
         at -= 1
+    if not article and _genitive_name(words, low, named):
+        return "attached"
     if article:
         if not article & Tag.NOMINATIVE:
             behind = at >= low and words[at].tags & Tag.CAPITAL and article & Tag.GENITIVE
@@ -317,3 +335,9 @@ def _role(words: Sequence[Word], low: int, named: Named, language: str) -> Role:
         if article & Tag.GENITIVE and at >= low and words[at].tags & Tag.CAPITAL:
             return "attached"  # "die Kritik der Opposition"
     return "bare"
+
+
+def _genitive_name(words: Sequence[Word], low: int, named: Named) -> bool:
+    """Tell whether a name stands in the genitive right behind a noun: "die Politik Russlands"."""
+    behind = named.low > low and words[named.low - 1].tags & Tag.CAPITAL
+    return bool(behind) and words[named.high - 1].low.endswith("s")

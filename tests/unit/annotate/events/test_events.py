@@ -139,3 +139,18 @@ def test_a_condemnation_is_no_conviction() -> None:
         )
     ]
     assert types == ["ACCUSE", "COERCE"]
+
+
+def test_who_speaks_of_a_meeting_did_not_hold_it() -> None:
+    found = names("Die Regierung nannte das Treffen der Rebellen mit der Opposition einen Fehler.")
+    assert found[-1] == ("Treffen", ["Rebellen", "Opposition"], [])
+    assert names("Die Regierung lobte das Treffen.")[-1] == ("Treffen", [], [])
+
+
+def test_a_pronoun_is_the_subject_and_not_the_name_behind_it() -> None:
+    assert names("Wir unterstützen die Regierung.") == []
+
+
+def test_a_genitive_behind_a_noun_does_nothing() -> None:
+    found = names("Die Opposition kritisierte die Politik Russlands.")
+    assert found[0] == ("kritisierte", ["Opposition"], ["Russland"])
