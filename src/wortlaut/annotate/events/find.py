@@ -26,20 +26,12 @@ def triggers_in(unit: Unit, table: Triggers, known: Lexicon) -> Iterator[Trigger
     """Yield the triggers of a unit, at most one a word."""
     verbs = table.verbs
     for at, word in enumerate(unit.words):
-        if word.tags & Tag.CAPITAL:
-            if at and word.low not in known.sets["negations"]:
-                form = table.noun(word.low)
-                if form is not None:
-                    yield Trigger(at, unit.clause_at(at), form.group, "noun", False)
-                    continue
-            elif (form := table.noun(word.low)) is not None:
-                yield Trigger(at, unit.clause_at(at), form.group, "noun", False)
-                continue
-            if at:
-                continue
-        forms = verbs.get(word.low)
-        if forms is not None and (found := _verb(unit, at, forms, known)) is not None:
-            yield found
+        if word.tags & Tag.CAPITAL and (form := table.noun(word.low)) is not None:
+            yield Trigger(at, unit.clause_at(at), form.group, "noun", passive=False)
+        elif (forms := verbs.get(word.low)) is not None and not (at and word.tags & Tag.CAPITAL):
+            found = _verb(unit, at, forms, known)
+            if found is not None:
+                yield found
 
 
 def _verb(unit: Unit, at: int, forms: Sequence[Form], known: Lexicon) -> Trigger | None:

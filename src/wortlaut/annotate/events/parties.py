@@ -12,7 +12,7 @@ from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.events.find import Trigger
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Unit
 from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
 from wortlaut.model.record import ActorType
@@ -145,26 +145,47 @@ def _subject(scene: Scene, clause: int, around: Sequence[Party]) -> tuple[list[P
         before = [one for one in scene.named if one.high <= here.low][-1:]
         if before and here.low - before[0].high <= _NEAR:
             return [Party(before[0], "bare")], list(around)
+    earlier = _clause_of_subject(scene, clause)
+    before_it = _political(_in_clause(scene, earlier)) if earlier is not None else []
+    shared = _subject(scene, earlier, before_it)[0] if earlier is not None else []
+    if shared and here.opener == JOINED:
+        return shared, list(around)
+    pronoun = _pronoun(scene, clause)
+    if pronoun is not None:
+        mine = [party for party in around if party.named.low == pronoun]
+        return mine, [party for party in around if party not in mine]
     first = next((at for at, party in enumerate(around) if party.role == "bare"), None)
-    if first is not None:
-        last = first + 1
-        while last < len(around) and _joined(words, around[last - 1], around[last], scene.known):
-            last += 1
-        return list(around[first:last]), [*around[:first], *around[last:]]
-    if clause and _goes_on(scene.unit, clause):
-        before_it = _political(_in_clause(scene, clause - 1))
-        return _subject(scene, clause - 1, before_it)[0], list(around)
-    return [], list(around)
+    if first is None:
+        return shared, list(around)
+    last = first + 1
+    while last < len(around) and _joined(words, around[last - 1], around[last], scene.known):
+        last += 1
+    return list(around[first:last]), [*around[:first], *around[last:]]
+
+
+def _pronoun(scene: Scene, clause: int) -> int | None:
+    """Return where a pronoun stands that can only be the subject of a clause."""
+    here, only = scene.unit.clauses[clause], scene.known.sets["subject_pronouns"]
+    words = scene.unit.words
+    return next((at for at in range(here.low, here.high) if words[at].low in only), None)
 
 
 # Words between a relative clause and whom it is about: the comma, a preposition.
 _NEAR = 2
 
 
-def _goes_on(unit: Unit, clause: int) -> bool:
-    """Tell whether a clause has the subject of the one before it."""
-    here = unit.clauses[clause]
-    return here.opener == "&" or (here.kind in ("infinitive", "adverbial") and here.finite < 0)
+def _clause_of_subject(scene: Scene, clause: int) -> int | None:
+    """Return the clause before this one that has its subject; None if it has its own, or none."""
+    clauses = scene.unit.clauses
+    here = clauses[clause]
+    if not clause:
+        return None
+    if here.opener == JOINED or (here.kind in ("infinitive", "adverbial") and here.finite < 0):
+        return clause - 1
+    if here.kind == "main" and here.finite == here.low and here.opener == ",":
+        broken = (at for at in range(clause - 2, -1, -1) if clauses[at].finite < 0)
+        return next(broken, None)  # "Der Minister, der …, wurde verhaftet"
+    return None
 
 
 def _joined(words: Sequence[Word], left: Party, right: Party, known: Lexicon) -> bool:
@@ -185,9 +206,10 @@ def _of_noun(
     sources, targets = _at_noun(scene.unit.words, trigger, around)
     if not sources and trigger.group.of == "source":
         sources = _in_word(scene, trigger.at)
-    if not sources and not targets:
-        sources = _acting(trigger, _subject(scene, trigger.clause, around)[0])
-    return sources, targets
+    acting = _acting(scene, trigger, around)
+    if trigger.group.type in _JOINT and len(sources) == 1 and sources[0].low > trigger.at:
+        return acting + sources, targets  # "Die Regierung sucht Gespräche mit den Rebellen"
+    return (sources, targets) if sources or targets else (acting, [])
 
 
 def _at_noun(
@@ -216,8 +238,14 @@ def _genitive(nearest: Sequence[Party], at: int) -> list[Named]:
     ]
 
 
-def _acting(trigger: Trigger, subject: Sequence[Party]) -> list[Named]:
-    """Return the subject of a clause that has the noun behind it: "Die Partei übte Kritik"."""
+def _acting(scene: Scene, trigger: Trigger, around: Sequence[Party]) -> list[Named]:
+    """Return the subject of a clause that has a noun behind it: "Die Partei übte Kritik".
+
+    What somebody speaks of is not his doing: "Die Partei lobte das Treffen".
+    """
+    if scene.unit.cues and scene.unit.cues[trigger.clause] is not None:
+        return []
+    subject, _ = _subject(scene, trigger.clause, around)
     return [party.named for party in subject if party.named.high <= trigger.at]
 
 
@@ -298,6 +326,8 @@ def _role(words: Sequence[Word], low: int, named: Named, language: str) -> Role:
         elif article or word.tags & (Tag.MARK | Tag.CAPITAL | Tag.ADVERB | Tag.COORDINATOR):
             break
         at -= 1
+    if not article and _genitive_name(words, low, named):
+        return "attached"
     if article:
         if not article & Tag.NOMINATIVE:
             behind = at >= low and words[at].tags & Tag.CAPITAL and article & Tag.GENITIVE
@@ -305,3 +335,9 @@ def _role(words: Sequence[Word], low: int, named: Named, language: str) -> Role:
         if article & Tag.GENITIVE and at >= low and words[at].tags & Tag.CAPITAL:
             return "attached"  # "die Kritik der Opposition"
     return "bare"
+
+
+def _genitive_name(words: Sequence[Word], low: int, named: Named) -> bool:
+    """Tell whether a name stands in the genitive right behind a noun: "die Politik Russlands"."""
+    behind = named.low > low and words[named.low - 1].tags & Tag.CAPITAL
+    return bool(behind) and words[named.high - 1].low.endswith("s")

@@ -41,12 +41,19 @@ def happenings(
     members = list(members)
     places, words = widest(members), by_word(members)
     for unit in units:
+        if len(unit.words) > _LONGEST:
+            continue
         scene: Scene | None = None
         for trigger in triggers_in(unit, table, known):
             scene = scene or Scene(unit, named_in(unit, places), words, known, language)
             who = parties(scene, trigger)
             if _enough(trigger, who):
                 yield Happening(unit, trigger, who)
+
+
+# Words of the longest sentence that is read: what runs on beyond this is a list or a table, and
+# would be looked through once for every trigger in it.
+_LONGEST = 400
 
 
 def events(

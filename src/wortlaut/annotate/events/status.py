@@ -19,24 +19,16 @@ from wortlaut.model.span import Span
 class _Words:
     """The words of a language that say how far an event is from having happened."""
 
-    negating: frozenset[str]
-    planning: frozenset[str]
-    supposing: frozenset[str]
-    conditions: frozenset[str]
-    plans: tuple[str, ...]
-    demands: tuple[str, ...]
+    sets: dict[str, frozenset[str]]
+    stems: dict[str, tuple[str, ...]]
 
 
 @cache
 def _words(language: str) -> _Words:
     listed = table(language, "events")["status"]
     return _Words(
-        negating=frozenset(listed["negating"].split()),
-        planning=frozenset(listed["planning"].split()),
-        supposing=frozenset(listed["supposing"].split()),
-        conditions=frozenset(listed["conditions"].split()),
-        plans=tuple(listed["plans"].split()),
-        demands=tuple(listed["demands"].split()),
+        sets={name: frozenset(listed["words"][name].split()) for name in listed["words"]},
+        stems={name: tuple(listed["stems"][name].split()) for name in listed["stems"]},
     )
 
 
@@ -65,19 +57,34 @@ def _by_grammar(unit: Unit, trigger: Trigger, words: _Words) -> EventStatus | No
     clause = unit.clauses[trigger.clause]
     if _negated(unit, clause, trigger, words):
         return "negated"
-    if unit.words[clause.low].low in words.conditions and clause.kind == "adverbial":
+    if _conditional(unit, clause, words):
         return "hypothetical"
-    if trigger.shape == "noun":
+    if trigger.shape == "noun" and (said := _beside_noun(unit, clause, trigger, words)):
+        return said
+    if clause.finite < 0:
+        return _governed(unit, trigger.clause, words)
+    if trigger.at == clause.finite or trigger.shape == "attribute":
         return None
-    helper = unit.words[clause.finite].low if 0 <= clause.finite != trigger.at else ""
-    if helper in words.supposing:
+    return _by_helper(unit, clause, words)
+
+
+def _by_helper(unit: Unit, clause: Clause, words: _Words) -> EventStatus | None:
+    """Tell what the finite verb says of the infinitive that ends its clause."""
+    helper = unit.words[clause.finite].low
+    if helper in words.sets["supposing"]:
         return "hypothetical"
-    if trigger.shape == "infinitive" or _in_passive_infinitive(unit, clause, trigger):
-        if helper in words.planning:
-            return "planned"
-        if clause.finite < 0:
-            return _governed(unit, trigger.clause, words)
-    return None
+    last = clause.high - 1
+    while last > clause.finite and unit.words[last].tags & Tag.MARK:
+        last -= 1
+    word = unit.words[last]
+    if last == clause.finite:
+        last -= 1  # "…, der verhaftet werden soll"
+        word = unit.words[last]
+    if not word.tags & Tag.INFINITIVE or word.tags & Tag.CAPITAL:
+        return None
+    if helper in words.sets["hearsay"] and word.low in words.sets["perfect"]:
+        return "alleged"
+    return "planned" if helper in words.sets["planning"] else None
 
 
 def _negated(unit: Unit, clause: Clause, trigger: Trigger, words: _Words) -> bool:
@@ -85,24 +92,38 @@ def _negated(unit: Unit, clause: Clause, trigger: Trigger, words: _Words) -> boo
     low, high = clause.low, clause.high
     if trigger.shape in ("noun", "attribute"):
         low, high = max(low, trigger.at - 2), trigger.at
-    return any(word.low in words.negating for word in unit.words[low:high])
+    return any(word.low in words.sets["negating"] for word in unit.words[low:high])
 
 
-def _in_passive_infinitive(unit: Unit, clause: Clause, trigger: Trigger) -> bool:
-    """Tell whether a participle stands in a passive behind a modal ("soll … verhaftet werden")."""
-    at = trigger.at + 1
-    return trigger.passive and at < clause.high and bool(unit.words[at].tags & Tag.INFINITIVE)
+def _conditional(unit: Unit, clause: Clause, words: _Words) -> bool:
+    """Tell whether a clause names a condition ("wenn …", "falls …")."""
+    return clause.kind == "adverbial" and unit.words[clause.low].low in words.sets["conditions"]
+
+
+def _beside_noun(unit: Unit, clause: Clause, trigger: Trigger, words: _Words) -> EventStatus | None:
+    """Tell what the adjective before a noun says of it, or the demand that it is the object of."""
+    before = unit.words[max(clause.low, trigger.at - 2) : trigger.at]
+    said: tuple[EventStatus, ...] = ("planned", "hypothetical", "alleged")
+    for status in said:
+        if any(word.low.startswith(words.stems[status]) for word in before):
+            return status
+    asked = unit.words[clause.low : trigger.at]
+    if trigger.group.type != "REQUEST" and any(
+        word.low.startswith(words.stems["demands"]) for word in asked
+    ):
+        return "demanded"
+    return None
 
 
 def _governed(unit: Unit, clause: int, words: _Words) -> EventStatus | None:
     """Tell what the clause before says of an infinitive: a plan, or a demand."""
-    if not clause:
+    if not clause or unit.clauses[clause].kind not in ("infinitive", "adverbial"):
         return None
     before = unit.clauses[clause - 1]
     for word in unit.words[before.low : before.high]:
-        if word.low.startswith(words.demands):
+        if word.low.startswith(words.stems["demands"]):
             return "demanded"
-        if word.low.startswith(words.plans):
+        if word.low.startswith(words.stems["plans"]):
             return "planned"
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from wortlaut.annotate.lexicon import Inflection, lexicon
@@ -14,8 +14,8 @@ Shape = Literal["finite", "participle", "attribute", "infinitive", "noun"]
 Needs = Literal["", "actor", "source", "target", "two"]
 Side = Literal["source", "target"]
 
-# Letters that the first part of a compound has at least.
-_FIRST_PART = 2
+# Letters that the first and the last part of a compound have at least.
+_FIRST_PART, _LAST_PART = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,21 @@ class Triggers:
     verbs: dict[str, tuple[Form, ...]]
     nouns: dict[str, Form]
     alone: dict[str, Form]
-    endings: tuple[str, ...]
     without: frozenset[str]
 
     def noun(self, low: str) -> Form | None:
         """Return what a noun, or the last part of a compound, names."""
-        if low in self.without:
-            return None
-        for ending in ("", *self.endings):
-            if low.endswith(ending) and (found := self.alone.get(low.removesuffix(ending))):
-                return found
-        for first in (0, *range(_FIRST_PART, len(low) - 2)):
-            rest = low[first:]
-            for ending in ("", *self.endings):
-                if rest.endswith(ending) and (found := self.nouns.get(rest.removesuffix(ending))):
-                    return found
-        return None
+        return _noun(self, low)
+
+
+# News repeats its words, and most of them name no event: what was looked up once is remembered.
+@lru_cache(maxsize=65_536)
+def _noun(table: Triggers, low: str) -> Form | None:
+    whole = table.alone.get(low) or table.nouns.get(low)
+    if whole is not None or low in table.without:
+        return whole
+    parts = (table.nouns.get(low[at:]) for at in range(_FIRST_PART, len(low) - _LAST_PART))
+    return next((form for form in parts if form is not None), None)
 
 
 @cache
@@ -83,22 +82,21 @@ def triggers(language: str) -> Triggers:
             verbs.setdefault(word, []).append(form)
     return Triggers(
         verbs={word: tuple(dict.fromkeys(forms)) for word, forms in verbs.items()},
-        nouns=_noun_forms(listed["noun"], "words", language),
-        alone=_noun_forms(listed["noun"], "alone", language),
-        endings=tuple(listed["nouns"]["endings"]),
+        nouns=dict(_noun_forms(listed, "words", language)),
+        alone=dict(_noun_forms(listed, "alone", language)),
         without=frozenset(
             noun for row in listed["noun"] for noun in row.get("without", "").split()
         ),
     )
 
 
-def _noun_forms(rows: Iterable[dict[str, Any]], field: str, language: str) -> dict[str, Form]:
-    """Return the nouns in one field of all groups."""
-    return {
-        noun: Form(_group(row, "noun", language), "noun")
-        for row in rows
-        for noun in row.get(field, "").split()
-    }
+def _noun_forms(listed: dict[str, Any], field: str, language: str) -> Iterator[tuple[str, Form]]:
+    """Yield the nouns in one field of all groups, in every case and number."""
+    endings = ("", *listed["nouns"]["endings"])
+    for row in listed["noun"]:
+        form = Form(_group(row, "noun", language), "noun")
+        for noun in row.get(field, "").split():
+            yield from ((noun + ending, form) for ending in endings)
 
 
 def _group(row: dict[str, Any], kind: str, language: str) -> Group:

@@ -119,3 +119,38 @@ def test_the_place_stands_behind_a_preposition() -> None:
 
 def test_boilerplate_has_no_events() -> None:
     assert read("Hier.").events == ()
+
+
+def test_a_second_predicate_has_the_subject_of_the_first() -> None:
+    text = "Die Opposition beriet lange und kritisierte die Regierung."
+    assert names(text)[-1] == ("kritisierte", ["Opposition"], ["Regierung"])
+
+
+def test_a_planned_meeting_has_not_happened() -> None:
+    assert events("Das geplante Treffen der Minister beginnt am Montag.")[0].status == "planned"
+
+
+def test_a_condemnation_is_no_conviction() -> None:
+    types = [
+        events(text)[0].type
+        for text in (
+            "Die Regierung verurteilte die Gewalt.",
+            "Der Minister wurde zu zwei Jahren Haft verurteilt.",
+        )
+    ]
+    assert types == ["ACCUSE", "COERCE"]
+
+
+def test_who_speaks_of_a_meeting_did_not_hold_it() -> None:
+    found = names("Die Regierung nannte das Treffen der Rebellen mit der Opposition einen Fehler.")
+    assert found[-1] == ("Treffen", ["Rebellen", "Opposition"], [])
+    assert names("Die Regierung lobte das Treffen.")[-1] == ("Treffen", [], [])
+
+
+def test_a_pronoun_is_the_subject_and_not_the_name_behind_it() -> None:
+    assert names("Wir unterstützen die Regierung.") == []
+
+
+def test_a_genitive_behind_a_noun_does_nothing() -> None:
+    found = names("Die Opposition kritisierte die Politik Russlands.")
+    assert found[0] == ("kritisierte", ["Opposition"], ["Russland"])
