@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 import wortlaut
+from wortlaut.annotate.quotations.read import units_of
+from wortlaut.annotate.times.read import times_of
 from wortlaut.model.record import Record
+from wortlaut.model.span import Span
 
 
 def read(text: str, published: str | None = "2023-06-14") -> Record:
@@ -92,18 +95,9 @@ def test_the_same_words_mean_the_same_in_every_reader() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece",
-    [
-        "1.",
-        "12. und ",
-        "der letzten ",
-        "im Jahr ",
-        "Nacht vom 3. auf den ",
-        "1. 2. ",
-        "9",
-        " ",
-        "10-",
-    ],
+    "piece", ["1.", "12. und ", "1. 2. ", "im Jahr ", "10-", "Mai ", "der letzten "]
 )
 def test_a_long_hostile_text_comes_to_an_end(piece: str) -> None:
-    assert read(piece * (200_000 // len(piece)) + "Am Mittwoch brach der Damm.").times is not None
+    text = piece * (40_000 // len(piece))
+    units = units_of(text, [Span(0, len(text))], "de")
+    assert all(time.span.end <= len(text) for time in times_of(text, units, None, "de"))
