@@ -82,7 +82,7 @@ def layers_of(
     return Layers(
         tuple(_sentences(document.text, units, language)),
         actors,
-        times_of(document.text, units, document.published_on, language),
+        times_of(document.text, units, document.written_on, language),
         statements,
     )
 

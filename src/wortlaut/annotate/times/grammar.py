@@ -68,6 +68,7 @@ class Grammar:
     trigger: re.Pattern[str]
     tense: Mapping[str, frozenset[str]]
     participle: re.Pattern[str]
+    passed_behind: frozenset[str]
 
     def value(self, kind: str, words: str) -> str:
         """Return what words of a class mean; the words themselves if they are figures."""
@@ -104,6 +105,7 @@ def grammar(language: str) -> Grammar:
         _trigger(listed["triggers"]),
         _tenses(language, listed["tense"]),
         re.compile(listed["tense"]["participle"]),
+        frozenset(listed["mentions"]["passed_behind"].split()),
     )
 
 

@@ -52,6 +52,13 @@ def test_without_a_day_of_publication_the_value_stays_open(text: str, value: str
     assert (time.value, time.earliest, time.latest) == (value, None, None)
 
 
+def test_relative_times_count_from_the_update_where_nothing_else_is_known() -> None:
+    record = wortlaut.read(
+        "Am Mittwoch brach der Damm.", language="de", reader="rules", updated="2023-06-14"
+    )
+    assert [time.value for time in record.times or ()] == ["2023-06-14"]
+
+
 def test_an_explicit_date_needs_no_day_of_publication() -> None:
     (time,) = read("Am 12. Juni 1961 brach der Damm.", None).times or ()
     assert (time.earliest, time.latest) == ("1961-06-12", "1961-06-12")
