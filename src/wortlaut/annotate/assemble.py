@@ -67,7 +67,7 @@ def layers_of(
     layers = Layers(
         tuple(_sentences(document.text, units, language)),
         actors,
-        times_of(document.text, units, document.published_on, language),
+        times_of(document.text, units, document.written_on, language),
         statements,
         disputes=disputes(contradictions, statements, actors, units),
     )
@@ -81,7 +81,7 @@ def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], lang
         lexicon(language),
         knowledge(language),
         ways(language),
-        document.published_on,
+        document.written_on,
         document.article.id,
     )
     cast = Cast(sentences, setting)

@@ -63,6 +63,12 @@ class Document:
         published = self.article.published
         return published.value[:10] if published else None
 
+    @property
+    def written_on(self) -> str | None:
+        """The day that relative times count from: of publication, else of the update we have."""
+        updated = self.article.updated
+        return self.published_on or (updated.value[:10] if updated else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Layers:

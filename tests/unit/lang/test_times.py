@@ -29,6 +29,11 @@ def test_the_example_of_a_rule_has_its_expression_and_value(
     assert (words, value) in found
 
 
+def test_what_follows_does_not_count_from_where_something_began() -> None:
+    times = read(table("de", "times")["mentions"]["example"]).times or ()
+    assert times[-1].value == "2023-05-01"
+
+
 @pytest.mark.parametrize(("rule", "text"), WITHOUT)
 def test_what_only_looks_like_a_time_is_none(rule: str, text: str) -> None:
     assert read(text).times == ()

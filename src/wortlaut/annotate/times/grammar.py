@@ -22,12 +22,12 @@ _SLOT = re.compile(r"\{(?P<slot>(?P<kind>[a-z]+)\d?)\}")
 _BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 # A full stop in a text: "{day}. {month}"; not one that is escaped already, "\.".
 _STOP = re.compile(r"(?<!\\)\.")
-# A noun's capital: "Jahr", "[A-Z]\w+"; what is passed over first: "\W", "[Aa]bend".
-_CAPITAL = re.compile(
+# The first letter of a word in small letters, which may begin a sentence: "gestern"; what is passed
+# over first: "\w", "[Aa]bend", "{month}".
+_SMALL = re.compile(
     r"""
-    \\.                                    # an escape
-  | (?P<capital>[A-ZÄÖÜ] | \[[A-ZÄÖÜ-]+\])  # a capital, or a choice of capitals
-  | \[[^\]]*\]                             # any other choice
+    \\. | \[[^\]]*\] | \{[^}]*\}      # an escape, a choice, a slot
+  | (?<!\w)(?P<small>[a-zäöü])        # a small letter with no letter before it
     """,
     re.VERBOSE,
 )
@@ -68,6 +68,7 @@ class Grammar:
     trigger: re.Pattern[str]
     tense: Mapping[str, frozenset[str]]
     participle: re.Pattern[str]
+    passed_behind: frozenset[str]
 
     def value(self, kind: str, words: str) -> str:
         """Return what words of a class mean; the words themselves if they are figures."""
@@ -96,7 +97,7 @@ def grammar(language: str) -> Grammar:
         f"(?:{_compiled(rule['pattern'], f'r{number}_', bodies)})(?P<r{number}>)"
         for number, rule in enumerate(listed["rule"])
     ]
-    whole = re.compile(rf"(?<!\w)(?<![^\W\d]-)(?:{'|'.join(written)})(?!\w)", re.IGNORECASE)
+    whole = re.compile(rf"(?<!\w)(?<![^\W\d]-)(?:{'|'.join(written)})(?!\w)")
     return Grammar(
         whole,
         {f"r{at}": _rule(rule, f"r{at}_", whole) for at, rule in enumerate(listed["rule"])},
@@ -104,6 +105,7 @@ def grammar(language: str) -> Grammar:
         _trigger(listed["triggers"]),
         _tenses(language, listed["tense"]),
         re.compile(listed["tense"]["participle"]),
+        frozenset(listed["mentions"]["passed_behind"].split()),
     )
 
 
@@ -120,15 +122,13 @@ def _class_body(words: Mapping[str, str]) -> str:
 
 
 def _class_values(words: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (value, re.compile(_written(written), re.IGNORECASE)) for value, written in words.items()
-    )
+    return tuple((value, re.compile(_written(written))) for value, written in words.items())
 
 
 def _written(words: str) -> str:
-    """Return words as a regular expression: a capital stands for itself alone."""
-    grouped = _BRACKET.sub("(?:", words).replace(" ", _SPACE)
-    return _CAPITAL.sub(lambda m: f"(?-i:{m[0]})" if m["capital"] else m[0], grouped)
+    """Return words as a regular expression: a word may begin a sentence, a noun has its capital."""
+    either = _SMALL.sub(lambda m: f"[{m[0]}{m[0].upper()}]" if m["small"] else m[0], words)
+    return _BRACKET.sub("(?:", either).replace(" ", _SPACE)
 
 
 def _rule(rule: Mapping[str, Any], prefix: str, whole: re.Pattern[str]) -> Rule:

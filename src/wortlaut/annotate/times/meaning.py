@@ -77,12 +77,13 @@ def _date(slots: Slots, setting: Setting) -> str | None:
     value = f"{year}{rest}"
     if year.isdigit() and covered(value) is None:
         return None  # the 31st of June
-    return _moved(value, slots) + part_of_day(slots)
+    clock = f"T{slots['isohour']}:{slots['minute']}" if "isohour" in slots else ""
+    return _moved(value, slots) + (clock or part_of_day(slots))
 
 
 def _year(slots: Slots, setting: Setting) -> str | None:
     """Return the year that an expression names or counts; None if it says none."""
-    if year := first(slots, "year", "year2"):
+    if year := first(slots, "year", "year2", "fullyear", "lateyear"):
         return year
     if short := slots.get("shortyear"):
         return _full_year(int(short[-2:]), setting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -46,7 +47,8 @@ def _times(
             value = value_of(rule.means, known.filled(rule, match), setting)
             if value is None:
                 continue
-            if _anchors(value, mention, story):
+            passed = _word_before(unit, rule.span(match).start) in known.passed_behind
+            if not passed and _anchors(value, mention, story):
                 mention, seen_in = value, number
             yield _expression(rule.span(match), rule.type or _type(value), value)
 
@@ -82,6 +84,12 @@ def _stretches(unit: Unit, language: str) -> Iterator[Span]:
 def _triggers(language: str, word: str) -> bool:
     """Tell whether a word is a sign of a time; news repeats its words."""
     return grammar(language).trigger.match(word) is not None
+
+
+def _word_before(unit: Unit, place: int) -> str:
+    """Return the word before a place, in lower case; "" at the start of a sentence."""
+    index = bisect_left(unit.words, place, key=lambda word: word.start)
+    return unit.words[index - 1].low if index else ""
 
 
 def _anchors(value: str, mention: str | None, story: bool) -> bool:

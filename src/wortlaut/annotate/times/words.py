@@ -43,7 +43,7 @@ def _figure(number: str) -> str:
 
 def _vague_length(slots: Slots) -> str | None:
     """Value "seit Jahrzehnten", "in den letzten Tagen"."""
-    unit = first(slots, "units", "units2") or "D"
+    unit = first(slots, "units", "units2", "longunit") or "D"
     return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
 
 
