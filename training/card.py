@@ -24,7 +24,7 @@ ten was trained first; seven of its layers were then trained on, with the ten as
 
 _LICENCES = {
     "all": """\
-These weights (encoder.onnx, linker.onnx) are licensed under
+These weights (encoder.onnx, linker.onnx, stance.npz) are licensed under
 Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International (CC BY-NC-SA 4.0):
 https://creativecommons.org/licenses/by-nc-sa/4.0/legalcode
 
@@ -71,6 +71,10 @@ weights rounded to eight bits, one scale a channel.
 **Limits.** Learned from Wikinews: plain agency German. Columns, interviews, dialect, verse and
 social media are foreign to it. It was never taught any other language. Human labels of reported
 speech are not exhaustive, and so neither is it. It says who says what, never what is true.
+
+**Stance.** `stance.npz`, where it is there, is fitted apart, by `python -m training.stance`, on
+`layers/train` and `layers-plain`: what holders do with their words, where the tables say no more
+than *asserts*.
 
 **Licence.** See LICENSE beside this file.
 """
