@@ -49,8 +49,7 @@ def passed_on(
     """Add to each chain what stands elsewhere: around the statement, or before it.
 
     Who holds the words around a statement passes it on. And what somebody says on in a paragraph
-    came the same way as what he said before in it: of 111 such statements in our annotations of
-    Wikinews, 96 did.
+    mostly came the same way as what he said before in it.
     """
     whole: dict[int, People] = {}
     for at, mine in people.items():

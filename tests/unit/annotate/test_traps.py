@@ -115,7 +115,7 @@ def test_the_holder_is_not(text: str, holder: str | None) -> None:
         ("„Der Damm hält“, zitierte die Agentur Yonhap Minister Jan Holm.", ()),
         (
             "Der Damm halte, wurde Jan Holm von den staatlich gelenkten Medien zitiert.",
-            ("staatlich gelenkten Medien",),
+            ("staatlich gelenkte Medien",),
         ),
     ],
     ids=[

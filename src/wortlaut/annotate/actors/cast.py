@@ -10,7 +10,7 @@ from itertools import pairwise
 from wortlaut.annotate.actors.inflection import nominative
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.linking import SURE, key_of
-from wortlaut.annotate.actors.members import CastMember
+from wortlaut.annotate.actors.members import BODIES, CastMember
 from wortlaut.annotate.actors.names import is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import Phrase
 from wortlaut.annotate.actors.ways import Ways, sense, stem
@@ -83,6 +83,16 @@ class Cast:
         for drafts in self.by_words.values():
             drafts[:] = [into if draft is one else draft for draft in drafts]
 
+    def bearing(self, known: Known | None) -> CastMember | None:
+        """Return the actor that is somebody known."""
+        if known is None:
+            return None
+        return next((member for member in self.members if member.known == known), None)
+
+    def called(self, low: str) -> CastMember | None:
+        """Return the actor of a name, given in lower case."""
+        return next((member for member in self.members if member.name.lower() == low), None)
+
     def known_actor(self, known: Known) -> CastMember:
         """Bring in somebody whom the text means and does not name."""
         member = CastMember(known.name, known.type, known, known.gender, country=known.country)
@@ -106,7 +116,9 @@ class Cast:
         meant = sense(self.stem(head.low), self.setting.how)
         if meant != self.stem(head.low) and (kind := kind_of(meant, self.setting.knows)):
             return kind
-        if is_person_noun(head.low, self.setting.knows) and not head.low.endswith("en"):
+        if is_person_noun(head.low, self.setting.knows) and not head.low.endswith(
+            self.setting.how.many
+        ):
             return "person"
         if found := kind_of(head.low, self.setting.knows):
             return found
@@ -118,7 +130,7 @@ class Cast:
         """Tell whether an actor belongs in the record: named, needed, or a body that can act."""
         if not member.described or member.needed:
             return True
-        return len(member.mentions) > 1 or member.type in _BODIES
+        return len(member.mentions) > 1 or member.type in _ACTING
 
     def actors(self) -> tuple[tuple[Actor, ...], dict[int, ActorId]]:
         """Return the actors in the order of the text, and the id of each draft."""
@@ -147,7 +159,8 @@ class Cast:
         )
 
 
-_BODIES = frozenset({"group", "state", "government", "armed-group", "party", "organisation"})
+# Described by a noun alone, these still belong in the record: they can act.
+_ACTING = BODIES | {"group", "state"}
 
 
 def name_words(name: str) -> list[str]:

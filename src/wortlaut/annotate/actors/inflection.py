@@ -13,9 +13,10 @@ def nominative(name: str, how: Ways) -> str:
         if found is None:
             continue
         gender, cut = found
-        if not all(_inflected(before, how) for before in words[:at]):
+        before = words[:at]
+        if not all(_inflected(one, how) or one.islower() for one in before):
             return name
-        adjectives = [_ended(before, how.nominative[gender]) for before in words[:at]]
+        adjectives = [_ended(one, how.nominative[gender], how) for one in before]
         return " ".join([*adjectives, word[: len(word) - cut], *words[at + 1 :]])
     return name
 
@@ -34,16 +35,17 @@ def _gender(low: str, how: Ways) -> tuple[str, int] | None:
 
 def _inflected(word: str, how: Ways) -> bool:
     """Tell whether a word before a noun is an adjective that changes with its case."""
-    if word.endswith("er"):
-        return word.removesuffix("er").endswith(how.adjectives)
-    return word.endswith(_ENDINGS) and len(word) > _SHORTEST
+    ending = next((one for one in how.declined if word.endswith(one)), "")
+    if ending == how.undeclined:
+        return word.removesuffix(ending).endswith(how.adjectives)
+    return bool(ending) and len(word) > _SHORTEST
 
 
-def _ended(word: str, ending: str) -> str:
-    """Return an adjective with another ending."""
-    old = next(one for one in ("en", "em", "es", "er", "e") if word.endswith(one))
-    return word.removesuffix(old) + ending
+def _ended(word: str, ending: str, how: Ways) -> str:
+    """Return an adjective with another ending; what is none ("staatlich") stays as it is."""
+    if not _inflected(word, how):
+        return word
+    return word.removesuffix(next(one for one in how.declined if word.endswith(one))) + ending
 
 
-_ENDINGS = ("en", "em", "es", "e")
 _SHORTEST = 3

@@ -65,10 +65,7 @@ class Fitting:
 
     def title(self, phrase: Phrase) -> Title:
         """Return what a phrase says of whom it describes."""
-        noun = phrase.noun
-        if noun is None:
-            return Title("", self._country(phrase))
-        low = noun.low
+        low = phrase.noun.low
         former = low.startswith(self._how.former_prefixes) or any(
             stem(adjective, self._how.endings) in self._how.former
             for adjective in phrase.adjectives
@@ -96,7 +93,7 @@ class Fitting:
                 return known.country
             low = phrase.owner.text.lower()
             return self._knows.country_of(low) or self._knows.capital_of(low)
-        first, dash, _ = phrase.noun.low.partition("-") if phrase.noun else ("", "", "")
+        first, dash, _ = phrase.noun.low.partition("-")
         return self._knows.country_of(first) if dash else None
 
     def incumbent(self, title: Title) -> Known | None:
@@ -107,8 +104,6 @@ class Fitting:
 
     def fits(self, member: CastMember, title: Title, phrase: Phrase) -> bool:
         """Tell whether a description can mean a member."""
-        if phrase.noun is None:
-            return False
         if member.country and title.country and member.country != title.country:
             return False
         if self.is_person(phrase.noun) != (member.type == "person"):
@@ -120,7 +115,6 @@ class Fitting:
         return self._fits_body(member, title)
 
     def _fits_person(self, member: CastMember, title: Title, phrase: Phrase) -> bool:
-        assert phrase.noun is not None  # noqa: S101 - ``fits`` has looked
         gender = gender_of(phrase.noun.low, self._knows)
         if gender == "f" and member.gender == "m":
             return False
@@ -151,19 +145,21 @@ class Fitting:
         """Tell whether "the company" can mean a member: a body of that kind, named before."""
         if title.of or phrase.owner is not None or phrase.article not in self._how.definite:
             return False
-        return not member.described and self.is_body(phrase.noun, member.type)
+        return not member.described and self.is_body_word(phrase.noun.low, member.type)
 
     def is_person(self, noun: Word) -> bool:
         """Tell whether a noun is a trade, and not that of a whole body ("Polizisten")."""
         member_of_body = sense(stem(noun.low, self._how.endings), self._how) in self._bodies
         return is_person_noun(noun.low, self._knows) and not member_of_body
 
-    def is_body(self, noun: Word | None, type: ActorType) -> bool:
+    def is_body_word(self, low: str, type: ActorType) -> bool:
         """Tell whether a noun, in the singular, stands for bodies of a kind."""
-        if noun is None:
-            return False
-        forms = {noun.low, *(noun.low.removesuffix(ending) for ending in self._how.genitive)}
+        forms = {low, *(low.removesuffix(ending) for ending in self._how.genitive)}
         return bool(forms & self._how.bodies.get(type, frozenset()))
+
+
+# Kinds of actors that are bodies: somebody can be their speaker, and they can act.
+BODIES: frozenset[ActorType] = frozenset({"government", "armed-group", "party", "organisation"})
 
 
 def _agree(own: Title, other: Title) -> bool:

@@ -37,7 +37,7 @@ class Naming:
         """Return the actor that a name belongs to, a new one if no fuller name has its words."""
         key = name.known.name if name.known else name.text
         if name.known is not None:
-            same = next((draft for draft in self._cast.members if draft.known == name.known), None)
+            same = self._cast.bearing(name.known)
             if same is not None:
                 return same
         elif " " not in key and (person := self._bearer(key, name)) is not None:

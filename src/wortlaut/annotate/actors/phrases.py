@@ -36,7 +36,7 @@ class Phrase:
     """
 
     span: Span
-    noun: Word | None
+    noun: Word
     name: Name | None
     owner: Name | None
     adjectives: tuple[str, ...]
@@ -81,29 +81,30 @@ class Phrases:
                 continue
             # What is attached to a phrase is looked at again: it has actors of its own.
             phrase, at = found
-            if phrase.noun is not None:
+            if phrase is not None:
                 yield phrase
 
-    def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase, int] | None:
+    def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase | None, int] | None:
         """Return the phrase whose first noun or name stands at a place, and where it ends."""
         core = self._core(words, at)
         if core.end == at:
             return None
         end, nouns, name = core.end, core.nouns, core.name
+        if not nouns:
+            return None, end
         low, adjectives, article = self._before(words, at)
         if name is not None and len(nouns) == 1 and not article:
             low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
-        called = self._called(words, end, nouns) if nouns and name is None else None
+        called = self._called(words, end, nouns) if name is None else None
         if called is not None:
             end = _index_after(words, end, called.end) + 1
-        plain = nouns and name is None and called is None
+        plain = name is None and called is None
         attached, high, of = self._attached(words, end) if plain else ((), end, None)
         if high - low > LONGEST:
             low = max(low, min(at, high - LONGEST)) if name is None else at
         span = Span(words[low].start, words[high - 1].end)
-        noun = nouns[-1] if nouns else None
         owner = core.owner or of
-        return Phrase(span, noun, name, owner, adjectives, article, attached, called), end
+        return Phrase(span, nouns[-1], name, owner, adjectives, article, attached, called), end
 
     def _core(self, words: Sequence[Word], at: int) -> _Core:
         """Return the owner, nouns and name that stand together from a place on."""

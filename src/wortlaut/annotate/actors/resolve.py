@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from wortlaut.annotate.actors.cast import Cast, first_noun, joined
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
-from wortlaut.annotate.actors.members import CastMember, Title, nearest
+from wortlaut.annotate.actors.members import BODIES, CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word
@@ -20,13 +20,15 @@ class Resolver:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
+        self._knows, self._how = cast.setting.knows, cast.setting.how
+        self._lexicon = cast.setting.lexicon
 
     def holder(self, span: Span) -> CastMember | None:
         """Return the actor that a holder's phrase means; None if it names nobody."""
         words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
         if not words:
             return None
-        if len(words) == 1 and words[0].low in self._cast.setting.how.not_actors:
+        if len(words) == 1 and words[0].low in self._how.not_actors:
             draft = self._onward(span.start)
         else:
             draft = self._pronoun(words) if len(words) == 1 else None
@@ -73,8 +75,8 @@ class Resolver:
         if draft is None or last is None or not draft.described or last.type != "person":
             return draft
         noun = self._head(words)
-        alone = len(words) == 2 and words[0].low in self._cast.setting.how.definite
-        trade = noun.low in self._cast.setting.how.anybody
+        alone = len(words) == 2 and words[0].low in self._how.definite
+        trade = noun.low in self._how.anybody
         if not alone or not trade or last.gender not in ("", draft.gender):
             return draft
         for place in [place for place in draft.mentions if place.covers(_span(noun))]:
@@ -86,11 +88,11 @@ class Resolver:
         """Return the state where its capital speaks: "Moskau bestritt das"."""
         if draft is None or draft.type != "place":
             return draft
-        country = self._cast.setting.knows.capital_of(draft.name.lower())
-        state = self._cast.setting.knows.state(country) if country else None
+        country = self._knows.capital_of(draft.name.lower())
+        state = self._knows.state(country) if country else None
         if state is None:
             return draft
-        acting = next((d for d in self._cast.members if d.known == state), None)
+        acting = self._cast.bearing(state)
         if acting is None:
             acting = self._cast.known_actor(state)
         for place in [place for place in draft.mentions if span.covers(place)]:
@@ -105,9 +107,9 @@ class Resolver:
         if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | Tag.OBLIQUE | DETERMINER):
             return None
         wanted: Gender = ""
-        if word.low in self._cast.setting.lexicon.sets["masculine"]:
+        if word.low in self._lexicon.sets["masculine"]:
             wanted = "m"
-        elif word.low in self._cast.setting.lexicon.sets["feminine"]:
+        elif word.low in self._lexicon.sets["feminine"]:
             wanted = "f"
         candidates = self._before(word.start)
         if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
@@ -131,30 +133,22 @@ class Resolver:
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._cast.named_in(span)
-        body = _without_source(
-            _without_preposition(_without_verb(words)), self._cast.setting.lexicon
-        )
+        body = _without_source(_without_preposition(_without_verb(words)), self._lexicon)
         body = list(self._without_attribute(body))
         if not body:
             return None
         inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
         head = self._head(body)
-        if head.low in self._cast.setting.knows.nobody:
+        if head.low in self._knows.nobody:
             return self._own(body)
-        if self._cast.stem(head.low) in self._cast.setting.how.documents:
+        if self._cast.stem(head.low) in self._how.documents:
             return self._author(head, body)
-        ending = next(
-            (one for one in self._cast.setting.how.words_of if head.low.endswith(one)), ""
-        )
+        ending = next((one for one in self._how.words_of if head.low.endswith(one)), "")
         if ending and len(head.low) > len(ending) and not inside:
             return self._whose_words(head, head.low.removesuffix(ending), body)
         prefix, dash, kind = head.low.partition("-")
-        if (
-            dash
-            and not kind_of(kind, self._cast.setting.knows)
-            and not is_person_noun(kind, self._cast.setting.knows)
-        ):
-            owner = next((d for d in self._cast.members if d.name.lower() == prefix), None)
+        if dash and not kind_of(kind, self._knows) and not is_person_noun(kind, self._knows):
+            owner = self._cast.called(prefix)
             if owner is not None:
                 return owner  # "ein EU-Dokument"
         inside = [(place, draft) for place, draft in inside if not self._owns(place, body)]
@@ -173,7 +167,7 @@ class Resolver:
         nested = int(Tag.PREPOSITION) | DETERMINER
         if len(body) < _NESTED or not (body[0].tags & DETERMINER and body[1].tags & nested):
             return body
-        declined = self._cast.setting.lexicon.endings["declined"]
+        declined = self._lexicon.endings["declined"]
         for at in range(len(body) - 2, 1, -1):
             word = body[at]
             if not word.tags & (nested | Tag.CAPITAL) and word.low.endswith(declined):
@@ -185,10 +179,8 @@ class Resolver:
         first = first_noun(words)
         at = words.index(first) + 1
         if first.start in self._cast.starts and at < len(words) and words[at].tags & Tag.CAPITAL:
-            adjective = first.low.endswith(self._cast.setting.lexicon.endings["declined"])
-            known = kind_of(first.low, self._cast.setting.knows) or is_person_noun(
-                first.low, self._cast.setting.knows
-            )
+            adjective = first.low.endswith(self._lexicon.endings["declined"])
+            known = kind_of(first.low, self._knows) or is_person_noun(first.low, self._knows)
             named = any(
                 span.start <= first.start < span.end
                 for span, _ in self._cast.named_in(Span(words[0].start, words[-1].end))
@@ -213,7 +205,7 @@ class Resolver:
         if before:
             return before[0][1]
         prefix = document.low.partition("-")[0]
-        owner = next((d for d in self._cast.members if d.name.lower() == prefix), None)
+        owner = self._cast.called(prefix)
         return (
             owner
             or self._onward(document.start)
@@ -230,23 +222,17 @@ class Resolver:
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""
         owner = owner.removesuffix("-")
-        if owner.startswith(self._cast.setting.how.nobodys):
+        if owner.startswith(self._how.nobodys):
             return None
-        named = next((d for d in self._cast.members if d.name.lower() == owner), None)
+        named = self._cast.called(owner)
         if named is not None:
             named.mentions[Span(noun.start, noun.end)] = "nominal"
             return named
-        kind = kind_of(owner, self._cast.setting.knows) or kind_of(
-            owner.removesuffix("s"), self._cast.setting.knows
-        )
+        kind = kind_of(owner, self._knows) or kind_of(self._knows.base(owner), self._knows)
         if kind is None:
             return self._description(body)
         country = next(
-            (
-                c
-                for w in body
-                if (c := self._cast.setting.knows.country_of(w.low)) and w is not noun
-            ),
+            (c for w in body if (c := self._knows.country_of(w.low)) and w is not noun),
             None,
         )
         title = Title(self._cast.stem(owner), country)
@@ -268,14 +254,12 @@ class Resolver:
 
     def _body_before(self, place: int) -> CastMember | None:
         """Return the body mentioned last before a place, if a spokesman can speak for it."""
-        bodies = [
-            d for d in self._cast.members if d.type in _EMPLOYERS and d.last_before(place) >= 0
-        ]
+        bodies = [d for d in self._cast.members if d.type in BODIES and d.last_before(place) >= 0]
         return max(bodies, key=lambda d: (d.last_before(place), d.name), default=None)
 
     def _own(self, body: Sequence[Word]) -> CastMember | None:
         """Return whose "eigene Angaben" they are; None where nothing says so."""
-        if any(word.low in self._cast.setting.lexicon.sets["own"] for word in body):
+        if any(word.low in self._lexicon.sets["own"] for word in body):
             named = [draft for draft in self._before(body[0].start) if draft.type in _SPEAKERS]
             return named[0] if named else None
         return self._pronoun(body[:1])
@@ -284,7 +268,7 @@ class Resolver:
         """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""
         last = [w for w in body if place.start <= w.start < place.end][-1:]
         behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
-        return bool(last) and behind and self._cast.setting.knows.base(last[0].text) != last[0].text
+        return bool(last) and behind and self._knows.base(last[0].text) != last[0].text
 
     def _behind(self, place: Span, body: Sequence[Word]) -> bool:
         """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""
@@ -293,7 +277,7 @@ class Resolver:
         if not between or any(w.text == "," for w in between):
             return False  # an apposition: "der Sprecher des Rates, Jan Holm"
         last = between[-1]
-        if last.tags & Tag.CAPITAL and not is_person_noun(last.low, self._cast.setting.knows):
+        if last.tags & Tag.CAPITAL and not is_person_noun(last.low, self._knows):
             return False  # "der Sprecher des Rates Jan Holm"
         return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
 
@@ -305,7 +289,7 @@ class Resolver:
         if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):
             return None  # "Er", "Seiner": nobody was named before
         head = self._head(words)
-        if head.low in self._cast.setting.how.speakers and len(words) == 1:
+        if head.low in self._how.speakers and len(words) == 1:
             body_before = self._body_before(head.start)
             if body_before is not None:
                 body_before.mentions[Span(head.start, head.end)] = "nominal"
@@ -325,9 +309,7 @@ class Resolver:
         key = name.lower()
         draft = next((d for d in self._cast.members if d.described and d.name.lower() == key), None)
         if draft is None:
-            gender: Gender = (
-                gender_of(head.low, self._cast.setting.knows) if kind == "person" else ""
-            )
+            gender: Gender = gender_of(head.low, self._knows) if kind == "person" else ""
             draft = CastMember(name, kind, None, gender, described=True)
             self._cast.members.append(draft)
         draft.mentions[Span(words[0].start, words[-1].end)] = "nominal"
@@ -340,7 +322,7 @@ class Resolver:
         link = linked(CastMember(name, "person", None, ""), setting.knows, setting.day)
         if link is None:
             return None
-        member = next((m for m in self._cast.members if m.known == link.known), None)
+        member = self._cast.bearing(link.known)
         if member is None:
             member = self._cast.known_actor(link.known)
             member.sure = SURE[link.why]
@@ -350,27 +332,20 @@ class Resolver:
 
     def _alone(self, noun: Word, body: Sequence[Word]) -> bool:
         """Tell whether a noun without an article is a name: nothing lists it as a noun."""
-        if (
-            body[0] is not noun
-            or noun.low in self._cast.setting.knows.common_words
-            or noun.text.isupper()
-        ):
+        if body[0] is not noun or noun.low in self._knows.common_words or noun.text.isupper():
             return False
-        known_kind = kind_of(noun.low, self._cast.setting.knows)
-        return known_kind is None and not noun.low.endswith(self._cast.setting.knows.common_endings)
+        known_kind = kind_of(noun.low, self._knows)
+        return known_kind is None and not noun.low.endswith(self._knows.common_endings)
 
 
 # Descriptions before a document that are looked at for its author, and who can be one.
 _NEAR = 4
-_WRITERS = frozenset({"person", "government", "organisation", "party", "state"})
+_WRITERS = BODIES | {"person", "state"}
 # Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".
 _NESTED = 5
-_EMPLOYERS = frozenset({"government", "armed-group", "party", "organisation"})
 # Names that a pronoun looks back over.
 _LOOK_BACK = 40
-_SPEAKERS = frozenset(
-    {"person", "state", "government", "organisation", "media", "party", "armed-group", "group"}
-)
+_SPEAKERS = BODIES | {"person", "state", "media", "group"}
 
 
 def _span(word: Word) -> Span:

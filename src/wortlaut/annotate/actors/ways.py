@@ -26,6 +26,8 @@ class Ways:
     nominative: Mapping[str, str]
     genitive: tuple[str, ...]
     adjectives: tuple[str, ...]
+    declined: tuple[str, ...]
+    undeclined: str
     governments: frozenset[str]
     speakers: frozenset[str]
     parts: frozenset[str]
@@ -33,6 +35,7 @@ class Ways:
     anybody: frozenset[str]
     numbers: frozenset[str]
     alike: Mapping[str, str]
+    many: tuple[str, ...]
     words_of: tuple[str, ...]
     nobodys: tuple[str, ...]
 
@@ -61,6 +64,9 @@ def ways(language: str) -> Ways:
         nominative=dict(gender["nominative"]),
         genitive=tuple(gender["genitive"]),
         adjectives=tuple(gender["adjectives"]),
+        declined=tuple(gender["declined"]),
+        undeclined=gender["undeclined"],
+        many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
         parts=frozenset(listed["speakers"]["parts"].split()),

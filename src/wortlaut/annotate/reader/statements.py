@@ -97,7 +97,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     framed = _having(one, "frame", same_kind.frame if same_kind else (), making)
     frame = whole([word for word in framed if word not in one.content], one.content)
     holder = span(words, *verdict.holder) if verdict.holder else None
-    if holder is None and rival is not None and rival.found_by.endswith(_HEADLINE):
+    in_headline = rival is not None and rival.found_by.endswith(_HEADLINE)
+    if holder is None and rival is not None and in_headline:
         holder = rival.holder
     unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
     again = told_again(unit, holder, content_of(words, one), making.known) if holder else None
@@ -132,7 +133,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         addressee=told,
         holder=holder,
         via=via,
-        stance=_weighed(by_table, one, making),
+        # a headline has no verb of saying: what speaks for a stance there was never learned
+        stance=by_table if in_headline else _weighed(by_table, one, making),
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,

@@ -13,6 +13,7 @@ from wortlaut.annotate.actors.ways import ways
         ("Europäischer Zentralbank", "Europäische Zentralbank"),
         ("Berliner Polizeibehörde", "Berliner Polizeibehörde"),
         ("Jungen Landtag", "Junger Landtag"),
+        ("staatlich gelenkten Medien", "staatlich gelenkte Medien"),
         ("Human Rights Watch", "Human Rights Watch"),
         ("Bank of America", "Bank of America"),
     ],

@@ -39,3 +39,14 @@ def test_outer_and_inner_words_of_a_letter_came_the_same_way() -> None:
         for one in record.statements or ()
     }
     assert chains == {("Minister", "staatliche Nachrichtenagentur")}
+
+
+def test_a_headline_without_a_verb_of_saying_asserts() -> None:
+    text = (
+        "Kim Jong Un: „Werden Putin brüderlich die Hand reichen“\n\n"
+        "Nordkoreas Machthaber Kim Jong Un hat Russlands Präsidenten Wladimir Putin am Montag in "
+        "einem Brief Beistand zugesagt."
+    )
+    record = wortlaut.read(text, language="de")
+    (told,) = (one for one in record.statements or () if "headline" in str(one.found_by))
+    assert told.stance == "asserts"
