@@ -24,9 +24,10 @@ from wortlaut.model.record import ActorType
 
 # How something is told. passed: by an outlet that has it from another, which it names.
 Form = Literal[
-    "attributed", "bare", "passed", "direct", "cut", "indirect", "paraphrase", "more",
-    "passed_direct", "passed_cut", "passed_indirect", "passed_paraphrase", "denied", "before",
-    "colour",
+    "attributed", "bare", "document", "passed", "passed_document",
+    "direct", "cut", "indirect", "paraphrase", "more",
+    "passed_direct", "passed_cut", "passed_indirect", "passed_paraphrase",
+    "denied", "before", "colour",
 ]  # fmt: skip
 
 # Not marked as said by the reporter: nobody is mentioned by them.
@@ -77,6 +78,7 @@ class Event:
     order: int
     day: datetime
     confirmed: bool
+    leaked: bool
 
     # -------------------------------------------------------------------------- telling
     def say(
@@ -153,6 +155,13 @@ class Event:
         wanted = self._wording(frames().note[kind], kind, 0)
         return sentence(wanted, self._words("lead"), Random(self.id)).text  # noqa: S311
 
+    def fillers(self, count: int, voice: int) -> list[Line]:
+        """Write around the facts: sentences that nobody else has, with figures of their own."""
+        chance = Random(self.id << 40 | voice)  # noqa: S311 - repeatable on purpose
+        words = {**self.words, **_figures(chance)}
+        chosen = chance.sample(frames().fillers, count)
+        return [Line(sentence(one, words, chance), "filler", "colour", voice) for one in chosen]
+
     def some(self, colour: str, count: int, start: int) -> list[str]:
         """Name so many points of a kind of colour, from one on in this event's order."""
         size = len(self.genre.colour[colour])
@@ -213,6 +222,7 @@ def _event(
         order=chance.getrandbits(32),
         day=begins,
         confirmed=chance.random() < 0.5,
+        leaked=chance.random() < 0.5,
     )
 
 

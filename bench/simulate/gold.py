@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bench.simulate.event import Event, Form
+from bench.simulate.event import Event, Form, Line
 from bench.simulate.newsroom import Article, Story
 from bench.simulate.pages import Page, Placed, page
 from bench.simulate.tables import SPEAKERS
@@ -23,7 +23,9 @@ _ORIGINS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "O6": ("statement to outlet", "second", ("second",)),
     "O7": ("statement to outlet", "spokes", ("spokes", "more_spokes", "accusation")),
     "O8": ("statement to outlet", "local", ("local",)),
+    "O9": ("document", "company", ()),
 }
+_LEAK = "O9"
 _ORIGIN_OF = {point: id for id, (_, _, points) in _ORIGINS.items() for point in points}
 # The points that carry a claim; the accusation itself is only ever told to be denied.
 _CLAIMS: Mapping[str, tuple[str, ...]] = {
@@ -81,7 +83,7 @@ def gold(story: Story) -> Row:
 
 def own_origins(article: Article) -> list[str]:
     """List the origins that an article reached by itself."""
-    return sorted({id for line in article.lines if not line.path and (id := _origin(line.point))})
+    return sorted({id for line in article.lines if not line.path and (id := _origin(line))})
 
 
 def _short(story: Story) -> list[str]:
@@ -110,8 +112,10 @@ def _article(name: str, article: Article, names: Sequence[str]) -> Row:
     }
 
 
-def _origin(point: str) -> str | None:
-    return _ORIGIN_OF.get(point.partition(".")[0])
+def _origin(line: Line) -> str | None:
+    if line.form in ("document", "passed_document"):
+        return _LEAK
+    return _ORIGIN_OF.get(line.point.partition(".")[0])
 
 
 def _claim(id: str, lines: Sequence[_Carried], event: Event) -> Row | None:
@@ -120,7 +124,7 @@ def _claim(id: str, lines: Sequence[_Carried], event: Event) -> Row | None:
     disputing = [one for one in lines if one.placed.line.point in _DISPUTES.get(id, ())]
     if not carrying:
         return None
-    origins = sorted({origin for one in carrying if (origin := _origin(one.placed.line.point))})
+    origins = sorted({origin for one in carrying if (origin := _origin(one.placed.line))})
     return {
         "id": id,
         "wording": carrying[0].text,

@@ -25,7 +25,7 @@ KINDS: tuple[Kind, ...] = (
     "copy", "uncredited", "second", "own", "edited", "rewritten", "cites", "denial", "update",
     "decoy",
 )  # fmt: skip
-_MORE: tuple[Kind, ...] = ("copy", "copy", "uncredited", "edited", "rewritten", "cites")
+_MORE: tuple[Kind, ...] = ("copy", "copy", "uncredited", "edited", "rewritten", "cites", "own")
 # Minutes after the first report, from and to
 _WHEN: Mapping[Kind, tuple[int, int]] = {
     "report": (0, 1), "copy": (10, 90), "uncredited": (20, 150), "second": (60, 200),
@@ -35,6 +35,7 @@ _WHEN: Mapping[Kind, tuple[int, int]] = {
 _LATER = 1900  # until then there are further copies, edits …
 # Voices so far apart differ in every list of 2, 3, 4, 5 or 6 wordings.
 _STEPS = (1, 7, 11, 13, 17, 19, 23, 29)
+_PASSED: tuple[Form, ...] = ("passed_indirect", "passed_cut", "passed_direct")
 _NEEDS: Mapping[Kind, Kind] = {"cites": "own", "denial": "own", "update": "copy"}
 
 
@@ -375,53 +376,57 @@ class _Newsroom:
 def report(of: Event) -> Paragraphs:
     """Write an agency's first report: a press release, and a reporter on the spot."""
     say = of.say
-    first, second, third, fourth, fifth = of.some("background", 5, 0)
+    first, second, third = of.some("background", 3, 0)
+    fourth, fifth = of.fillers(2, 0)
     scenes = of.some("scene", 2, 0)
     return (
         (say("lead", "attributed", 0), say("detail", "bare", 0), _colour(of, first, 0)),
         (say("extra", "attributed", 0), _colour(of, second, 0)),
         (say("chief", "direct", 0), say("more_chief", "more", 0), say("more_chief", "more", 1)),
         tuple(_colour(of, scene, 0) for scene in scenes),
-        (_colour(of, third, 0), _colour(of, fourth, 0), _colour(of, fifth, 0)),
+        (_colour(of, third, 0), fourth, fifth),
     )
 
 
 def second_report(of: Event) -> Paragraphs:
     """Write another agency's report: the same press release, and what state media carry."""
     say = of.say
-    first, second, third, fourth, fifth = of.some("background", 5, 3)
+    first, second, third = of.some("background", 3, 3)
+    fourth, fifth = of.fillers(2, 1)
     return (
-        (say("lead", "attributed", 1), say("minister", "direct", 1), _colour(of, first, 1)),
-        (say("detail", "attributed", 1), say("more_minister", "more", 1)),
+        (say("lead", "attributed", 1), say("detail", "attributed", 1)),
+        (say("minister", "direct", 1), say("more_minister", "more", 1), _colour(of, first, 1)),
         (say("chief", "cut", 1), say("extra", "bare", 1), _colour(of, second, 1)),
-        (_colour(of, third, 1), _colour(of, fourth, 1), _colour(of, fifth, 1)),
+        (_colour(of, third, 1), fourth, fifth),
     )
 
 
 def own_report(of: Event, voice: int) -> Paragraphs:
     """Write what an outlet has found out itself: a witness, a rumour, perhaps a confirmation."""
     say = of.say
-    scenes, backgrounds = of.some("scene", 2, 2), of.some("background", 5, 1)
+    scene, background = of.some("scene", 1, voice // 60), of.some("background", 1, voice // 60)
+    first, second, third, fourth = of.fillers(4, voice)
     confirmed = (say("second", "direct", voice, own=True),) if of.confirmed else ()
+    leaked = (say("detail", "document", voice),) if of.leaked else ()
     return (
-        (_colour(of, scenes[0], voice), say("witness", "direct", voice, own=True)),
-        (say("lead", "attributed", voice), *confirmed, _colour(of, backgrounds[0], voice)),
-        (say("rumour", "bare", voice), _colour(of, backgrounds[1], voice)),
-        (say("witness", "paraphrase", voice), _colour(of, backgrounds[2], voice)),
-        tuple(_colour(of, name, voice) for name in (scenes[1], *backgrounds[3:])),
+        (_colour(of, scene[0], voice), say("witness", "direct", voice, own=True)),
+        (say("lead", "attributed", voice), *confirmed, first),
+        (say("rumour", "bare", voice), *leaked, second),
+        (say("witness", "paraphrase", voice), third),
+        (_colour(of, background[0], voice), fourth),
     )
 
 
 def denial(of: Event, carrier: Outlet, agency: Outlet) -> Paragraphs:
     """Write an agency's report on who contradicts an outlet's report."""
     say = of.say
-    first, second, *others = of.some("background", 5, 2)
+    first, second = of.some("background", 2, 2)
     return (
         (say("accusation", "denied", 0), say("before", "before", 0, source=carrier)),
         (say("spokes", "direct", 0), say("more_spokes", "more", 0), say("more_spokes", "more", 1)),
         (say("lead", "bare", 7).through(agency), _colour(of, first, 7)),
         (say("chief", "indirect", 7).through(agency), _colour(of, second, 7)),
-        tuple(_colour(of, other, 7) for other in others),
+        tuple(of.fillers(3, 7)),
     )
 
 
@@ -454,6 +459,8 @@ def edit(of: Event, paragraphs: Paragraphs, keeps: float, voice: int, chance: Ra
         for line in paragraph:
             if line.form == "before" or line.sentence.text in kept:
                 lines.append(line)
+            elif line.point == "filler":
+                lines += of.fillers(1, line.voice + voice)
             elif line.form != "more" and (line.form != "colour" or chance.random() < 0.6):
                 lines.append(_reworded(of, line, voice, chance))
         edited.append(tuple(lines))
@@ -466,7 +473,10 @@ def rewrite(of: Event, source: Article, voice: int) -> Paragraphs:
     lines = [_retold(of, line, voice, source.outlet if i == 0 else None)
              for i, line in enumerate(told)]  # fmt: skip
     other = source.lines[-1].voice + voice
-    colours = [_colour(of, name, other) for name in of.some("background", 6, 2)]
+    colours = [
+        *(_colour(of, name, other) for name in of.some("background", 2, voice // 60)),
+        *of.fillers(4, voice),
+    ]
     ordered = [*lines[1:2], *lines[:1], *lines[2:]]
     return _in_paragraphs([line.through(source.outlet) for line in _woven(ordered, colours)])
 
@@ -477,7 +487,7 @@ def cite(of: Event, sources: Sequence[Article], voice: int) -> Paragraphs:
     for source in sources:
         points = [line for line in source.lines if line.point in ("witness", "second", "chief")]
         for i, line in enumerate(points[:2]):
-            form: Form = "passed_cut" if i else "passed_indirect"
+            form = _PASSED[(voice // 60 + i) % len(_PASSED)]
             passed = of.say(line.point, form, line.voice + voice, source=source.outlet)
             told.append(_inherited(passed, line, source))
         rumours = [line for line in source.lines if line.point == "rumour"]
@@ -485,7 +495,14 @@ def cite(of: Event, sources: Sequence[Article], voice: int) -> Paragraphs:
             _inherited(of.say("rumour", "bare", line.voice + voice), line, source)
             for line in rumours
         )
-    colours = [_colour(of, name, voice) for name in of.some("background", 6, voice)]
+        leaks = [line for line in source.lines if line.form == "document"]
+        for line in leaks:
+            passed = of.say(line.point, "passed_document", line.voice + voice, source.outlet)
+            told.append(_inherited(passed, line, source))
+    colours = [
+        *(_colour(of, name, voice) for name in of.some("background", 2, voice // 60)),
+        *of.fillers(5, voice),
+    ]
     return _in_paragraphs(_woven(told, colours))
 
 
@@ -549,5 +566,5 @@ def _dateline(style: int, happened: Event, agency: str) -> str:
 
 
 def _url(outlet: Outlet, time: datetime, title: str) -> str:
-    slug = ascii_name(title)[:60].strip("-")
+    slug = ascii_name(title[:60])
     return f"https://{outlet.host}/{outlet.section}/{slug}-{time:%y%m%d%H%M}"

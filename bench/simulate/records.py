@@ -20,7 +20,8 @@ FOUND_BY = "simulator/1"
 # Every statement is there, and where it is said to be.
 _CONFIDENCE = 1.0
 _KINDS: Mapping[Form, StatementKind] = {
-    "attributed": "indirect", "passed": "indirect", "direct": "direct", "cut": "indirect",
+    "attributed": "indirect", "document": "indirect", "passed": "indirect",
+    "passed_document": "indirect", "direct": "direct", "cut": "indirect",
     "indirect": "indirect", "paraphrase": "reported", "more": "indirect_free_indirect",
     "passed_direct": "direct", "passed_cut": "indirect", "passed_indirect": "indirect",
     "passed_paraphrase": "reported", "denied": "reported",

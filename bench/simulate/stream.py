@@ -14,6 +14,7 @@ from bench.simulate.newsroom import Article, Story, story
 SIZES = (1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8, 11, 12, 23)
 GROUP = sum(SIZES)
 PER_DAY = 2000
+_DAY = 24 * 60  # minutes
 BEGIN = datetime(2031, 3, 3, 5, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -38,9 +39,8 @@ class Printed:
 def nth_story(seed: int, number: int, per_day: int = PER_DAY) -> Story:
     """Write the story of a number; no other story is needed for it."""
     group, place = divmod(number, len(SIZES))
-    after = timedelta(days=1) * number * GROUP / (len(SIZES) * per_day)
-    begins = (BEGIN + after).replace(second=0, microsecond=0)
-    return story(seed, number, _sizes(seed, group)[place], begins)
+    minutes = number * GROUP * _DAY // (len(SIZES) * per_day)
+    return story(seed, number, _sizes(seed, group)[place], BEGIN + timedelta(minutes=minutes))
 
 
 def nth_article(seed: int, number: int, per_day: int = PER_DAY) -> Printed:

@@ -53,6 +53,7 @@ class Frames:
     local: Mapping[str, Templates]
     local_roles: tuple[tuple[str, str], ...]
     note: Mapping[str, Templates]
+    fillers: Templates
 
 
 @cache
@@ -67,8 +68,15 @@ def frames() -> Frames:
     table = _read("frames.toml")
     local = table.pop("local")
     roles = tuple((man, woman) for man, woman in local.pop("roles"))
-    occasion, note = table.pop("occasion"), table.pop("note")
-    return Frames(_lists(table), _lists(occasion), _lists(local), roles, _lists(note))
+    occasion, note, around = (table.pop(name) for name in ("occasion", "note", "around"))
+    return Frames(
+        frames=_lists(table),
+        occasion=_lists(occasion),
+        local=_lists(local),
+        local_roles=roles,
+        note=_lists(note),
+        fillers=_lists(around)["filler"],
+    )
 
 
 @cache
