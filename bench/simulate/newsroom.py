@@ -453,6 +453,7 @@ def edit(of: Event, paragraphs: Paragraphs, keeps: float, voice: int, chance: Ra
     """Put some sentences into other words, leave out some that nobody misses."""
     texts = [line.sentence.text for paragraph in paragraphs for line in paragraph]
     kept = set(chance.sample(texts, round(keeps * len(texts))))
+    fresh = iter(of.fillers(len(paragraphs), voice))
     edited: list[tuple[Line, ...]] = []
     for paragraph in paragraphs:
         lines: list[Line] = []
@@ -460,7 +461,7 @@ def edit(of: Event, paragraphs: Paragraphs, keeps: float, voice: int, chance: Ra
             if line.form == "before" or line.sentence.text in kept:
                 lines.append(line)
             elif line.point == "filler":
-                lines += of.fillers(1, line.voice + voice)
+                lines.append(next(fresh))
             elif line.form != "more" and (line.form != "colour" or chance.random() < 0.6):
                 lines.append(_reworded(of, line, voice, chance))
         edited.append(tuple(lines))
@@ -485,8 +486,9 @@ def cite(of: Event, sources: Sequence[Article], voice: int) -> Paragraphs:
     """Tell what other outlets have, each of them named, with known facts around it."""
     told: list[Line] = []
     for source in sources:
-        points = [line for line in source.lines if line.point in ("witness", "second", "chief")]
-        for i, line in enumerate(points[:2]):
+        lines = {line.point: line for line in reversed(source.lines)}
+        said = [lines[who] for who in ("witness", "second", "chief") if who in lines]
+        for i, line in enumerate(said[:2]):
             form = _PASSED[(voice // 60 + i) % len(_PASSED)]
             passed = of.say(line.point, form, line.voice + voice, source=source.outlet)
             told.append(_inherited(passed, line, source))

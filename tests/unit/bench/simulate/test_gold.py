@@ -10,6 +10,7 @@ from bench.simulate.newsroom import KINDS, Story
 from bench.simulate.pages import page
 from bench.simulate.stream import stories
 from bench.simulate.write import write_story
+
 from wortlaut.score.figures import Figure
 from wortlaut.score.lineage import score_lineage
 from wortlaut.score.stories import dossier_of, story, story_articles

@@ -6,7 +6,6 @@ from functools import cache
 from itertools import combinations, pairwise
 
 import pytest
-
 from bench.simulate.newsroom import Article, How, Story
 from bench.simulate.pages import page
 from bench.simulate.stream import stories
@@ -76,6 +75,13 @@ def test_a_decoy_is_of_the_same_place_and_authority_and_yet_no_copy() -> None:
         assert decoy.event.beings["authority"] == story.event.beings["authority"]
         assert decoy.event.beings["chief"] != story.event.beings["chief"]
         assert shared(decoy, story.articles[0]) < 0.2
+
+
+def test_no_article_says_a_sentence_twice() -> None:
+    for story in written():
+        for article in story.articles:
+            texts = [line.sentence.text for line in article.lines]
+            assert len(set(texts)) == len(texts)
 
 
 def test_what_an_article_rests_on_was_there_before() -> None:

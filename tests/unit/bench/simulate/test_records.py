@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
-from jsonschema import Draft202012Validator
-
 from bench.simulate.records import record
 from bench.simulate.stream import articles
+from jsonschema import Draft202012Validator
+
 from wortlaut.model.form import dumps, json_schema, loads
 from wortlaut.model.record import Record, Statement, check_spans
 
@@ -47,7 +47,7 @@ def test_a_holder_is_named_where_the_record_says() -> None:
     for one, statement in statements():
         if statement.holder_span:
             named += 1
-            assert one.holder(statement) in one.excerpt(statement.holder_span)
+            assert (one.holder(statement) or "nobody") in one.excerpt(statement.holder_span)
     assert named > 500
 
 

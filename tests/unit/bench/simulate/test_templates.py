@@ -3,7 +3,6 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-
 from bench.simulate.templates import (
     Dating,
     Named,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.simulate.write import write
+
 from wortlaut.acquire.documents import document_of
 from wortlaut.model.document import Document, Raw
 
