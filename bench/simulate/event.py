@@ -30,11 +30,13 @@ Form = Literal[
     "denied", "before", "colour",
 ]  # fmt: skip
 
-# Not marked as said by the reporter: nobody is mentioned by them.
+# What the frames ask of a speaker
 _ROLE_FORMS = ("full", "name", "last", "he", "him", "day")
 
 
-FIGURES = 8
+_FIGURES = 8  # sets of figures
+_MIXING = 0x9E3779B1  # Knuth's multiplier: the golden ratio of 32 bits
+_DECOY = 1 << 96
 # Points that speak of the same figures; the others have theirs by chance.
 _FIGURES_OF = {
     "lead": 0, "detail": 0, "extra": 0, "second": 0, "chief": 0, "minister": 0,
@@ -68,7 +70,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event; ``order`` shuffles wordings, so that no two events begin with the same ones."""
+    """An event; ``order`` shuffles the wordings, so that events do not begin with the same ones.
+
+    ``confirmed``: somebody else says the same as the authority; ``leaked``: a paper says it.
+    """
 
     id: int
     genre: Genre
@@ -76,7 +81,6 @@ class Event:
     figures: tuple[Mapping[str, str], ...]
     beings: Mapping[str, Being]
     order: int
-    day: datetime
     confirmed: bool
     leaked: bool
 
@@ -119,7 +123,14 @@ class Event:
 
     def _wording(self, wordings: Templates, point: str, voice: int) -> Template:
         """Choose a voice's wording of a point; neighbouring voices have different ones."""
-        return wordings[(crc32(point.encode(), self.order) + voice) % len(wordings)]
+        return wordings[(self._offset(point) + voice) % len(wordings)]
+
+    def _offset(self, point: str) -> int:
+        """Return with which wording of a point this event begins.
+
+        Multiplied, because the checksums alone would shift all points of an event alike.
+        """
+        return (crc32(point.encode()) ^ self.order) * _MIXING >> 16
 
     def _speaking(self, told: dict[str, Value], who: str, voice: int, own: bool) -> None:
         """Add the words of a speaker, and who it is."""
@@ -136,7 +147,7 @@ class Event:
         told["paraphrase"] = self._wording(self.genre.retold[who], who, voice)
         sayings = self.genre.sayings[who]
         # One event, one utterance: not the voice, the event decides what was said.
-        said = sayings[crc32(who.encode(), self.order) % len(sayings)]
+        said = sayings[self._offset(who) % len(sayings)]
         told["direct"] = sentence(said.direct, told, Random(0))  # noqa: S311
         told["indirect"], told["cut"] = said.indirect, said.cut
 
@@ -179,28 +190,29 @@ def cited(source: Outlet) -> Named:
 # ------------------------------------------------------------------------------ inventing
 def event(seed: int, number: int, begins: datetime) -> Event:
     """Invent the event of a number."""
-    return _event(crc32(f"{seed} {number}".encode()) << 24 ^ number, seed, begins, {})
+    return _event(number << 32 | crc32(str(seed).encode()), seed, begins)
 
 
 def decoy(of: Event, seed: int, begins: datetime) -> Event:
     """Invent another event of the same genre at the same place, told in like words."""
     kept = ("place", "place2", "state", "state2", "adj", "capital", "stateagency", "authority")
     same = {name: of.words[name] for name in kept}
-    return _event(of.id + (1 << 60), seed, begins, same, of.genre)
+    return _event(of.id | _DECOY, seed, begins, same, of.genre)
 
 
 def _event(
     id: int,
     seed: int,
     begins: datetime,
-    same: Mapping[str, Value],
+    same: Mapping[str, Value] | None = None,
     genre: Genre | None = None,
 ) -> Event:
+    same = same or {}
     chance = Random(id)  # noqa: S311 - repeatable on purpose
     genre = genre or chance.choice(genres())
-    figures = tuple(_figures(chance) for _ in range(FIGURES))
+    figures = tuple(_figures(chance) for _ in range(_FIGURES))
     words: dict[str, Value] = {**_scenery(chance, seed), **figures[0]}
-    words |= {name: same[name] for name in same}
+    words |= same
     people = {who: person(chance) for who in (*SPEAKERS, "local")}
     words["day"] = _dating(begins)
     for who, one in people.items():
@@ -220,7 +232,6 @@ def _event(
         figures=figures,
         beings=_beings(words, people),
         order=chance.getrandbits(32),
-        day=begins,
         confirmed=chance.random() < 0.5,
         leaked=chance.random() < 0.5,
     )

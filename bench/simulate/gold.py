@@ -69,7 +69,7 @@ def gold(story: Story) -> Row:
     ]
     event = story.event
     return {
-        "story": story.name(),
+        "story": story.name,
         "summary": event.title("report", 0),
         "origins": [
             {"id": id, "kind": kind, "who": event.beings[who].name}

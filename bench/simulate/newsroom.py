@@ -13,7 +13,7 @@ from bench.simulate.event import Event, Form, Line, decoy, event
 from bench.simulate.tables import names
 from bench.simulate.world import Outlet, ascii_name, person, world
 
-# The first eight are as in the gold of the lineage corpus or come before one of them.
+# As in the gold of the lineage corpus
 How = Literal["verbatim", "verbatim-uncredited", "edited", "rewritten", "cites", "update"]
 Kind = Literal[
     "report", "copy", "uncredited", "second", "own", "edited", "rewritten", "cites", "denial",
@@ -79,10 +79,14 @@ class Story:
     event: Event
     articles: tuple[Article, ...]
 
-    def name(self, index: int | None = None) -> str:
-        """Name the story, or the article at a place in it."""
-        name = f"s{self.number:06d}"
-        return name if index is None else f"{name}-a{index + 1:02d}"
+    @property
+    def name(self) -> str:
+        """The name of the story, which no other one of its seed has."""
+        return f"s{self.number:06d}"
+
+    def article_name(self, index: int) -> str:
+        """Name the article at a place in the story."""
+        return f"{self.name}-a{index + 1:02d}"
 
 
 def story(seed: int, number: int, size: int, begins: datetime) -> Story:

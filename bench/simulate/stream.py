@@ -33,7 +33,7 @@ class Printed:
     @property
     def name(self) -> str:
         """The name of the article, which no other one of the stream has."""
-        return self.story.name(self.index)
+        return self.story.article_name(self.index)
 
 
 def nth_story(seed: int, number: int, per_day: int = PER_DAY) -> Story:

@@ -49,7 +49,7 @@ def write_folders(folder: Path, count: int, seed: int, per_day: int) -> int:
     number = 0
     for story in stories(seed, count, per_day):
         if len(story.articles) > len(KINDS):
-            write_story(folder / story.name(), story)
+            write_story(folder / story.name, story)
             number += 1
     return number
 
@@ -81,13 +81,17 @@ def input_row(printed: Printed) -> Row:
 def lineage_rows(printed: Printed) -> Iterator[Row]:
     """Tell what an article rests on."""
     for one in printed.article.derived:
-        yield {"later": printed.name, "earlier": printed.story.name(one.earlier), "how": one.how}
+        yield {
+            "later": printed.name,
+            "earlier": printed.story.article_name(one.earlier),
+            "how": one.how,
+        }
 
 
 def story_rows(story: Story) -> Iterator[Row]:
     """Tell which articles are about one event; a decoy's event is another one."""
-    names = {story.name(i): article.in_story for i, article in enumerate(story.articles)}
-    yield {"story": story.name(), "articles": [name for name, inside in names.items() if inside]}
+    names = {story.article_name(i): article.in_story for i, article in enumerate(story.articles)}
+    yield {"story": story.name, "articles": [name for name, inside in names.items() if inside]}
     for name in (name for name, inside in names.items() if not inside):
         yield {"story": name, "articles": [name]}
 
