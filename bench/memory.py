@@ -16,7 +16,7 @@ from bench.rows import Measured, Row
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Raw
 from wortlaut.record.store import Store
-from wortlaut.run.local import add_all
+from wortlaut.run.adding import add_all
 from wortlaut.score.figures import Figure
 
 # The rules read some thirty times as fast; what counts is that the second number is like the first.
