@@ -36,11 +36,11 @@ def words_of(
     text: str, span: Span, words: Lexicon, quoted: Sequence[Span] = ()
 ) -> tuple[Word, ...]:
     """Cut a stretch of text into words; ``quoted`` are the passages in marks, by their start."""
-    depths = _depths(quoted)
+    depths, tagged = _depths(quoted), words.tag
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
-        token = match.group()
-        low, tags = words.tag(token)
+        token = match[0]
+        low, tags = tagged(token)
         start, end = match.span()
         found.append(Word(start, end, token, low, tags, depths(start) if quoted else 0))
     return tuple(found)

@@ -92,15 +92,15 @@ class Phrases:
         end, nouns, name = core.end, core.nouns, core.name
         if not nouns:
             return None, end
+        low, adjectives, article = self._before(words, at)
+        if name is not None and len(nouns) == 1 and not article:
+            low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
         called = self._called(words, end, nouns) if name is None else None
         if called is not None:
             end = _index_after(words, end, called.end) + 1
         plain = name is None and called is None
         if plain and not describes_actor(nouns[-1].low, self._knows):
             return None, end
-        low, adjectives, article = self._before(words, at)
-        if name is not None and len(nouns) == 1 and not article:
-            low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
         attached, high, of = self._attached(words, end) if plain else ((), end, None)
         if high - low > LONGEST:
             low = max(low, min(at, high - LONGEST)) if name is None else at
