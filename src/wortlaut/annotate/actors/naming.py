@@ -90,7 +90,7 @@ class Naming:
         """Give single words that repeat a part of a person's name to that person."""
         covered = {word.start for span, _ in self._cast.names for word in self._cast.within(span)}
         for word in self._cast.words:
-            if word.start in covered or not word.tags & Tag.CAPITAL:
+            if not word.tags & Tag.CAPITAL or word.start in covered:
                 continue
             fitting = [
                 draft
