@@ -20,8 +20,8 @@ TASKS = {
     "given": "holders and chains of statements that are given",
     "reliability": "whether confidence means what it says",
     "vectors": "whether the same utterance in other words is found by its vector",
-    "speed": "articles a second into the store, time to start",
-    "memory": "memory while thousands of articles are added",
+    "speed": "articles a second into the store, time to start, time to load the knowledge",
+    "memory": "memory while many articles are added, and long ones",
 }
 
 

@@ -1,4 +1,4 @@
-"""How much memory adding many articles takes: it must not grow with their number."""
+"""How much memory adding articles takes: not more with their number, and what a long one needs."""
 
 from __future__ import annotations
 
@@ -16,26 +16,34 @@ from bench.rows import Measured, Row
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Raw
 from wortlaut.record.store import Store
-from wortlaut.run.local import add_all
+from wortlaut.run.adding import add_all
 from wortlaut.score.figures import Figure
 
 # The rules read some thirty times as fast; what counts is that the second number is like the first.
 MARKS = {"rules": (2_000, 20_000), "full": (200, 1_000)}
-WORDS = 100  # what counts here is the number of articles
+SHORT = 100  # words: what counts here is the number of articles
+# Windows of the neural reader are full from some 250 words on; longer articles only have more.
+LONG_MARKS = {"rules": (500,), "full": (50,)}
+LONG = 800  # words
 _STATUS = Path("/proc/self/status")
 _RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")  # "VmRSS:   81234 kB"; not "VmHWM:   81234 kB"
 
 
 def measure(choice: Choice) -> Iterable[Measured]:
-    """Add articles in a process of its own and read its memory on the way."""
-    command = (sys.executable, "-m", "bench.memory", choice.reader, *map(str, MARKS[choice.reader]))
+    """Add articles, short ones and long ones, and read the memory that takes on the way."""
+    for words, marks in ((SHORT, MARKS), (LONG, LONG_MARKS)):
+        figures = _figures(choice, words, marks[choice.reader])
+        yield Measured(tuple(Row("memory", "invented articles", figure) for figure in figures))
+
+
+def _figures(choice: Choice, words: int, marks: tuple[int, ...]) -> Iterator[Figure]:
+    """Add articles of so many words in a process of its own."""
+    command = (sys.executable, "-m", "bench.memory", choice.reader, *map(str, (words, *marks)))
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     sizes: dict[str, float] = json.loads(done.stdout)
-    figures = (
-        Figure(f"memory after {int(mark):,} articles of {WORDS} words", note=f"{size:.0f} MB")
-        for mark, size in sizes.items()
-    )
-    yield Measured(tuple(Row("memory", "invented articles", figure) for figure in figures))
+    for mark, size in sizes.items():
+        name = f"memory after {int(mark):,} articles of {words} words"
+        yield Figure(name, note=f"{size:.0f} MB")
 
 
 def resident() -> float:
@@ -46,12 +54,12 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _sizes(choice: Choice, marks: tuple[int, ...]) -> dict[int, float]:
+def _sizes(choice: Choice, words: int, marks: tuple[int, ...]) -> dict[int, float]:
     """Add articles up to the last mark and note the memory at each mark."""
     sizes: dict[int, float] = {}
 
     def raws() -> Iterator[Raw]:
-        for number, text in enumerate(invented(max(marks), WORDS), start=1):
+        for number, text in enumerate(invented(max(marks), words), start=1):
             yield Raw(f"n{number}", text.encode(), "text/plain")
             if number in marks:
                 sizes[number] = resident()
@@ -63,4 +71,5 @@ def _sizes(choice: Choice, marks: tuple[int, ...]) -> dict[int, float]:
 
 if __name__ == "__main__":
     named = {"full": Choice("full"), "rules": Choice("rules")}[sys.argv[1]]
-    json.dump(_sizes(named, tuple(map(int, sys.argv[2:]))), sys.stdout)
+    length, *counts = map(int, sys.argv[2:])
+    json.dump(_sizes(named, length, tuple(counts)), sys.stdout)

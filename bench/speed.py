@@ -30,6 +30,14 @@ import wortlaut
 loaded = {name.partition(".")[0] for name in set(sys.modules) - before}
 print(*sorted(loaded - sys.stdlib_module_names - {"wortlaut"}))
 """
+# With the tables that the built file is joined with; without the imports, which reading needs too.
+_KNOWLEDGE = """
+import time
+from wortlaut.annotate.actors.knowledge import knowledge
+start = time.process_time()
+knowledge("de")
+print(time.process_time() - start)
+"""
 
 
 def measure(folder: Path | None, choice: Choice) -> Iterable[Measured]:
@@ -40,7 +48,7 @@ def measure(folder: Path | None, choice: Choice) -> Iterable[Measured]:
         texts = [article.text for article in quoted_articles(folder / _REAL)]
         yield _added(_REAL, of_length(texts, count), choice)
         yield _added(_REAL, of_length(texts, count), choice, workers=2)
-    started = (_help(), _first(choice), _imports())
+    started = (_help(), _first(choice), _knowledge(), _imports())
     yield Measured(tuple(Row("speed", "start", figure) for figure in started))
 
 
@@ -81,12 +89,22 @@ def _first(choice: Choice) -> Figure:
     return Figure("wortlaut read, one sentence", note=f"{seconds:.2f} s (median of {_STARTS})")
 
 
+def _knowledge() -> Figure:
+    """Time the loading of what is known of actors, each time in a fresh process."""
+    seconds = median(float(_printed(_KNOWLEDGE)) for _ in range(_STARTS))
+    return Figure("knowledge of German", note=f"{seconds:.2f} s (median of {_STARTS})")
+
+
 def _imports() -> Figure:
     """Name what ``import wortlaut`` loads besides the standard library."""
-    done = subprocess.run(
-        (sys.executable, "-c", _IMPORTED), check=True, capture_output=True, text=True
-    )
-    return Figure("import wortlaut loads", note=done.stdout.strip() or "the standard library only")
+    loaded = _printed(_IMPORTED).strip()
+    return Figure("import wortlaut loads", note=loaded or "the standard library only")
+
+
+def _printed(program: str) -> str:
+    """Return what a program prints in a process of its own."""
+    command = (sys.executable, "-c", program)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def _timed(*arguments: str, cores: int = 1) -> float:

@@ -106,7 +106,7 @@ from itertools import count
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Raw
 from wortlaut.record.store import Store
-from wortlaut.run.local import add_all
+from wortlaut.run.adding import add_all
 
 if __name__ == "__main__":
     text = "Am Tag {} sagte die Ministerin: „Wir prüfen das.“"

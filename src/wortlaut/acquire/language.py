@@ -51,7 +51,8 @@ def detected(text: str) -> str:
 
 def _is_german(words: list[str]) -> bool:
     """Tell whether at least every seventh word is one that only German has."""
-    hits = sum(1 for word in words if word.lower() in _german_words())
+    german = _german_words()
+    hits = sum(word.lower() in german for word in words)
     return hits * 7 >= len(words)
 
 

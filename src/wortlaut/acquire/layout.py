@@ -134,8 +134,8 @@ def _head_cut(line: Line, words: Patterns) -> tuple[tuple[Line, ...], Line]:
 
 def _credited_dateline(head: str) -> re.Match[str] | None:
     """Match a dateline that names an agency."""
-    for pattern in (_DATELINE, _PIPED):
-        match = pattern.match(head)
+    for mark, pattern in (("(", _DATELINE), ("|", _PIPED)):
+        match = pattern.match(head) if mark in head else None
         if not match or not _names_place(match):
             continue
         if (credit := credit_of(match["credit"])) and credit.agencies:

@@ -43,8 +43,12 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of contradiction of one language."""
+    """The words of contradiction of one language.
 
+    ``signs`` are those of which one stands in every sentence that denies without a verb for it.
+    """
+
+    signs: frozenset[str]
     needs: frozenset[str]
     unless: dict[str, tuple[str, ...]]
     claims: tuple[str, ...]
@@ -73,12 +77,14 @@ def _words(language: str) -> _Words:
         name: tuple(noun for row in listed[name] for noun in row["nouns"].split())
         for name in ("claim", "refusal")
     }
+    denials = frozenset(row["noun"] for row in listed["noun"])
     return _Words(
+        signs=denials | {words[0] for found in runs.values() for words in found},
         needs=frozenset(row["lemma"] for row in listed["verb"] if row.get("needs") == "claim"),
         unless={row["lemma"]: tuple(row.get("unless", ())) for row in listed["verb"]},
         claims=nouns["claim"],
         refusals=nouns["refusal"],
-        nouns=frozenset(row["noun"] for row in listed["noun"]),
+        nouns=denials,
         untrue=runs["untrue"],
         innocent=runs["innocent"],
         contrast=runs["contrast"],
@@ -94,9 +100,14 @@ def _words(language: str) -> _Words:
 def denials(units: Sequence[Unit], language: str) -> Iterator[Denial]:
     """Yield the denials of an article, at most one a clause."""
     known, listed = denying(language), _words(language)
+    lows = [frozenset(word.low for word in unit.words) for unit in units]
+    accuse = [_accuses(unit, words, listed) for unit, words in zip(units, lows, strict=True)]
     for number, unit in enumerate(units):
-        accused = any(_accuses(one, listed) for one in units[max(0, number - _JUST) : number + 1])
-        meant = with_cues(unit, known) if _may_deny(unit, known) else None
+        accused = any(accuse[max(0, number - _JUST) : number + 1])
+        may_deny = _may_deny(lows[number], known)
+        if not (accused or may_deny or listed.signs & lows[number]):
+            continue
+        meant = with_cues(unit, known) if may_deny else None
         for index, clause in enumerate(unit.clauses):
             found = _verb(meant, index, language) if meant else None
             found = found or _noun(unit, clause, known, listed)
@@ -111,9 +122,9 @@ def denials(units: Sequence[Unit], language: str) -> Iterator[Denial]:
 _JUST = 2
 
 
-def _accuses(unit: Unit, listed: _Words) -> bool:
-    """Tell whether a sentence tells of an accusation."""
-    if any(word.low in listed.accusing for word in unit.words):
+def _accuses(unit: Unit, lows: frozenset[str], listed: _Words) -> bool:
+    """Tell whether a sentence, of these words in lower case, tells of an accusation."""
+    if listed.accusing & lows:
         return True
     return any(cue is not None and cue.verb.stance == "accuses" for cue in unit.cues)
 
@@ -136,10 +147,10 @@ def _of_himself(unit: Unit, index: int, known: Lexicon, listed: _Words) -> Denia
     return Denial(_evidence(unit, index), span, (), "accusation")
 
 
-def _may_deny(unit: Unit, known: Lexicon) -> bool:
+def _may_deny(lows: frozenset[str], known: Lexicon) -> bool:
     """Tell whether a unit has a form of a verb of denial: looking for cues costs more."""
     forms = (known.finite_cues, known.participle_cues, known.infinitive_cues, known.final_cues)
-    return any(word.low in by_form for word in unit.words for by_form in forms)
+    return not all(by_form.keys().isdisjoint(lows) for by_form in forms)
 
 
 # ------------------------------------------------------------------------------ verbs

@@ -72,13 +72,11 @@ def _verb(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], 
         return None
     hearsay, perfect, guess = _hearsay(language)
     finite = unit.words[clause.finite]
-    place = (Span(finite.start, finite.end),)
-    if finite.low in guess:
-        return place, finite.low
-    if finite.low in hearsay and _perfect(
+    heard = finite.low in hearsay and _perfect(
         unit.words, clause, perfect, lexicon(language).endings["participle"]
-    ):
-        return place, finite.low
+    )
+    if heard or finite.low in guess:
+        return (Span(finite.start, finite.end),), finite.low
     return None
 
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from wortlaut.lang.tables import table
 from wortlaut.model.record import Medium, Stance
 
 
-class Tag(IntEnum):
+class Tag:
     """What a word form can be; a form can be several things at once, so each is a bit.
 
-    Plain integers, not ``IntFlag``: that builds an object for every ``&`` in the inner loop.
+    Plain integers: ``IntFlag`` builds an object for every ``&``, and in Python 3.11 the members of
+    any ``Enum`` take three times as long to look up; rules do that thousands of times an article.
     """
 
     NONE = 0
@@ -82,11 +82,8 @@ class Lexicon:
     denied: dict[str, Stance]
     citing: dict[str, tuple[tuple[str, ...], ...]]
 
-    def tag(self, word: str) -> tuple[str, int]:
-        """Return the lower-case form of a word, and what it can be."""
-        return _tagged(self, word)
-
-    def _tag(self, word: str, low: str) -> int:
+    def tag(self, word: str, low: str) -> int:
+        """Return what a word can be; ``low`` is its lower-case form."""
         first = word[0]
         if first.isdigit():
             return int(Tag.NUMBER)
@@ -111,12 +108,32 @@ class Lexicon:
         return int(Tag.ADVERB) if low.endswith(self.endings["adverb"]) else 0
 
 
-# News repeats its words: looking one up again costs a tenth of finding it. Bounded, so that memory
-# stays flat over any number of articles.
-@lru_cache(maxsize=65_536)
-def _tagged(known: Lexicon, word: str) -> tuple[str, int]:
-    low = word.lower()
-    return low, known._tag(word, low)
+class Tagged(dict[str, tuple[str, int]]):
+    """The lower-case form of each word and what it can be, worked out when it is first met.
+
+    News repeats its words: every word of every article is asked for here, so nothing is faster
+    than a dictionary. Bounded, so that memory stays flat over any number of articles.
+    """
+
+    def __init__(self, known: Lexicon) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        low = word.lower()
+        self[word] = found = low, self._known.tag(word, low)
+        return found
+
+
+_MOST_REMEMBERED = 65_536
+
+
+@cache
+def tagged(known: Lexicon) -> Tagged:
+    """Return what the words of a language can be."""
+    return Tagged(known)
 
 
 @cache
@@ -253,7 +270,7 @@ class Inflection:
 
 def _tagged_forms(
     inflect: Inflection, verbs: dict[str, Any], words: dict[str, Any], reporting: Iterable[str]
-) -> Iterator[tuple[Tag, Iterable[str]]]:
+) -> Iterator[tuple[int, Iterable[str]]]:
     """Yield every closed class and every verb form with its tag."""
     never = set(verbs["not_subjunctive"]["words"].split())
     verbs_known = dict.fromkeys([*inflect.weak, *_with_fast_prefixes(inflect), *reporting])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.annotate.lexicon import Lexicon, tagged
 from wortlaut.model.span import Span
 
 # One word each: "U-Boot", "3,5", "43-jährige", "t-online.de". Three: "E!Online". Never white space.
@@ -36,11 +36,11 @@ def words_of(
     text: str, span: Span, words: Lexicon, quoted: Sequence[Span] = ()
 ) -> tuple[Word, ...]:
     """Cut a stretch of text into words; ``quoted`` are the passages in marks, by their start."""
-    depths = _depths(quoted)
+    depths, known = _depths(quoted), tagged(words)
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
-        token = match.group()
-        low, tags = words.tag(token)
+        token = match[0]
+        low, tags = known[token]
         start, end = match.span()
         found.append(Word(start, end, token, low, tags, depths(start) if quoted else 0))
     return tuple(found)

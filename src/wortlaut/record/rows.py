@@ -23,6 +23,8 @@ from wortlaut.record.search import index_words
 
 Row = dict[str, str | int | float | None]
 
+# One encoder for all: with these options ``json.dumps`` builds a new one for every call.
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _NUMBER = re.compile(r"\d+")
 _LARGEST = 10**9
 
@@ -150,7 +152,7 @@ def _aliases(record: Record, actor: Actor) -> str:
     )
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     listed = [[storable(words), form, count] for (words, form), count in ordered]
-    return json.dumps(listed, ensure_ascii=False)
+    return _json(listed)
 
 
 def _called(record: Record, mention: Mention) -> str:
@@ -209,7 +211,7 @@ def title(record: Record) -> str | None:
 
 
 def _list(names: tuple[str, ...]) -> str:
-    return json.dumps([storable(name) for name in names], ensure_ascii=False)
+    return _json([storable(name) for name in names])
 
 
 def _maybe(text: str | None) -> str | None:

@@ -1,32 +1,28 @@
 """Many articles on one machine: in order, in little memory, on as many cores as you give.
 
 The records are the same whatever the number of workers, and an article that breaks the reader
-becomes a reject: one bad page never ends the reading of a hundred thousand.
+becomes a reject: one bad page never ends the reading of a hundred thousand. Nothing here knows the
+store, so that a process that only reads loads no database: see ``adding``.
 """
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
-from dataclasses import astuple
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
-from itertools import chain, groupby
+from itertools import chain
 from typing import TypeVar
 
-from wortlaut.annotate.readers import Choice, reader_version
-from wortlaut.model.document import Given, Raw, Rejected
+from wortlaut.annotate.readers import Choice
+from wortlaut.model.document import Raw, Rejected
 from wortlaut.model.errors import WortlautError
-from wortlaut.model.identity import content_id
 from wortlaut.model.record import Record
-from wortlaut.record.adding import Added
-from wortlaut.record.store import Store
 from wortlaut.run.plan import read_raw
 
 Read = Callable[[Raw], Record | Rejected]
@@ -37,54 +33,6 @@ Readings = Generator[Record | Rejected, None, None]
 _CHUNK = 8  # articles that go to a worker at once; to send one costs a hundredth of reading it
 _CHUNK_BYTES = 1_000_000  # of which a chunk holds no more, unless one article does
 _AHEAD = 4  # chunks for each worker that may be read before the first is fetched
-
-
-def add_all(
-    store: Store, raws: Iterable[Raw | Rejected], choice: Choice, *, workers: int = 1
-) -> Added:
-    """Read articles into a store; what was read there already in the same way is skipped."""
-    added = Added()
-    for given, alike in groupby(raws, key=_Given()):
-        added += _add_alike(store, alike, choice, given, workers)
-    return added
-
-
-def _add_alike(
-    store: Store, raws: Iterable[Raw | Rejected], choice: Choice, given: Given, workers: int
-) -> Added:
-    """Add articles of which the user says the same."""
-    version = _way_of_reading(choice, given)
-    known = 0
-
-    def skip(raw: Raw) -> bool:
-        nonlocal known
-        found = store.knows(raw.uri, sha256(raw.content).hexdigest(), version)
-        known += found
-        return found
-
-    with closing(read_all(raws, choice, workers=workers, skip=skip)) as readings:
-        added = store.add(readings, reader=version)
-    return added + Added(known=known)
-
-
-class _Given:
-    """Tells what the user says of an article; a reject goes with the article before it."""
-
-    def __init__(self) -> None:
-        self._last = Given()
-
-    def __call__(self, raw: Raw | Rejected) -> Given:
-        """Return what is given of this article."""
-        self._last = raw.given if isinstance(raw, Raw) else self._last
-        return self._last
-
-
-def _way_of_reading(choice: Choice, given: Given) -> str:
-    """Name the reader and what it was told: the same bytes, told otherwise, are read again."""
-    version = reader_version(choice)
-    if given == Given():
-        return version
-    return f"{version}+{content_id('given', json.dumps(astuple(given)))}"
 
 
 def read_all(

@@ -194,7 +194,7 @@ FORMS = {
 
 
 def tags(word: str) -> int:
-    return lexicon("de").tag(word)[1]
+    return lexicon("de").tag(word, word.lower())
 
 
 def test_every_section_of_the_verbs_is_tested() -> None:
@@ -202,7 +202,7 @@ def test_every_section_of_the_verbs_is_tested() -> None:
 
 
 @pytest.mark.parametrize(("word", "tag"), [pair for pairs in FORMS.values() for pair in pairs])
-def test_a_form_of_a_verb_is_known(word: str, tag: Tag) -> None:
+def test_a_form_of_a_verb_is_known(word: str, tag: int) -> None:
     assert tags(word) & tag
 
 
@@ -234,7 +234,7 @@ def test_every_strong_verb_has_four_forms() -> None:
         ("adverbs", "words", Tag.ADVERB),
     ],
 )
-def test_a_closed_class_is_known_word_by_word(section: str, field: str, tag: Tag) -> None:
+def test_a_closed_class_is_known_word_by_word(section: str, field: str, tag: int) -> None:
     assert [word for word in WORDS[section][field].split() if not tags(word) & tag] == []
 
 

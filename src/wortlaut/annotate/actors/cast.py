@@ -102,7 +102,6 @@ class Cast:
 
     def same_kind(self, member: CastMember, phrase: Phrase) -> bool:
         """Tell whether a name and a description can stand for one actor."""
-        assert phrase.noun is not None  # noqa: S101 - ``_describes_actor`` has looked
         person = is_person_noun(phrase.noun.low, self.setting.knows)
         return person == (member.type == "person")
 

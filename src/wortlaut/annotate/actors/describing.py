@@ -63,12 +63,10 @@ class Describing:
         for phrase in sorted(without, key=lambda one: (one.span.end, -one.span.start)):
             if phrase.called is not None:
                 self._entitle(self._called(phrase, phrase.called), phrase)
-            elif self._describes_actor(phrase):
-                beside = self._apposed(phrase)
-                if beside is not None:
-                    self._entitle(beside, phrase)
-                else:
-                    self._attach(phrase)
+            elif (beside := self._apposed(phrase)) is not None:
+                self._entitle(beside, phrase)
+            else:
+                self._attach(phrase)
 
     def _link(self) -> None:
         """Find out which persons are known; two names of one of them are one actor."""
@@ -160,15 +158,6 @@ class Describing:
             return None
         after = bisect_left(words, named[0].end, key=lambda word: word.start)
         return named[1] if _text(words, after) in (",", ".") else None
-
-    def _describes_actor(self, phrase: Phrase) -> bool:
-        """Tell whether a noun can stand for an actor."""
-        noun = phrase.noun
-        if noun.low in self._knows.nobody:
-            return False
-        if is_person_noun(noun.low, self._knows):
-            return True
-        return kind_of(noun.low, self._knows) is not None
 
     def _attach(self, phrase: Phrase) -> CastMember:
         """Return whom a description without a name means, a new actor if nobody fits."""

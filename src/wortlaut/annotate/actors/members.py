@@ -62,6 +62,7 @@ class Fitting:
     def __init__(self, knows: Knowledge, how: Ways, day: str | None) -> None:
         self._knows, self._how, self._day = knows, how, day
         self._bodies = frozenset(how.alike.values())
+        self._persons: dict[str, bool] = {}
 
     def title(self, phrase: Phrase) -> Title:
         """Return what a phrase says of whom it describes."""
@@ -149,8 +150,12 @@ class Fitting:
 
     def is_person(self, noun: Word) -> bool:
         """Tell whether a noun is a trade, and not that of a whole body ("Polizisten")."""
-        member_of_body = sense(stem(noun.low, self._how.endings), self._how) in self._bodies
-        return is_person_noun(noun.low, self._knows) and not member_of_body
+        found = self._persons.get(noun.low)
+        if found is None:
+            member_of_body = sense(stem(noun.low, self._how.endings), self._how) in self._bodies
+            found = is_person_noun(noun.low, self._knows) and not member_of_body
+            self._persons[noun.low] = found
+        return found
 
     def is_body_word(self, low: str, type: ActorType) -> bool:
         """Tell whether a noun, in the singular, stands for bodies of a kind."""

@@ -156,17 +156,25 @@ def kind_of(low: str, knows: Knowledge) -> ActorType | None:
     """Return what a noun describes by its end; None if that tells of no actor.
 
     An end of three letters or less is a word or the last part of a compound: not "Tag" but "AG".
+    Of several kinds it is the one that the table has first.
     """
-    for kind, endings in knows.kinds:
-        for ending in endings:
-            if low == ending or low.endswith(f"-{ending}"):
-                return kind
-            if len(ending) > _ABBREVIATION and low.endswith(ending):
-                return kind
-    return None
+    kinds = [
+        found
+        for at in range(len(low))
+        if (found := knows.kind_by_ending.get(low[at:])) is not None
+        and (len(low) - at > _ABBREVIATION or at == 0 or low[at - 1] == "-")
+    ]
+    return min(kinds)[1] if kinds else None
 
 
 _ABBREVIATION = 3
+
+
+def describes_actor(low: str, knows: Knowledge) -> bool:
+    """Tell whether a noun can stand for an actor."""
+    if low in knows.nobody:
+        return False
+    return is_person_noun(low, knows) or kind_of(low, knows) is not None
 
 
 def gender_of(low: str, knows: Knowledge) -> Gender:

@@ -90,7 +90,7 @@ class Naming:
         """Give single words that repeat a part of a person's name to that person."""
         covered = {word.start for span, _ in self._cast.names for word in self._cast.within(span)}
         for word in self._cast.words:
-            if word.start in covered or not word.tags & Tag.CAPITAL:
+            if not word.tags & Tag.CAPITAL or word.start in covered:
                 continue
             fitting = [
                 draft
@@ -121,8 +121,10 @@ class Naming:
         taken = [span for span, _ in self._cast.names]
         (acronym,) = self._cast.within(short)
         for word in self._cast.words:
+            if word.text != acronym.text:
+                continue
             span = Span(word.start, word.end)
-            if word.text == acronym.text and not meets(span, taken):
+            if not meets(span, taken):
                 full.mentions[span] = "name"
                 self._cast.names.append((span, full))
                 self._cast.by_noun[word.start] = full
@@ -135,16 +137,13 @@ class Naming:
             for span in member.mentions
             if member.type not in _NO_ACRONYM
         }
-        for at in range(1, len(self._cast.words) - 2):
-            opening, inside, closing = self._cast.words[at : at + 3]
-            if opening.text != "(" or closing.text != ")":
+        words = self._cast.words
+        for at in range(1, len(words) - 2):
+            if words[at].text != "(" or words[at + 2].text != ")":
                 continue
-            last = (
-                at
-                - 1
-                - bool(self._cast.words[at - 1].quoted and self._cast.words[at - 1].tags & Tag.MARK)
-            )
-            full = ends.get(self._cast.words[last].end)
+            before, inside = words[at - 1], words[at + 1]
+            last = at - 1 - bool(before.quoted and before.tags & Tag.MARK)
+            full = ends.get(words[last].end)
             if full is not None and _is_acronym(inside.text):
                 yield full, Span(inside.start, inside.end)
 

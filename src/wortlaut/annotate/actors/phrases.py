@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wortlaut.annotate.actors.knowledge import Knowledge
-from wortlaut.annotate.actors.names import Name, is_person_noun, kind_of
+from wortlaut.annotate.actors.names import Name, describes_actor, is_person_noun, kind_of
 from wortlaut.annotate.actors.ways import Ways, stem
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word
@@ -71,7 +71,7 @@ class Phrases:
         self._lexicon, self._knows, self._how = lexicon, knows, how
 
     def of(self, words: Sequence[Word]) -> Iterator[Phrase]:
-        """Yield the phrases in a sentence, in order; a bare name is none."""
+        """Yield the phrases in a sentence, in order; a bare name is none, nor is "der Abend"."""
         at = 0
         while at < len(words):
             begins = words[at].tags & _BEGINNING or words[at].start in self._names
@@ -99,6 +99,8 @@ class Phrases:
         if called is not None:
             end = _index_after(words, end, called.end) + 1
         plain = name is None and called is None
+        if plain and not describes_actor(nouns[-1].low, self._knows):
+            return None, end
         attached, high, of = self._attached(words, end) if plain else ((), end, None)
         if high - low > LONGEST:
             low = max(low, min(at, high - LONGEST)) if name is None else at
@@ -134,12 +136,18 @@ class Phrases:
     def _first_actor(self, nouns: Sequence[Word], end: int) -> tuple[tuple[Word, ...], None, int]:
         """Leave out nouns behind one that says who acts: "… dem das Parlament Änderungen gibt"."""
         for at, noun in enumerate(nouns, 1):
-            names_follow = is_person_noun(noun.low, self._knows) or any(
-                noun.low in nouns_of for nouns_of in self._how.bodies.values()
-            )  # "der Sender Radio Seewelle", of which nobody knows that it is a name
-            if kind_of(noun.low, self._knows) and not names_follow:
+            if kind_of(noun.low, self._knows) and not self._names_follow(noun):
                 return tuple(nouns[:at]), None, end - (len(nouns) - at)
         return tuple(nouns), None, end
+
+    def _names_follow(self, noun: Word) -> bool:
+        """Tell whether a noun says who is named by the nouns behind it, if any are.
+
+        "Der Sender Radio Seewelle": nobody may know that it is a name.
+        """
+        if is_person_noun(noun.low, self._knows):
+            return True
+        return any(noun.low in nouns for nouns in self._how.bodies.values())
 
     def _name_at(self, words: Sequence[Word], at: int, nouns: Sequence[Word]) -> Name | None:
         """Return the name that begins at a place, in quotation marks or not."""

@@ -88,8 +88,9 @@ def _opinions(unit: Unit, known: Lexicon) -> Iterator[Span]:
         found = frame_in(unit, index, clause, known)
         if found is None or found[0].holder is None:
             continue
+        span = found[0].span
         before = [w for w in unit.words if w.end <= found[0].holder.start][-1:]
-        inside = [w for w in unit.words if found[0].span.covers(Span(w.start, w.end))]
+        inside = [w for w in unit.words if span.start <= w.start and w.end <= span.end]
         if any(w.low.endswith(known.endings["opinions"]) for w in (*before, *inside)):
             yield found[0].holder
 

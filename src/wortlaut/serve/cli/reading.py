@@ -90,7 +90,7 @@ def add(
     """
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.record.store import Store  # noqa: PLC0415
-    from wortlaut.run.local import add_all  # noqa: PLC0415
+    from wortlaut.run.adding import add_all  # noqa: PLC0415
 
     given = Given(url, title, outlet, credit, tuple(author or ()), published, updated, language)
     with Store(db) as store, progress(found(paths, given, max_mb), paths) as raws:

@@ -27,6 +27,21 @@ def test_help_imports_nothing_heavy() -> None:
     assert ended.stderr == "[]\n"
 
 
+def test_reading_a_text_by_rules_imports_nothing_heavy(tmp_path: Path) -> None:
+    path = tmp_path / "eins.txt"
+    path.write_text("„Der Hafen bleibt offen“, sagte Nele Voss.", encoding="utf-8")
+    program = (
+        "import sys; from wortlaut.serve.cli import run;"
+        f"run(['read', {str(path)!r}, '--reader', 'rules', '--json']);"
+        f"print([name for name in {(*HEAVY, 'onnxruntime')} if name in sys.modules],"
+        " file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ended.stderr == "[]\n"
+
+
 def test_the_command_line_starts_without_rich() -> None:
     program = "import sys, wortlaut.serve.cli; print('rich' in sys.modules)"
     ended = subprocess.run(

@@ -24,13 +24,14 @@ class Knowledge:
     ``names`` maps the words of a name, in lower case, to who it is; ``sizes`` tells for a first
     word how many words the names that begin with it have, the longest first; ``written`` has
     abbreviations that count only as they are written ("UN"). Persons are in none of them: ask
-    ``called``.
+    ``called``. ``kind_by_ending`` has the ``kinds`` by the ends of nouns, each with its number.
     """
 
     names: Mapping[tuple[str, ...], Known]
     sizes: dict[str, tuple[int, ...]]
     written: dict[str, Known]
     kinds: tuple[tuple[ActorType, tuple[str, ...]], ...]
+    kind_by_ending: dict[str, tuple[int, ActorType]]
     common_endings: tuple[str, ...]
     common_words: frozenset[str]
     person_nouns: frozenset[str]
@@ -141,13 +142,17 @@ def over(language: str, built: Built) -> Knowledge:
     listed, titles = table(language, "names"), table(language, "words")["titles"]
     inflection = listed["inflection"]
     persons = [*titles["words"].split(), *titles["person_endings"].split()]
+    kinds = [(kind, tuple(ends)) for kind, ends in listed["kinds"].items() if kind != "example"]
     return Knowledge(
         names=Names(built),
         sizes={first: tuple(sizes) for first, sizes in built.sizes.items()},
         written={form: built.actor(at) for form, at in built.written.items()},
-        kinds=tuple(
-            (kind, tuple(endings)) for kind, endings in listed["kinds"].items() if kind != "example"
-        ),
+        kinds=tuple(kinds),
+        kind_by_ending={
+            ending: (number, kind)
+            for number, (kind, endings) in reversed(list(enumerate(kinds)))
+            for ending in endings
+        },
         common_endings=tuple(listed["common_nouns"]["endings"]),
         common_words=frozenset(
             [*listed["common_nouns"]["words"].split(), *table(language, "nouns")["words"].split()]
