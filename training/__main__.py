@@ -19,7 +19,7 @@ from training import base as bases
 from training.batches import items
 from training.card import write_card
 from training.export import export
-from training.fit import PUPIL, Plan, fit, fit_pupil
+from training.fit import ON, PUPIL, Plan, fit, fit_on, fit_pupil, take_up
 from training.network import Reader, Shape
 from training.prepare import Prepared, prepare
 from training.vectors import fit_vectors
@@ -45,6 +45,14 @@ def _trained(prepared: Prepared, asked: argparse.Namespace) -> Reader:
     run = asked.work / f"{asked.labels}-{asked.seed}"
     run.mkdir(exist_ok=True)
     torch.manual_seed(asked.seed)
+    if asked.go_on_from:
+        reader = Reader(Shape(), ON.dropout)
+        reader.load(bases.load(bases.fetch(asked.work)), prepared.kept)
+        take_up(reader, asked.go_on_from)
+        run = run.with_name(f"{run.name}-on")
+        run.mkdir(exist_ok=True)
+        more = replace(ON, rounds=asked.rounds, seed=asked.seed)
+        return fit_on(prepared, reader.to(asked.device), more, run)
     plan = replace(Plan(), rounds=asked.rounds, seed=asked.seed)
     reader = Reader(Shape(), plan.dropout)
     reader.load(bases.load(bases.fetch(asked.work)), prepared.kept)
@@ -76,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         default="large",
         help="large: ten layers (the default); small: seven of them, taught by the ten",
     )
+    add("--go-on-from", type=Path, help="a checkpoint: train its reader on, at lower rates")
     add("--rounds", type=int, default=Plan().rounds, help="times through the quotations, a size")
     add("--device", default="cpu", help="where to train, as PyTorch names it: cpu, cuda")
     add("--seed", type=int, default=Plan().seed)

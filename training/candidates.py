@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from training.batches import Item
-from training.examples import Quotation, Words
+from training.examples import UNKNOWN, Quotation, Words
 from training.network import mask_of
 from wortlaut.annotate.reader.decode import alike, spans_of
 from wortlaut.annotate.reader.labels import ROLES
@@ -19,7 +19,6 @@ from wortlaut.annotate.reader.marks import Slice, slice_around
 
 GOLD_BORDERS, SHAKEN = 0.45, 0.75
 FALSE_ONES = 2
-NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,11 @@ def _candidates(
     for quotation in quotations:
         if item.inside(quotation.content):
             yield _shaken(item, quotation, found, chance), quotation
+    sure = [quotation.content for quotation in quotations if quotation.sure]
     false = [
         words
         for words in dict.fromkeys(found)
-        if all(alike(words, quotation.content) < 0.5 for quotation in quotations)
+        if all(alike(words, content) < 0.5 for content in sure)
     ]
     for words in chance.sample(false, min(len(false), FALSE_ONES)):
         yield words, None
@@ -108,9 +108,11 @@ class Linked:
     known: Tensor  # job, role: 0 where nobody knows
     holder: Tensor  # job, 2: piece of the holder's first and last word; the length for nobody
     told: Tensor  # job: whether the holder is known
-    kinds: Tensor
+    kinds: Tensor  # job: its kind, medium and stance; UNKNOWN where nobody knows
     media: Tensor
-    true: Tensor
+    stances: Tensor
+    true: Tensor  # job: whether it is a quotation
+    judged: Tensor  # job: whether people have said so
 
 
 def linked(found: Sequence[Job], dtype: torch.dtype) -> Linked:
@@ -137,7 +139,8 @@ def linked(found: Sequence[Job], dtype: torch.dtype) -> Linked:
         if job.gold is None:
             continue
         gold = job.gold
-        for number, role in enumerate((gold.cue, gold.frame, gold.addressee, gold.content)):
+        content = gold.content if gold.sure else None
+        for number, role in enumerate((gold.cue, gold.frame, gold.addressee, content)):
             known[row, number] = role is not None
             roles[row, [places[word] for word in role or () if word in places], number] = 1
         if gold.holder is not None:
@@ -156,10 +159,16 @@ def linked(found: Sequence[Job], dtype: torch.dtype) -> Linked:
         known,
         holder,
         told,
-        torch.tensor([gold.kind if gold else -1 for gold in golds]),
-        torch.tensor([gold.medium if gold else -1 for gold in golds]),
+        torch.tensor([_known(gold.kind if gold else None) for gold in golds]),
+        torch.tensor([_known(gold.medium if gold else None) for gold in golds]),
+        torch.tensor([_known(gold.stance if gold else None) for gold in golds]),
         torch.tensor([float(gold is not None) for gold in golds]),
+        torch.tensor([float(gold is None or gold.sure) for gold in golds]),
     )
+
+
+def _known(label: int | None) -> int:
+    return UNKNOWN if label is None else label
 
 
 def _longest_run(words: Words) -> Words:

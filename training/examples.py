@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,19 @@ import numpy.typing as npt
 from wortlaut.acquire.documents import document_of
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import words_in
-from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, KINDS, MEDIA, NAMES, Layer
+from wortlaut.annotate.reader.labels import (
+    BEGIN,
+    CONTINUE,
+    INSIDE,
+    KINDS,
+    MEDIA,
+    NAMES,
+    Layer,
+)
 from wortlaut.annotate.reader.labels import LAYERS as READ
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.prior import hints
+from wortlaut.annotate.reader.stance import STANCES
 from wortlaut.annotate.rules import rules_reading
 from wortlaut.annotate.words import Word
 from wortlaut.model.document import Document, Raw
@@ -41,15 +50,21 @@ Labels = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A gold quotation by the numbers of its words; None where the corpus does not tell."""
+    """A gold quotation by the numbers of its words; None where the corpus does not tell.
+
+    ``sure``: people marked it. What only a language model marked teaches all but whether something
+    is a quotation.
+    """
 
     content: Words
-    kind: int
-    medium: int
-    cue: Words
-    holder: Words | None
-    frame: Words | None
-    addressee: Words
+    kind: int | None = None
+    medium: int | None = None
+    cue: Words | None = None
+    holder: Words | None = None
+    frame: Words | None = None
+    addressee: Words | None = None
+    stance: int | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +182,9 @@ def corpus_quotations(row: dict[str, Any], example: Example) -> tuple[Quotation,
     return tuple(quotation for quotation in found if quotation.content)
 
 
-def plain_quotations(row: dict[str, Any], example: Example) -> tuple[Quotation, ...]:
+def plain_quotations(
+    row: dict[str, Any], example: Example, *, plain_only: bool
+) -> tuple[Quotation, ...]:
     """Return the statements that language models marked in an article, from its plain text."""
     starts = [word.start for word in example.words]
     found = []
@@ -178,10 +195,48 @@ def plain_quotations(row: dict[str, Any], example: Example) -> tuple[Quotation, 
         )
         told = bool(holder) or row["guidelines"] != 2 or statement["holder"] is None
         kind, medium = KINDS.index(statement["kind"]), MEDIA.index(statement["medium"])
+        whose = holder if told else None
+        stance = STANCES.index(statement["stance"])
         found.append(
-            Quotation(content, kind, medium, cue, holder if told else None, None, addressee)
+            Quotation(content, kind, medium, cue, whose, None, addressee, stance, sure=plain_only)
         )
     return tuple(quotation for quotation in found if quotation.content)
+
+
+def layered_quotations(row: dict[str, Any], example: Example) -> tuple[Quotation, ...]:
+    """Return the statements of an article of ``layers``: their beginning, and their stance."""
+    starts = [word.start for word in example.words]
+    found = []
+    for statement in row["statements"]:
+        at = example.text.find(statement["content"])
+        if statement["content"] and at >= 0:
+            content = words_in(starts, [Span(at, at + len(statement["content"]))])
+            stance = STANCES.index(statement["stance"])
+            found.append(Quotation(content, stance=stance, sure=False))
+    return tuple(quotation for quotation in found if quotation.content)
+
+
+def with_stances(
+    quotations: Sequence[Quotation], others: Iterable[Quotation]
+) -> tuple[Quotation, ...]:
+    """Give quotations the stance that others have of the same words; add those without a like."""
+    found = list(quotations)
+    for other in others:
+        shares = [_share(one.content, other.content) for one in quotations]
+        best = max(range(len(shares)), key=shares.__getitem__, default=None)
+        if best is None or shares[best] < _SAME:
+            found.append(other)
+        elif found[best].stance is None:
+            found[best] = replace(found[best], stance=other.stance)
+    return tuple(found)
+
+
+# Of the shorter of two, so many words are in the other where they are the same statement.
+_SAME = 0.6
+
+
+def _share(left: Words, right: Words) -> float:
+    return len(set(left) & set(right)) / min(len(left), len(right))
 
 
 def quote_labels(quotations: Iterable[Quotation], size: int) -> tuple[Labels, Labels]:

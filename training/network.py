@@ -22,13 +22,15 @@ from torch.nn import functional
 
 from training.base import Base
 from training.examples import LAYERS
-from wortlaut.annotate.reader.labels import KINDS, MEDIA, ROLES
+from wortlaut.annotate.reader.labels import ROLES, VERDICTS
 from wortlaut.annotate.reader.prior import HINTS
+from wortlaut.annotate.reader.stance import STANCES
 
 WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
 LOGITS = sum(layer.size for layer in LAYERS)
-# What the linker says of a candidate as a whole: kind, medium, "a quotation", "nobody named".
-VERDICTS = len(KINDS) + len(MEDIA) + 2
+# While it is trained it also tells the stance, which the package leaves out: the tables and the
+# words around know better (docs/reader.md).
+OF_STANCE = slice(VERDICTS, VERDICTS + len(STANCES))
 # What it says of each piece: roles, and whether the holder's phrase begins or ends there.
 PLACES = len(ROLES) + 2
 _EPSILON = 1e-12
@@ -225,7 +227,7 @@ class Linker(nn.Module):
         self.dropout = Dropout(dropout)
         self.place = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, PLACES))
         self.verdict = nn.Sequential(
-            nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, VERDICTS)
+            nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, OF_STANCE.stop)
         )
 
     def load(self, base: Base, first: int) -> None:

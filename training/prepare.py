@@ -18,18 +18,21 @@ from training.base import Base
 from training.examples import (
     Builder,
     Example,
+    Quotation,
     corpus_quotations,
     document,
     hedge_labels,
+    layered_quotations,
     name_labels,
     name_lines,
     plain_quotations,
     quote_labels,
     rows,
     unlabelled,
+    with_stances,
 )
 from training.network import WIDTH, Block, mask_of
-from training.swapped import pools, swapped
+from training.swapped import Placed, pools, swapped
 from wortlaut.annotate.reader.pieces import END, PADDING, START, Pieces
 
 # The last sentences of GermEval are never trained on: they measure the names.
@@ -60,7 +63,9 @@ def prepare(data: Path, work: Path, *, plain_only: bool) -> Prepared:
     articles = tuple(_articles(data, builder, plain_only=plain_only))
     names = tuple(_names(data, builder))
     both = _with_vectors(base, kept, (*articles, *names))
-    found = Prepared(tuple(kept), both[: len(articles)], both[len(articles) :])
+    # copies teach names only: what their sentences mean is nonsense
+    named = (*both[len(articles) :], *_copies(data, builder))
+    found = Prepared(tuple(kept), both[: len(articles)], named)
     with (work / name).open("wb") as file:
         pickle.dump(found, file)
     return found
@@ -90,19 +95,23 @@ def _name_files(data: Path) -> Iterator[Path]:
 def _articles(data: Path, builder: Builder, *, plain_only: bool) -> Iterator[Example]:
     """Yield the articles with quotations, and with what other corpora say of them."""
     plain = {row["text"]: row for row in rows(data / "layers-plain/train.jsonl")}
-    hedged = {row["text"]: row["hedged"] for row in plain.values()}
-    if not plain_only:
-        layered = rows(data / "layers/train.jsonl")
-        hedged |= {row["text"]: row["hedged"] for row in layered}
+    layered = [] if plain_only else rows(data / "layers/train.jsonl")
+    layers = {row["text"]: row for row in layered}
+    hedged = {text: row["hedged"] for text, row in (plain | layers).items()}
     for row in rows(data / "quotations/train.jsonl") if not plain_only else list(plain.values()):
         example, _ = builder.example(row["doc"], document(row))
         size = len(example.words)
         labels = unlabelled(size)
-        quotations = (plain_quotations if plain_only else corpus_quotations)(row, example)
-        labels["quotation"], labels["nested"] = quote_labels(quotations, size)
+        told: tuple[Quotation, ...] = ()
         if row["text"] in plain:
-            told = plain_quotations(plain[row["text"]], example)
+            told = plain_quotations(plain[row["text"]], example, plain_only=plain_only)
             labels["plain"], _ = quote_labels(told, size)
+        quotations = told if plain_only else corpus_quotations(row, example)
+        labels["quotation"], labels["nested"] = quote_labels(quotations, size)
+        if row["text"] in layers:
+            told = layered_quotations(layers[row["text"]], example)
+        if not plain_only:
+            quotations = with_stances(quotations, told)
         if row["text"] in hedged:
             claims, markers = hedge_labels(hedged[row["text"]], example)
             labels["hedged"], labels["hedge-marker"] = claims, markers
@@ -110,20 +119,36 @@ def _articles(data: Path, builder: Builder, *, plain_only: bool) -> Iterator[Exa
 
 
 def _names(data: Path, builder: Builder) -> Iterator[Example]:
-    """Yield the texts with names, but for those that measure, and copies with other names."""
+    """Yield the texts with names, but for those that measure."""
     for path in _name_files(data):
-        lines = list(name_lines(path))
-        germeval = "germeval" in path.name
-        used = lines[:-HELD_OUT_NAMES] if germeval else lines
-        layer = "name" if germeval else "smartdata-name"
-        others, chance = pools(used), random.Random(path.name)
-        copies = [swapped(*line, others, chance) for _ in range(COPIES) for line in used]
-        for number, (text, names) in enumerate([*used, *copies]):
-            example, _ = builder.example(f"{path.stem}-{number}", document({"text": text}))
-            if example.words:
-                labels = unlabelled(len(example.words))
-                labels[layer] = name_labels(names, example.words)
-                yield replace(example, labels=labels)
+        yield from _labelled(path, _learned(path), builder)
+
+
+def _copies(data: Path, builder: Builder) -> Iterator[Example]:
+    """Yield copies of the texts with other names in them."""
+    for path in _name_files(data):
+        lines = _learned(path)
+        others, chance = pools(lines), random.Random(path.name)
+        copies = [swapped(*line, others, chance) for _ in range(COPIES) for line in lines]
+        yield from _labelled(path, copies, builder)
+
+
+def _learned(path: Path) -> list[tuple[str, list[Placed]]]:
+    lines = list(name_lines(path))
+    return lines[:-HELD_OUT_NAMES] if "germeval" in path.name else lines
+
+
+def _labelled(
+    path: Path, lines: Sequence[tuple[str, list[Placed]]], builder: Builder
+) -> Iterator[Example]:
+    """Yield texts as examples, in the layer of names of their corpus."""
+    layer = "name" if "germeval" in path.name else "smartdata-name"
+    for number, (text, names) in enumerate(lines):
+        example, _ = builder.example(f"{path.stem}-{number}", document({"text": text}))
+        if example.words:
+            labels = unlabelled(len(example.words))
+            labels[layer] = name_labels(names, example.words)
+            yield replace(example, labels=labels)
 
 
 # ------------------------------------------------------------------------------ the teacher

@@ -72,8 +72,9 @@ def _lessons(reader: Reader, items: Sequence[Item]) -> list[Lesson]:
     """Return what the encoder sees in every sentence that has a vector."""
     encoder = reader.encoder.eval()
     found = []
+    told = [item for item in items if item.example.vectors is not None]
     with torch.no_grad():
-        for chosen in batches(items, _PIECES):
+        for chosen in batches(told, _PIECES):
             batch = on(encoder.mean.device, tensors(chosen, None, torch.float32))
             taps, _ = encoder.tapped(batch.pieces, batch.mask, batch.hints)
             for row, number in batch.pooled.nonzero().tolist():

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.confidence import Calibration, chance, evidence, glimpse
 from wortlaut.annotate.reader.decode import Overlaps, Words, alike, best_tags, spans_of
 from wortlaut.annotate.reader.encoded import Encoded
+from wortlaut.annotate.reader.labels import OUTSIDE
 from wortlaut.annotate.reader.linked import Verdict, judge
 from wortlaut.annotate.reader.network import Network
 from wortlaut.model.span import Span
@@ -22,14 +25,18 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which probability on something is taken; ``marked`` is for words in quotation marks.
+    """From which probability on something is taken.
 
     ``asked``: from which on the linker, which takes long, is asked about a candidate at all.
+    ``marked`` is for words in quotation marks; ``seconded`` for those that are a statement by the
+    wider guidelines too (``layers-plain``), which the encoder says with at least ``second``.
     """
 
     asked: float = 0.08
     true: float = 0.5
     marked: float = 0.2
+    seconded: float = 0.3
+    second: float = 0.8
     word: float = 0.5
     addressee: float = 0.3
     content: float = 0.5
@@ -37,9 +44,9 @@ class Thresholds:
 
 
 THRESHOLDS = {
-    "precision": Thresholds(true=0.8, marked=0.8, hedged=0.8),
+    "precision": Thresholds(true=0.8, marked=0.8, seconded=0.8, hedged=0.8),
     "balance": Thresholds(),
-    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, hedged=0.3),
+    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, seconded=0.2, hedged=0.3),
 }
 
 
@@ -121,14 +128,22 @@ def chosen(
     kept: list[Chosen] = []
     taken = Overlaps()
     for one in sorted(judged, key=lambda one: (-one.confidence, one.candidate.words)):
-        marked = one.verdict.kind == "direct" and "marks" in one.candidate.found_by
-        if one.confidence < (least.marked if marked else least.true):
+        if one.confidence < _needed(one, encoded, least):
             continue
         found = replace(one, content=_content(one.verdict, borders, least))
         if not any(_conflict(found, kept[other]) for other in taken.sharing(found.content)):
             kept.append(found)
             taken.add(found.content)
     return sorted(kept, key=lambda one: (one.content[0], -one.content[-1]))
+
+
+def _needed(one: Chosen, encoded: Encoded, least: Thresholds) -> float:
+    """Return how sure the reader must be of a candidate to take it."""
+    words = list(one.candidate.words)
+    if one.verdict.kind == "direct" and "marks" in one.candidate.found_by:
+        return least.marked
+    outside = np.exp(encoded.scores["plain"][words, OUTSIDE])
+    return least.seconded if 1 - float(outside.mean()) >= least.second else least.true
 
 
 def _judged(

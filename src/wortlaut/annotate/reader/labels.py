@@ -30,6 +30,13 @@ MEDIA: tuple[Medium, ...] = (
 NAMES = ("PER", "ORG", "LOC", "OTH")
 ROLES = ("cue", "frame", "addressee", "content")
 
+# What the linker says of a candidate as a whole, in the order of its output.
+OF_KIND = slice(0, len(KINDS))
+OF_MEDIUM = slice(OF_KIND.stop, OF_KIND.stop + len(MEDIA))
+IS_QUOTATION = OF_MEDIUM.stop
+NAMES_NOBODY = IS_QUOTATION + 1
+VERDICTS = NAMES_NOBODY + 1
+
 
 class Layer(NamedTuple):
     """A layer of labels: every word has one of ``size``."""

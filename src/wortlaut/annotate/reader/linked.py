@@ -8,7 +8,15 @@ import numpy as np
 
 from wortlaut.annotate.reader.decode import Words
 from wortlaut.annotate.reader.encoded import Encoded
-from wortlaut.annotate.reader.labels import KINDS, MEDIA, ROLES
+from wortlaut.annotate.reader.labels import (
+    IS_QUOTATION,
+    KINDS,
+    MEDIA,
+    NAMES_NOBODY,
+    OF_KIND,
+    OF_MEDIUM,
+    ROLES,
+)
 from wortlaut.annotate.reader.marks import Slice, slice_around
 from wortlaut.annotate.reader.network import Floats, Network
 from wortlaut.model.record import Medium, StatementKind
@@ -49,14 +57,13 @@ def judge(encoded: Encoded, words: Words, network: Network) -> Verdict:
     low, high = _words_in(first, cut)
     scores = place[[at - cut.low for at in first[low:high]]]
     chances = _sigmoid(scores[:, : len(ROLES)])
-    kinds = _softmax(whole[: len(KINDS)])
-    media = whole[len(KINDS) : len(KINDS) + len(MEDIA)]
-    holder = _holder(scores[:, len(ROLES)], scores[:, len(ROLES) + 1], float(whole[-1]))
+    kinds, media = _softmax(whole[OF_KIND]), whole[OF_MEDIUM]
+    holder = _holder(scores[:, len(ROLES)], scores[:, len(ROLES) + 1], float(whole[NAMES_NOBODY]))
     shift = low + window.low
     return Verdict(
         words,
         shift,
-        float(_sigmoid(whole[-2:-1])[0]),
+        float(_sigmoid(whole[IS_QUOTATION : IS_QUOTATION + 1])[0]),
         KINDS[int(kinds.argmax())],
         kinds,
         MEDIA[int(media.argmax())],

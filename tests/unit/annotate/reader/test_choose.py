@@ -8,7 +8,16 @@ from wortlaut.annotate.quotations.read import Reading, reading
 from wortlaut.annotate.reader.choose import Thresholds, candidates, chosen
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, Seen
-from wortlaut.annotate.reader.labels import BEGIN, INSIDE, KINDS, LAYERS, MEDIA, OUTSIDE, ROLES
+from wortlaut.annotate.reader.labels import (
+    BEGIN,
+    INSIDE,
+    IS_QUOTATION,
+    KINDS,
+    LAYERS,
+    OUTSIDE,
+    ROLES,
+    VERDICTS,
+)
 from wortlaut.annotate.reader.network import Floats, Integers
 from wortlaut.annotate.reader.windows import Window
 from wortlaut.model.record import StatementKind
@@ -54,8 +63,8 @@ class Judge:
         self.asked += 1
         place = np.full((len(marks), len(ROLES) + 2), -SURE, np.float32)
         place[self.low + 1 : self.high + 1, ROLES.index("content")] = SURE
-        verdict = np.full(len(KINDS) + len(MEDIA) + 2, -SURE, np.float32)
-        verdict[[KINDS.index(self.kind), -2]] = SURE
+        verdict = np.full(VERDICTS, -SURE, np.float32)
+        verdict[[KINDS.index(self.kind), IS_QUOTATION]] = SURE
         return place, verdict
 
 
@@ -99,3 +108,13 @@ def test_who_does_not_look_like_a_quotation_is_not_asked_about() -> None:
     hopeless = Calibration("test", {"always": 5.0}, {"always": -5.0})
     assert chosen(encoded, prior, judge, hopeless, Thresholds()) == []
     assert judge.asked == 0
+
+
+def test_what_is_a_statement_by_the_wider_guidelines_too_needs_less() -> None:
+    prior = read()
+    encoded = tagged(prior, 4, 10)
+    unsure = Calibration("test", {"always": -0.5})  # confidence 0.38
+    judge, least = Judge("indirect", 4, 10), Thresholds(asked=0.0)
+    assert chosen(encoded, prior, judge, unsure, least) == []
+    encoded.scores["plain"][4:10, OUTSIDE] = -SURE
+    assert chosen(encoded, prior, judge, unsure, least)
