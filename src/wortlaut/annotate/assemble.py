@@ -20,7 +20,7 @@ from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.people import blocks_of, passed_on
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
-from wortlaut.annotate.times.read import times_of
+from wortlaut.annotate.times.read import mentions_of, times_of
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Statement
@@ -67,7 +67,13 @@ def layers_of(
     layers = Layers(
         tuple(_sentences(document.text, units, language)),
         actors,
-        times_of(document.text, units, document.written_on, language),
+        times_of(
+            document.text,
+            units,
+            mentions_of(document.text, units, language),
+            document.written_on,
+            language,
+        ),
         statements,
         disputes=disputes(contradictions, statements, actors, units),
     )

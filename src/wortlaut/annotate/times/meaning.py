@@ -33,14 +33,20 @@ class Setting:
 
     ``today`` is the day of publication; ``mention`` the last value before it that lies on the
     calendar, and ``beside`` tells whether it stands close by. In a ``story`` of the past the
-    mention is what undated expressions count from, in news the publication.
+    mention is what undated expressions count from, in news the publication. The tense is looked
+    for when it is asked for: to most values it makes no difference.
     """
 
     today: date | None
     mention: str | None
     beside: bool
     story: bool
-    tense: Tense
+    tense_here: Callable[[], Tense]
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the clause that the expression stands in."""
+        return self.tense_here()
 
     @property
     def mentioned(self) -> Days | None:

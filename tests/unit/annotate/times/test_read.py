@@ -6,7 +6,7 @@ import pytest
 
 import wortlaut
 from wortlaut.annotate.quotations.read import units_of
-from wortlaut.annotate.times.read import times_of
+from wortlaut.annotate.times.read import mentions_of, times_of
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
 
@@ -107,4 +107,5 @@ def test_the_same_words_mean_the_same_in_every_reader() -> None:
 def test_a_long_hostile_text_comes_to_an_end(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     units = units_of(text, [Span(0, len(text))], "de")
-    assert all(time.span.end <= len(text) for time in times_of(text, units, None, "de"))
+    found = times_of(text, units, mentions_of(text, units, "de"), None, "de")
+    assert all(time.span.end <= len(text) for time in found)
