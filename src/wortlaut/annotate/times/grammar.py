@@ -68,7 +68,7 @@ class Grammar:
     """All rules of a language; there is one of each, equal to itself alone."""
 
     rules: tuple[Rule, ...]
-    classes: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    classes: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]]
     trigger: re.Pattern[str]
     tense: Mapping[str, frozenset[str]]
     participle: re.Pattern[str]
@@ -80,10 +80,10 @@ class Grammar:
 
     def value(self, kind: str, words: str) -> str:
         """Return what words of a class mean; the words themselves if they are figures."""
-        for value, pattern in self.classes[kind]:
-            if pattern.fullmatch(words):
-                return words if value == _ITSELF else value
-        return words
+        values, pattern = self.classes[kind]
+        match = pattern.fullmatch(words)
+        value = values[match.lastindex - 1] if match and match.lastindex else _ITSELF
+        return words if value == _ITSELF else value
 
     def filled(self, rule: Rule, match: re.Match[str]) -> dict[str, str]:
         """Return the slots of a rule with what stands in them."""
@@ -99,7 +99,8 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """Compile the grammar of a language."""
     listed = table(language, "times")
-    classes = listed["class"] | _calendar_classes(language)
+    classes = listed["class"] | _calendar_classes(language) | _states(language)
+    classes["holiday"] = classes["holiday"] | table(language, "feasts")["named"]["days"]
     bodies = {name: _class_body(words) for name, words in classes.items()}
     begin = Openings(classes)
     return Grammar(
@@ -136,8 +137,9 @@ def _class_body(words: Mapping[str, str]) -> str:
     return "|".join(f"(?:{_written(one)})" for one in words.values())
 
 
-def _class_values(words: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, re.compile(_written(written))) for value, written in words.items())
+def _class_values(words: Mapping[str, str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the values of a class, and a pattern whose groups are the words for them, in order."""
+    return tuple(words), re.compile("|".join(f"({_written(one)})" for one in words.values()))
 
 
 def _written(words: str) -> str:
@@ -168,6 +170,19 @@ def _calendar_classes(language: str) -> dict[str, dict[str, str]]:
 
 
 _LONGEST_SHORT_DAY = 2
+
+
+def _states(language: str) -> dict[str, dict[str, str]]:
+    """Return the classes of words for states that have days of their own, and of those days."""
+    listed = table(language, "feasts")["of_states"]
+    with_days = {code for kind in listed.values() for code in kind["days"]}
+    states = [one for one in table(language, "states")["state"] if one.get("code") in with_days]
+    named = {one["code"]: (one["name"], *one.get("also", ())) for one in states}
+    return {
+        "nation": {one["code"]: f"({'|'.join(one['adjective'])})e[mnrs]?" for one in states},
+        "state": {code: f"({'|'.join(names)})s?" for code, names in named.items()},
+        "ofstate": {kind: row["nouns"] for kind, row in listed.items()},
+    }
 
 
 def _genitive(names: Iterable[str]) -> str:
