@@ -20,10 +20,11 @@ def feast(named: str, year: int) -> date | None:
     a day on ("05-08>7": the first Sunday from 8 May on), or as the package holidays calls it, with
     the state in whose calendar it stands ("RU Russia Day").
     """
-    if named[0] == "E":
+    if named[:2] in ("E+", "E-"):
         return easter(year) + timedelta(days=int(named[1:]))
     if named[0].isalpha():
-        return _listed(*named.split(" ", 1), year)
+        state, _, name = named.partition(" ")
+        return _listed(state, name, year)
     fixed, _, weekday = named.partition(">")
     day = date.fromisoformat(f"{year:04}-{fixed}")
     return day + timedelta(days=(int(weekday) - day.isoweekday()) % 7) if weekday else day

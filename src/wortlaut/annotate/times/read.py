@@ -59,12 +59,23 @@ def mentions_of(text: str, units: Sequence[Unit], language: str) -> tuple[Mentio
 def times_of(
     text: str,
     units: Sequence[Unit],
-    mentions: Iterable[Mention],
-    published: str | None,
+    mentions: Sequence[Mention],
+    written: tuple[str, str] | None,
     language: str,
 ) -> tuple[TimeExpression, ...]:
-    """Return what is mentioned as time expressions, each with its value."""
-    return tuple(_times(text, units, mentions, _day(published), language))
+    """Return what is mentioned as time expressions, each with its value.
+
+    Where the article can have been written on several days, ``written`` has the first and the last;
+    what means something else on the one than on the other is left open.
+    """
+    first, last = map(_day, written or (None, None))
+    times = _times(text, units, mentions, first, language)
+    if first == last:
+        return tuple(times)
+    later = {time.span: time for time in _times(text, units, mentions, last, language)}
+    without = {time.span: time for time in _times(text, units, mentions, None, language)}
+    agreed = (time if later.get(time.span) == time else without.get(time.span) for time in times)
+    return tuple(time for time in agreed if time is not None)
 
 
 def _times(
