@@ -1,4 +1,4 @@
-"""The tables of feasts and of dating: each row holds, and each list has an example that shows it."""
+"""The tables of feasts and dating: each row holds, and each list has an example that shows it."""
 
 from __future__ import annotations
 
