@@ -215,6 +215,7 @@ def _tenses(language: str, words: Mapping[str, Any]) -> dict[str, frozenset[str]
     return {
         "past": frozenset([*words["past"].split(), *strong, *plural]),
         "perfect": frozenset(words["perfect"].split()),
+        "perfect_infinitive": frozenset(words["perfect_infinitive"].split()),
         "future": frozenset(words["future"].split()),
         "weak_endings": frozenset(words["weak_endings"]),
     }

@@ -25,6 +25,7 @@ def values(text: str, published: str | None = "2023-06-14") -> list[str]:
         ("Am Freitag brach der Damm.", "2023-06-09"),
         ("Der Damm ist am Freitag gebrochen.", "2023-06-09"),
         ("Er sagte, der Damm sei am Freitag gebrochen.", "2023-06-09"),
+        ("Der Damm soll am Freitag gebrochen sein.", "2023-06-09"),
         ("Am Freitag wird der Damm geprüft.", "2023-06-16"),
         ("Der Rat will den Damm am Freitag prüfen.", "2023-06-16"),
         ("Im Mai stieg das Wasser.", "2023-05"),
