@@ -23,8 +23,7 @@ from wortlaut.annotate.times.words import first
 from wortlaut.model.span import Span
 
 # A weekday with its date lies at most so far back, a weekday alone is one of the last seven days.
-# Both hold in nineteen of twenty places in the training articles of the German news quotation
-# corpus (Wikinews).
+# So it is nearly always in the training articles of the German news quotation corpus (Wikinews).
 _WEEKDAY_DATED, _WEEKDAY = timedelta(days=14), timedelta(days=6)
 # What is to come is told so long before.
 _AHEAD = timedelta(days=31)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from wortlaut.annotate.actors.ways import Ways, stem
 from wortlaut.annotate.dating.clues import Clue, Scene
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.times.calendar import Days, covered
+from wortlaut.annotate.times.read import Mention
 from wortlaut.annotate.times.words import first
 from wortlaut.annotate.words import tokens
 from wortlaut.model.span import Span
@@ -25,23 +27,31 @@ _AFTER = timedelta(days=60)
 
 def things(scene: Scene) -> Iterator[Clue]:
     """Yield since when there has been what an article speaks of."""
+    last_year = _of_last_year(scene)
     for number, unit in enumerate(scene.units):
         for match in scene.table.known.finditer(scene.text, unit.span.start, unit.span.end):
             span, since = Span(*match.span()), scene.table.began(match)
             yield Clue(((since, scene.table.until),), (span,))
-            yield from _last_year(number, span, since, scene)
+            for mention in (*last_year[number], *last_year[number + 1])[:1]:
+                years = _years_later(mention, since)
+                days = (date(since.year + years, 1, 1), scene.table.until)
+                yield Clue((days,), tuple(sorted((span, mention.span))))
 
 
-def _last_year(unit: int, span: Span, since: date, scene: Scene) -> Iterator[Clue]:
-    """Read "im Juli des vergangenen Jahres" beside a thing, or behind it: it was there by then."""
+def _of_last_year(scene: Scene) -> defaultdict[int, list[Mention]]:
+    """List what sentences tell of last year, by their numbers: "im Juli des vergangenen Jahres"."""
+    found: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in scene.mentions:
-        if mention.slots.get("which") != "-1" or mention.unit not in (unit, unit + 1):
-            continue
-        month = first(mention.slots, "month")
-        if mention.rule.means == "date" or mention.slots.get("unit") == "Y":
-            years = 2 if month and int(month) < since.month else 1
-            days = (date(since.year + years, 1, 1), scene.table.until)
-            yield Clue((days,), tuple(sorted((span, mention.span))))
+        of_year = mention.rule.means == "date" or mention.slots.get("unit") == "Y"
+        if of_year and mention.slots.get("which") == "-1":
+            found[mention.unit].append(mention)
+    return found
+
+
+def _years_later(mention: Mention, since: date) -> int:
+    """Return how many years behind a thing's beginning a text is that tells of it last year."""
+    month = first(mention.slots, "month")
+    return 2 if month and int(month) < since.month else 1
 
 
 def offices(scene: Scene, names: Iterable[Name], knows: Knowledge, how: Ways) -> Iterator[Clue]:

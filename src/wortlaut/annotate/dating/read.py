@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import reduce
+from itertools import accumulate
 
 from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import Name
@@ -68,10 +69,15 @@ def _value(days: Days) -> str | None:
 def _needed(
     found: Sequence[Clue], always: tuple[Days, ...], days: tuple[Days, ...]
 ) -> tuple[Span, ...]:
-    """Return the passages without which there were more days, in the order of the text."""
-    kept = list(found)
-    for clue in reversed(found):
-        others = [one for one in kept if one is not clue]
-        if reduce(common, (one.days for one in others), always) == days:
-            kept = others
+    """Return the passages without which there were more days, in the order of the text.
+
+    Tried from the last to the first: of two that say the same, the first is told.
+    """
+    before = list(accumulate((clue.days for clue in found), common, initial=always))
+    kept: list[Clue] = []
+    behind = always
+    for clue, earlier in zip(reversed(found), reversed(before[:-1]), strict=True):
+        if common(earlier, behind) != days:
+            kept.append(clue)
+            behind = common(behind, clue.days)
     return tuple(sorted({span for clue in kept for span in clue.evidence}))
