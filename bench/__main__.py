@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from bench import accuracy, given, machine, memory, reliability, rows, speed, vectors
+from bench import (
+    accuracy,
+    dating,
+    given,
+    machine,
+    memory,
+    pace,
+    reliability,
+    rows,
+    speed,
+    vectors,
+)
 from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, ReaderName
 
 # Measured from outside, by the command that users run: it reads with the weights of the package.
@@ -20,6 +31,8 @@ TASKS = {
     "given": "holders and chains of statements that are given",
     "reliability": "whether confidence means what it says",
     "vectors": "whether the same utterance in other words is found by its vector",
+    "dating": "the day of publication told from the text alone (rules)",
+    "pace": "sentences a second in which times are found",
     "speed": "articles a second into the store, time to start, time to load the knowledge",
     "memory": "memory while many articles are added, and long ones",
 }
@@ -59,6 +72,10 @@ def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Mea
         yield from reliability.measure(data, choice)
     elif task == "given":
         yield from given.measure(data, choice)
+    elif task == "dating":
+        yield from dating.measure(data)
+    elif task == "pace":
+        yield from pace.measure(data)
     elif task == "vectors":
         yield from vectors.measure(data, choice)
     else:

@@ -16,6 +16,7 @@ from wortlaut.acquire.layout import line_kind
 from wortlaut.acquire.lines import ends_sentence
 from wortlaut.acquire.main_text import MainText
 from wortlaut.acquire.page import Marked, Page
+from wortlaut.acquire.page_date import searched_date
 from wortlaut.acquire.page_metadata import stated_by
 from wortlaut.model.document import Raw
 from wortlaut.model.record import BlockKind
@@ -41,13 +42,15 @@ def html_page(raw: Raw) -> Page | None:
     if root is None or decoded is None:
         return None
     stated = stated_by(root)
+    url = raw.given.url or stated.url
+    searched = None if stated.published else searched_date(root, url)
     main = MainText(root)
     language = language_of(main.text, raw.given.language, stated.language)
     kept = _kept(parts_of(root), main, raw.given.title or stated.title, language)
     if not _is_article(kept):
         return None
     text = _BETWEEN.join(text for text, _ in kept)
-    return Page(text, raw.given, stated, _marks(kept), decoded.warnings)
+    return Page(text, raw.given, stated, _marks(kept), decoded.warnings, searched)
 
 
 def _is_article(kept: Sequence[Kept]) -> bool:

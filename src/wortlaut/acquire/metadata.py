@@ -44,7 +44,10 @@ class Metadata:
 
 
 def metadata(page: Page, blocks: Sequence[Block], language: str) -> Metadata:
-    """Gather the metadata: what the user gives wins over the page, the page over its text."""
+    """Gather the metadata: what the user gives wins over the page, the page over its text.
+
+    The day that had to be searched for comes last.
+    """
     words = patterns(language)
     given, stated = page.given, page.stated
     service = _lines(page.text, blocks)
@@ -52,6 +55,8 @@ def metadata(page: Page, blocks: Sequence[Block], language: str) -> Metadata:
     published, bad_published = _dated(
         page.text, given.published, stated.published, in_text.published
     )
+    if published is None and page.searched:
+        published = Dated(page.searched, "stated", _printed(page.searched, page.text))
     updated, bad_updated = _dated(page.text, given.updated, stated.updated, in_text.updated)
     return Metadata(
         outlet=_outlet(page, service, words),

@@ -33,10 +33,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of one article, unchanging from here on."""
+    """The text of one article, unchanging from here on.
+
+    ``searched`` is the day of publication that was looked for in a page that does not state it.
+    """
 
     text: str
     given: Given
     stated: Stated = field(default_factory=Stated)
     marks: tuple[Marked, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    searched: str | None = None

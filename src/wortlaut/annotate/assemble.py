@@ -11,6 +11,7 @@ from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import Name, completed
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.actors.ways import ways
+from wortlaut.annotate.dating.read import written
 from wortlaut.annotate.denials import denials
 from wortlaut.annotate.deniers import acting, denying, told_by
 from wortlaut.annotate.disputes import Contradiction, disputes
@@ -20,10 +21,10 @@ from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.people import blocks_of, passed_on
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
-from wortlaut.annotate.times.read import times_of
-from wortlaut.model.document import Document, Layers
+from wortlaut.annotate.times.read import Mention, mentions_of, times_of
+from wortlaut.model.document import Document, Layers, dated
 from wortlaut.model.identity import ActorId, StatementId
-from wortlaut.model.record import Statement
+from wortlaut.model.record import Dated, Statement
 from wortlaut.model.span import Span
 
 
@@ -35,11 +36,15 @@ def layers_of(
     language: str,
 ) -> Layers:
     """Give statements and actors their numbers in the order of the text, beside its times."""
+    names = list(names)
+    mentions = mentions_of(document.text, units, language)
+    published = _published(document, units, mentions, names, language)
+    document = dated(document, published)
     found = sorted(unordered, key=lambda one: (one.place, one.kind == "hedged", one.found_by))
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
-    cast = _cast(document, units, list(names), language)
+    cast = _cast(document, units, names, language)
     told = [told_by(denial, found, kept, units, language) for denial in denials(units, language)]
     told += denying(found, kept, told)
     people, deniers = acting(found, kept, told, Resolver(cast))
@@ -67,11 +72,25 @@ def layers_of(
     layers = Layers(
         tuple(_sentences(document.text, units, language)),
         actors,
-        times_of(document.text, units, document.written_on, language),
+        times_of(document.text, units, mentions, document.written_between, language),
         statements,
         disputes=disputes(contradictions, statements, actors, units),
+        published=published,
     )
     return replace(layers, events=events(happened, ids, layers, language))
+
+
+def _published(
+    document: Document,
+    units: Sequence[Unit],
+    mentions: Sequence[Mention],
+    names: Iterable[Name],
+    language: str,
+) -> Dated | None:
+    """Return when an article was published that does not say so, as far as its text tells."""
+    if document.written_on is not None:
+        return None
+    return written(document.text, units, mentions, names, language)
 
 
 def _cast(document: Document, units: Sequence[Unit], names: Sequence[Name], language: str) -> Cast:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from wortlaut.model.identity import article_id
 from wortlaut.model.record import (
     Actor,
     Article,
     Block,
+    Dated,
     Dispute,
     Event,
     Notice,
@@ -64,6 +66,14 @@ class Document:
         return published.value[:10] if published else None
 
     @property
+    def written_between(self) -> tuple[str, str] | None:
+        """The first and the last day that it can have been written on; None if it is not known."""
+        published = self.article.published
+        if published and published.earliest and published.latest:
+            return published.earliest, published.latest
+        return (self.written_on, self.written_on) if self.written_on else None
+
+    @property
     def written_on(self) -> str | None:
         """The day that relative times count from: of publication, else of the update we have."""
         updated = self.article.updated
@@ -72,7 +82,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Stand-off annotations of one document; None where nobody looked, empty where nothing is."""
+    """Stand-off annotations of one document; None where nobody looked, empty where nothing is.
+
+    ``published`` is told from the text, where the document does not say it.
+    """
 
     sentences: tuple[Span, ...] | None = None
     actors: tuple[Actor, ...] | None = None
@@ -81,6 +94,7 @@ class Layers:
     disputes: tuple[Dispute, ...] | None = None
     events: tuple[Event, ...] | None = None
     warnings: tuple[Notice, ...] = ()
+    published: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,7 @@ class Rejected:
 def record_of(document: Document, layers: Layers) -> Record:
     """Join a document with what was found in it."""
     return Record(
-        article=document.article,
+        article=dated(document, layers.published).article,
         text=document.text,
         blocks=document.blocks,
         sentences=layers.sentences,
@@ -112,3 +126,13 @@ def record_of(document: Document, layers: Layers) -> Record:
         events=layers.events,
         warnings=document.warnings + layers.warnings,
     )
+
+
+def dated(document: Document, published: Dated | None) -> Document:
+    """Return a document with when it was published, as far as that has been found out."""
+    if published is None:
+        return document
+    article = document.article
+    outlet = article.outlet.name if article.outlet else None
+    named = article_id(document.text, outlet, published.value)
+    return replace(document, article=replace(article, id=named, published=published))

@@ -75,11 +75,16 @@ class GivenText:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An ISO 8601 date or time, no more precise than its evidence."""
+    """An ISO 8601 date or time, no more precise than its evidence.
+
+    ``earliest`` and ``latest`` are the days between which an inferred one lies; absent otherwise.
+    """
 
     value: str
     basis: Basis
     evidence: tuple[Span, ...]
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

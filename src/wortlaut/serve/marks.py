@@ -52,14 +52,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that notes point at: the name of a source, the marker of a hedge, a denial.
+    """Words that are set off: the name of a source, the marker of a hedge, a denial, a time.
 
-    ``denied`` has the numbers of the statements that a denial contradicts.
+    ``denied`` has the numbers of the statements that a denial contradicts, ``means`` the value of
+    a time.
     """
 
     span: Span
-    kind: Literal["source", "hedge", "denial"]
+    kind: Literal["source", "hedge", "denial", "time"]
     denied: tuple[int, ...] = ()
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _denied(
 
 
 def _places(record: Record, notes: tuple[Note, ...]) -> tuple[Place, ...]:
-    """Return the places that notes point at, each once, in the order of the text."""
+    """Return the places that are set off, each once, in the order of the text."""
     links = (link for note in notes for step in note.chain for link in step.links)
     hedged = (note.statement for note in notes if note.statement.kind == "hedged")
     numbers = {note.statement.id: note.number for note in notes}
@@ -165,6 +167,7 @@ def _places(record: Record, notes: tuple[Note, ...]) -> tuple[Place, ...]:
         *(Place(link.place, "source") for link in links if link.place),
         *(Place(span, "hedge") for statement in hedged for span in statement.cue),
         *(Place(span, "denial", tuple(dict.fromkeys(of))) for span, of in denied.items()),
+        *(Place(time.span, "time", means=time.value) for time in record.times or ()),
     }
     return tuple(sorted(places, key=lambda at: (at.span.start, -at.span.end, at.kind)))
 

@@ -267,3 +267,35 @@ def test_a_teaser_between_headline_and_text_is_the_lead() -> None:
     assert isinstance(document, Document)
     kinds = {block.span.of(document.text): block.kind for block in document.blocks}
     assert kinds[lead] == "lead"
+
+
+UNDATED = PAGE.replace(JSON_LD, "").replace(
+    '<time datetime="2031-05-04T08:00:00+02:00">4. Mai 2031, 8:00 Uhr</time>', ""
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("holm.example/damm", "holm.example/2023/06/12/damm"),
+        ("<h1>", '<span class="post-date" title="2023-06-12">Montag</span><h1>'),
+    ],
+    ids=["address", "attribute"],
+)
+def test_a_day_that_a_page_does_not_state_is_looked_for_in_its_markup(old: str, new: str) -> None:
+    published = document(UNDATED.replace(old, new, 1)).article.published
+    assert published is not None
+    assert (published.value, published.basis) == ("2023-06-12", "stated")
+
+
+def test_a_day_that_the_text_prints_wins_over_one_that_was_looked_for() -> None:
+    page = UNDATED.replace("holm.example/damm", "holm.example/2023/06/12/damm").replace(
+        "</h1>", "</h1><p class='dateline'>Stand: 14. Juni 2023, 9:30 Uhr</p>"
+    )
+    article = document(page).article
+    dates = {dated.value for dated in (article.published, article.updated) if dated}
+    assert "2023-06-14T09:30:00+02:00" in dates
+
+
+def test_a_page_without_any_day_has_none() -> None:
+    assert document(UNDATED).article.published is None

@@ -23,6 +23,7 @@ from wortlaut.model.record import (
     Source,
     Statement,
     StatementKind,
+    TimeExpression,
 )
 from wortlaut.model.span import Span
 from wortlaut.record.store import Store
@@ -167,6 +168,17 @@ def disputed(record: Record) -> Record:
             Dispute(StatementId("s5"), ActorId("a1"), (span("Ministerin Ada Brandt"),)),
         ),
     )
+
+
+@pytest.fixture
+def dated(record: Record) -> Record:
+    """The record with times, and with a day of publication that was told from the text."""
+    told = Dated("2024-05-07", "inferred", (span("Dienstag"),), "2024-05-07", "2024-05-13")
+    times = (
+        TimeExpression(span("Dienstag"), "DATE", "2024-05-07", "2024-05-07", "2024-05-07"),
+        TimeExpression(span("Wochen"), "DURATION", "PXW", None, None),
+    )
+    return replace(record, article=replace(record.article, published=told), times=times)
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """The grammar of a language's time expressions, compiled from its table.
 
-All rules become one regular expression, so that a sentence is read once. Every repetition in it
-is bounded, so that no text takes it longer than in proportion to the text's length.
+Each rule is a regular expression of its own, tried only where a word stands that it can begin with.
+Every repetition in them is bounded, so that no text takes them longer than in proportion to the
+text's length.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from wortlaut.annotate.times.openings import Openings
 from wortlaut.lang.tables import table
 from wortlaut.model.record import TimeType
 from wortlaut.model.span import Span
@@ -33,6 +35,8 @@ _SMALL = re.compile(
 )
 # At most so much white space stands between two words of an expression.
 _SPACE = r"(?:\s{1,4})"
+# The group that is the expression, where a rule marks one.
+_PLACE = "place"
 # What a class says instead of a value where the words are their own value ("1961").
 _ITSELF = "figure"
 
@@ -41,48 +45,52 @@ _ITSELF = "figure"
 class Rule:
     """What a stretch of text that fits a pattern means.
 
-    ``slots`` are the groups of the whole expression that hold words of a class; ``fixed`` are
-    slots that the rule itself fills; ``place`` is the group that is the expression.
+    Its groups are the slots, words of the class that has their name, and ``place`` where only a
+    part of the stretch is the expression; ``fixed`` are slots that the rule itself fills. A word
+    that fits ``opening`` can be the first of the stretch.
     """
 
     name: str
     means: str
     type: TimeType | None
-    place: int
-    slots: tuple[tuple[str, str, int], ...]
+    pattern: re.Pattern[str]
+    opening: re.Pattern[str]
     fixed: tuple[tuple[str, str], ...]
 
     def span(self, match: re.Match[str]) -> Span:
         """Return the place of the expression: what is marked in the pattern, else all of it."""
-        start, end = match.span(self.place)
-        return Span(start, end) if start >= 0 else Span(*match.span())
+        marked = _PLACE in self.pattern.groupindex and match[_PLACE] is not None
+        return Span(*match.span(_PLACE if marked else 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """All rules of a language; there is one of each, equal to itself alone."""
 
-    pattern: re.Pattern[str]
-    rules: Mapping[str, Rule]
-    classes: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    rules: tuple[Rule, ...]
+    classes: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]]
     trigger: re.Pattern[str]
     tense: Mapping[str, frozenset[str]]
     participle: re.Pattern[str]
     passed_behind: frozenset[str]
 
+    def opened_by(self, word: str) -> tuple[Rule, ...]:
+        """Return the rules that a stretch can fit which begins with a word, in their order."""
+        return tuple(rule for rule in self.rules if rule.opening.fullmatch(word))
+
     def value(self, kind: str, words: str) -> str:
         """Return what words of a class mean; the words themselves if they are figures."""
-        for value, pattern in self.classes[kind]:
-            if pattern.fullmatch(words):
-                return words if value == _ITSELF else value
-        return words
+        values, pattern = self.classes[kind]
+        match = pattern.fullmatch(words)
+        value = values[match.lastindex - 1] if match and match.lastindex else _ITSELF
+        return words if value == _ITSELF else value
 
     def filled(self, rule: Rule, match: re.Match[str]) -> dict[str, str]:
         """Return the slots of a rule with what stands in them."""
         found = {
-            slot: self.value(kind, match[group])
-            for slot, kind, group in rule.slots
-            if match[group] is not None
+            slot: self.value(slot.rstrip("0123456789"), words)
+            for slot, words in match.groupdict().items()
+            if words is not None and slot != _PLACE
         }
         return dict(rule.fixed) | found
 
@@ -91,16 +99,12 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """Compile the grammar of a language."""
     listed = table(language, "times")
-    classes = listed["class"] | _calendar_classes(language)
+    classes = listed["class"] | _calendar_classes(language) | _states(language)
+    classes["holiday"] = classes["holiday"] | table(language, "feasts")["named"]["days"]
     bodies = {name: _class_body(words) for name, words in classes.items()}
-    written = [
-        f"(?:{_compiled(rule['pattern'], f'r{number}_', bodies)})(?P<r{number}>)"
-        for number, rule in enumerate(listed["rule"])
-    ]
-    whole = re.compile(rf"(?<!\w)(?<![^\W\d]-)(?:{'|'.join(written)})(?!\w)")
+    begin = Openings(classes)
     return Grammar(
-        whole,
-        {f"r{at}": _rule(rule, f"r{at}_", whole) for at, rule in enumerate(listed["rule"])},
+        tuple(_rule(rule, bodies, begin) for rule in listed["rule"]),
         {name: _class_values(words) for name, words in classes.items()},
         _trigger(listed["triggers"]),
         _tenses(language, listed["tense"]),
@@ -109,11 +113,23 @@ def grammar(language: str) -> Grammar:
     )
 
 
-def _compiled(pattern: str, prefix: str, bodies: Mapping[str, str]) -> str:
+def _rule(row: Mapping[str, Any], bodies: Mapping[str, str], begin: Openings) -> Rule:
+    """Compile one rule of the table."""
+    return Rule(
+        row["name"],
+        row["means"],
+        row.get("type"),
+        re.compile(rf"(?:{_compiled(row['pattern'], bodies)})(?!\w)"),
+        re.compile("|".join(map(_written, begin.of(row["pattern"])))),
+        tuple(row.get("with", {}).items()),
+    )
+
+
+def _compiled(pattern: str, bodies: Mapping[str, str]) -> str:
     """Turn a rule's pattern into a regular expression."""
     written = _written(_STOP.sub(r"\\.", pattern))
-    written = written.replace("«", f"(?P<{prefix}place>").replace("»", ")")
-    return _SLOT.sub(lambda m: f"(?P<{prefix}{m['slot']}>{bodies[m['kind']]})", written)
+    written = written.replace("«", f"(?P<{_PLACE}>").replace("»", ")")
+    return _SLOT.sub(lambda m: f"(?P<{m['slot']}>{bodies[m['kind']]})", written)
 
 
 def _class_body(words: Mapping[str, str]) -> str:
@@ -121,31 +137,15 @@ def _class_body(words: Mapping[str, str]) -> str:
     return "|".join(f"(?:{_written(one)})" for one in words.values())
 
 
-def _class_values(words: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, re.compile(_written(written))) for value, written in words.items())
+def _class_values(words: Mapping[str, str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the values of a class, and a pattern whose groups are the words for them, in order."""
+    return tuple(words), re.compile("|".join(f"({_written(one)})" for one in words.values()))
 
 
 def _written(words: str) -> str:
     """Return words as a regular expression: a word may begin a sentence, a noun has its capital."""
     either = _SMALL.sub(lambda m: f"[{m[0]}{m[0].upper()}]" if m["small"] else m[0], words)
     return _BRACKET.sub("(?:", either).replace(" ", _SPACE)
-
-
-def _rule(rule: Mapping[str, Any], prefix: str, whole: re.Pattern[str]) -> Rule:
-    """Build a rule with the groups that are its own."""
-    groups = {
-        name.removeprefix(prefix): at
-        for name, at in whole.groupindex.items()
-        if name.startswith(prefix)
-    }
-    return Rule(
-        rule["name"],
-        rule["means"],
-        rule.get("type"),
-        groups.pop("place", 0),
-        tuple((slot, slot.rstrip("0123456789"), at) for slot, at in groups.items()),
-        tuple(rule.get("with", {}).items()),
-    )
 
 
 def _calendar_classes(language: str) -> dict[str, dict[str, str]]:
@@ -170,6 +170,19 @@ def _calendar_classes(language: str) -> dict[str, dict[str, str]]:
 
 
 _LONGEST_SHORT_DAY = 2
+
+
+def _states(language: str) -> dict[str, dict[str, str]]:
+    """Return the classes of words for states that have days of their own, and of those days."""
+    listed = table(language, "feasts")["of_states"]
+    with_days = {code for kind in listed.values() for code in kind["days"]}
+    states = [one for one in table(language, "states")["state"] if one.get("code") in with_days]
+    named = {one["code"]: (one["name"], *one.get("also", ())) for one in states}
+    return {
+        "nation": {one["code"]: f"({'|'.join(one['adjective'])})e[mnrs]?" for one in states},
+        "state": {code: f"({'|'.join(names)})s?" for code, names in named.items()},
+        "ofstate": {kind: row["nouns"] for kind, row in listed.items()},
+    }
 
 
 def _genitive(names: Iterable[str]) -> str:
@@ -202,6 +215,7 @@ def _tenses(language: str, words: Mapping[str, Any]) -> dict[str, frozenset[str]
     return {
         "past": frozenset([*words["past"].split(), *strong, *plural]),
         "perfect": frozenset(words["perfect"].split()),
+        "perfect_infinitive": frozenset(words["perfect_infinitive"].split()),
         "future": frozenset(words["future"].split()),
         "weak_endings": frozenset(words["weak_endings"]),
     }

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from wortlaut.annotate.times.calendar import Days, covered, easter, shifted, valued
+from wortlaut.annotate.times.calendar import Days, covered, shifted, valued
+from wortlaut.annotate.times.feasts import day_of_state, feast
 from wortlaut.annotate.times.words import PLAIN, Slots, first, length, part_of_day
 
 Tense = Literal["past", "present", "future", "open"]
@@ -24,6 +25,8 @@ _SOON = timedelta(days=45)
 _TURN = 6
 _OPEN_DAY = "XXXX-XX-XX"
 _OPEN = {"D": _OPEN_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
+# A feast that is the same day every year.
+_FIXED = re.compile(r"\d\d-\d\d")
 _MONTHS = ("month", "shortmonth", "monthnumber", "month2")
 
 
@@ -33,14 +36,20 @@ class Setting:
 
     ``today`` is the day of publication; ``mention`` the last value before it that lies on the
     calendar, and ``beside`` tells whether it stands close by. In a ``story`` of the past the
-    mention is what undated expressions count from, in news the publication.
+    mention is what undated expressions count from, in news the publication. The tense is looked
+    for when it is asked for: to most values it makes no difference.
     """
 
     today: date | None
     mention: str | None
     beside: bool
     story: bool
-    tense: Tense
+    tense_here: Callable[[], Tense]
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the clause that the expression stands in."""
+        return self.tense_here()
 
     @property
     def mentioned(self) -> Days | None:
@@ -131,7 +140,7 @@ def _likely(values: list[str], today: date, setting: Setting) -> str:
     """Choose among values in order: the last past, the first to come, or the nearest."""
     known = [(value, days) for value in values if (days := covered(value))]
     if not known:
-        return values[1]
+        return values[len(values) // 2]
     past = [value for value, days in known if days[0] <= today]
     coming = [value for value, days in known if days[1] >= today]
     near = min(known, key=lambda one: abs((one[1][0] - today).days))
@@ -184,19 +193,27 @@ def _near_weekday(start: date, number: int, which: str | None, tense: Tense) -> 
 
 
 def _holiday(slots: Slots, setting: Setting) -> str | None:
-    """Value "Ostermontag 1916", "Weihnachten"."""
-    named, start = slots["holiday"], setting.base
+    """Value "Ostermontag 1916", "Weihnachten", "zum russischen Nationalfeiertag"."""
+    named, start = named_feast(slots), setting.base
+    if named is None:
+        return None
     if year := slots.get("year"):
-        return _feast(named, int(year))
+        day = feast(named, int(year))
+        return day.isoformat() if day else year
     if start is None:
-        return _OPEN_DAY if named.startswith("E") else f"XXXX-{named}"
-    return _likely([_feast(named, start.year + n) for n in (-1, 0, 1)], start, setting)
+        return f"XXXX-{named}" if _FIXED.fullmatch(named) else _OPEN_DAY
+    days = (feast(named, start.year + n) for n in (-1, 0, 1))
+    values = [day.isoformat() for day in days if day]
+    return _likely(values, start, setting) if values else _OPEN_DAY
 
 
-def _feast(named: str, year: int) -> str:
-    if named.startswith("E"):
-        return (easter(year) + timedelta(days=int(named[1:]))).isoformat()
-    return f"{year:04}-{named}"
+def named_feast(slots: Slots) -> str | None:
+    """Return what ``feast`` takes for the day that a rule has found; None if none is known."""
+    if "holiday" in slots:
+        return slots["holiday"]
+    return day_of_state(
+        first(slots, "ofstate", "ofstate2") or "", first(slots, "nation", "state") or ""
+    )
 
 
 # ------------------------------------------------------------------------------ parts of days

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.times.calendar import covered
-from wortlaut.annotate.times.grammar import Grammar, Rule, grammar
+from wortlaut.annotate.times.grammar import Rule, grammar
 from wortlaut.annotate.times.meaning import Setting, value_of
 from wortlaut.annotate.times.tense import tense_at
+from wortlaut.annotate.times.words import Slots
 from wortlaut.model.record import TimeExpression, TimeType
 from wortlaut.model.span import Span
 
@@ -23,46 +25,97 @@ _STORY_SHARE = 0.8
 _STORY_LEAP = 20
 # Words of an expression before the first and behind the last sign of it, with a word to look at.
 _BEFORE, _AFTER = 6, 6
+# Letters and figures together, where expressions may begin: "14" in "14-jährig"; not "Süd" in
+# "Nord-Süd".
+_RUN = re.compile(r"(?<!\w)(?<![^\W\d]-)\w+")
 # Matches "1961" and "2023"; must not match "1961,50" or "12345".
 _YEAR = re.compile(r"(?<![\w.,])(?P<year>1[0-9]\d\d|20\d\d)(?![\w]|[.,]\d)")
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that a rule fits, before anything says what they count from.
+
+    ``place`` is where the match begins, which may be before the expression itself.
+    """
+
+    unit: int
+    rule: Rule
+    slots: Slots
+    span: Span
+    place: int
+
+
+def mentions_of(text: str, units: Sequence[Unit], language: str) -> tuple[Mention, ...]:
+    """Return what the rules find in some sentences, in the order of the text."""
+    known = grammar(language)
+    return tuple(
+        Mention(number, rule, known.filled(rule, match), rule.span(match), match.start())
+        for number, unit in enumerate(units)
+        for rule, match in _matches(text, _stretches(unit, language), language)
+    )
+
+
 def times_of(
-    text: str, units: Sequence[Unit], published: str | None, language: str
+    text: str,
+    units: Sequence[Unit],
+    mentions: Sequence[Mention],
+    written: tuple[str, str] | None,
+    language: str,
 ) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of some sentences, in the order of the text."""
-    return tuple(_times(text, units, _day(published), language))
+    """Return what is mentioned as time expressions, each with its value.
+
+    Where the article can have been written on several days, ``written`` has the first and the last;
+    what means something else on the one than on the other is left open.
+    """
+    first, last = map(_day, written or (None, None))
+    times = _times(text, units, mentions, first, language)
+    if first == last:
+        return tuple(times)
+    later = {time.span: time for time in _times(text, units, mentions, last, language)}
+    without = {time.span: time for time in _times(text, units, mentions, None, language)}
+    agreed = (time if later.get(time.span) == time else without.get(time.span) for time in times)
+    return tuple(time for time in agreed if time is not None)
 
 
 def _times(
-    text: str, units: Sequence[Unit], today: date | None, language: str
+    text: str,
+    units: Sequence[Unit],
+    mentions: Iterable[Mention],
+    today: date | None,
+    language: str,
 ) -> Iterator[TimeExpression]:
-    known, mention, seen_in = grammar(language), None, -2
+    known, last, seen_in = grammar(language), None, -2
     story = _tells_a_story(text, today)
-    for number, unit in enumerate(units):
-        for rule, match in _matches(text, _stretches(unit, language), known):
-            setting = Setting(
-                today, mention, number - seen_in < 2, story, tense_at(unit, match.start(), known)
-            )
-            value = value_of(rule.means, known.filled(rule, match), setting)
-            if value is None:
-                continue
-            passed = _word_before(unit, rule.span(match).start) in known.passed_behind
-            if not passed and _anchors(value, mention, story):
-                mention, seen_in = value, number
-            yield _expression(rule.span(match), rule.type or _type(value), value)
+    for one in mentions:
+        unit = units[one.unit]
+        setting = Setting(
+            today, last, one.unit - seen_in < 2, story, partial(tense_at, unit, one.place, known)
+        )
+        value = value_of(one.rule.means, one.slots, setting)
+        if value is None:
+            continue
+        passed = _word_before(unit, one.span.start) in known.passed_behind
+        if not passed and _anchors(value, last, story):
+            last, seen_in = value, one.unit
+        yield _expression(one.span, one.rule.type or _type(value), value)
 
 
 def _matches(
-    text: str, stretches: Iterable[Span], known: Grammar
+    text: str, stretches: Iterable[Span], language: str
 ) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Yield what rules fit in some stretches, from left to right, without overlap."""
     for stretch in stretches:
-        at = stretch.start
-        while match := known.pattern.search(text, at, stretch.end):
-            rule = known.rules[match.lastgroup or ""]
-            yield rule, match
-            at = rule.span(match).end
+        free = stretch.start
+        for word in _RUN.finditer(text, stretch.start, stretch.end):
+            at = word.start()
+            if at < free:
+                continue
+            for rule in _opened_by(language, word.group()):
+                if match := rule.pattern.match(text, at, stretch.end):
+                    yield rule, match
+                    free = rule.span(match).end
+                    break
 
 
 def _stretches(unit: Unit, language: str) -> Iterator[Span]:
@@ -84,6 +137,12 @@ def _stretches(unit: Unit, language: str) -> Iterator[Span]:
 def _triggers(language: str, word: str) -> bool:
     """Tell whether a word is a sign of a time; news repeats its words."""
     return grammar(language).trigger.match(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def _opened_by(language: str, word: str) -> tuple[Rule, ...]:
+    """Return the rules that can begin with a word: none for most."""
+    return grammar(language).opened_by(word)
 
 
 def _word_before(unit: Unit, place: int) -> str:

@@ -27,12 +27,18 @@ def _tense(words: Sequence[Word], clause: Clause, known: Grammar) -> Tense | Non
     finite = words[clause.finite]
     if _is_past(finite, known):
         return "past"
-    if finite.low in known.tense["future"]:
-        return "future"
     others = words[clause.low : clause.high]
+    if finite.low in known.tense["future"]:
+        return "past" if _is_perfect(others, known) else "future"
     if finite.low in known.tense["perfect"] and any(_is_participle(one, known) for one in others):
         return "past"
     return "present"
+
+
+def _is_perfect(words: Sequence[Word], known: Grammar) -> bool:
+    """Tell whether a clause has a perfect infinitive: "er soll am Montag gestohlen haben"."""
+    helper = any(word.low in known.tense["perfect_infinitive"] for word in words)
+    return helper and any(_is_participle(word, known) for word in words)
 
 
 def _is_participle(word: Word, known: Grammar) -> bool:

@@ -14,6 +14,7 @@ from rich.text import Text
 from wortlaut.model.chain import KnownBy
 from wortlaut.model.record import Article, BlockKind, Dated, Record
 from wortlaut.serve.chains import NOBODY, control_of, in_words
+from wortlaut.serve.dates import known_by
 from wortlaut.serve.export.page import title_of
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
@@ -81,27 +82,27 @@ class _Painter:
 # ------------------------------------------------------------------------------ parts of the view
 def _head(record: Record, title_in_text: bool) -> RenderableType:
     article = record.article
-    lines: list[RenderableType] = [Text(" · ".join(_facts(article)), style="dim")]
+    lines: list[RenderableType] = [Text(" · ".join(_facts(article, record.text)), style="dim")]
     if not title_in_text and article.title:
         lines.append(Text(title_of(record), style="bold"))
     return Group(*lines, Text())
 
 
-def _facts(article: Article) -> Iterator[str]:
+def _facts(article: Article, text: str) -> Iterator[str]:
     """Name the outlet, the agencies and the dates, each as far as known."""
     if article.outlet:
         yield article.outlet.name
     yield from article.agencies
     if article.published:
-        yield _dated("published", article.published)
+        yield _dated("published", article.published, text)
     if article.updated:
-        yield _dated("updated", article.updated)
+        yield _dated("updated", article.updated, text)
     yield article.language
     yield article.id
 
 
-def _dated(word: str, dated: Dated) -> str:
-    return f"{word} {dated.value.replace('T', ' ')} ({dated.basis})"
+def _dated(word: str, dated: Dated, text: str) -> str:
+    return f"{word} {dated.value.replace('T', ' ')} ({_flow(known_by(dated, text))})"
 
 
 def _row(passage: Passage, painter: _Painter, width: int) -> RenderableType:
@@ -169,8 +170,15 @@ def _foot(record: Record, notes: tuple[Note, ...]) -> RenderableType:
     """Say how much was found, and what the reader should know."""
     found = "nobody looked for statements" if record.statements is None else _tally(notes)
     lines = [Text(found, style="dim")]
+    lines += [Text(f"times: {_times(record)}", style="dim")] if record.times else []
     lines += [Text(f"warning[{w.code}]: {w.message}", style="yellow") for w in record.warnings]
     return Group(Rule(style="dim"), *lines)
+
+
+def _times(record: Record) -> str:
+    """List the times that the article names, each once, with their values."""
+    named = ((_flow(" ".join(t.span.of(record.text).split())), t.value) for t in record.times or ())
+    return " · ".join(f"“{words}” {value}" for words, value in dict.fromkeys(named))
 
 
 def _tally(notes: tuple[Note, ...]) -> str:

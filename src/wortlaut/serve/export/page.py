@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.model.record import Article, GivenText, Record, StatementKind
 from wortlaut.serve.chains import NOBODY, control_of
+from wortlaut.serve.dates import known_by
 from wortlaut.serve.export.palette import DARK, LIGHT, tint, voices_of
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
 
@@ -72,6 +73,7 @@ def page(entries: Iterable[Entry], heading: str | None = None) -> str:
             voices=_voices(sheets, indices),
             hedges=sum(note.statement.kind == "hedged" for sheet in sheets for note in sheet.notes),
             disputes=any(note.disputed_by for sheet in sheets for note in sheet.notes),
+            times=any(sheet.record.times for sheet in sheets),
             indices=indices,
             nobody=NOBODY,
             style=style,
@@ -159,6 +161,7 @@ def _environment() -> Environment:
     environment.filters["label"] = label
     environment.filters["day"] = lambda value: value.replace("T", " ")
     environment.filters["link"] = link
+    environment.filters["known_by"] = known_by
     environment.filters["control"] = control_of
     return environment
 

@@ -6,7 +6,7 @@ import pytest
 
 import wortlaut
 from wortlaut.annotate.quotations.read import units_of
-from wortlaut.annotate.times.read import times_of
+from wortlaut.annotate.times.read import mentions_of, times_of
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
 
@@ -25,6 +25,7 @@ def values(text: str, published: str | None = "2023-06-14") -> list[str]:
         ("Am Freitag brach der Damm.", "2023-06-09"),
         ("Der Damm ist am Freitag gebrochen.", "2023-06-09"),
         ("Er sagte, der Damm sei am Freitag gebrochen.", "2023-06-09"),
+        ("Der Damm soll am Freitag gebrochen sein.", "2023-06-09"),
         ("Am Freitag wird der Damm geprüft.", "2023-06-16"),
         ("Der Rat will den Damm am Freitag prüfen.", "2023-06-16"),
         ("Im Mai stieg das Wasser.", "2023-05"),
@@ -107,4 +108,5 @@ def test_the_same_words_mean_the_same_in_every_reader() -> None:
 def test_a_long_hostile_text_comes_to_an_end(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     units = units_of(text, [Span(0, len(text))], "de")
-    assert all(time.span.end <= len(text) for time in times_of(text, units, None, "de"))
+    found = times_of(text, units, mentions_of(text, units, "de"), None, "de")
+    assert all(time.span.end <= len(text) for time in found)

@@ -46,6 +46,15 @@ def test_a_denied_statement_and_its_denial_name_each_other(disputed: Record) -> 
     assert "disputes ²" in seen
 
 
+def test_a_day_told_from_the_text_shows_from_what(dated: Record) -> None:
+    seen = " ".join(view(dated, 80).split())
+    assert "2024-05-07 (inferred from “Dienstag”: from 2024-05-07 to 2024-05-13)" in seen
+
+
+def test_times_are_listed_with_their_values(dated: Record) -> None:
+    assert "times: “Dienstag” 2024-05-07 · “Wochen” PXW" in view(dated, 80)
+
+
 @widths
 def test_no_line_is_wider_than_the_terminal(record: Record, width: int) -> None:
     assert max(map(len, view(record, width).splitlines())) <= width

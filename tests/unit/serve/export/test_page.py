@@ -176,6 +176,21 @@ def test_dates_say_what_they_rest_on(record: Record) -> None:
     assert re.search(r"2024-05-08</time> <span class=\"basis\">inferred", html)
 
 
+def test_a_day_told_from_the_text_shows_from_what_and_how_far_it_reaches(dated: Record) -> None:
+    html = page([Entry(dated)])
+    assert "inferred from “Dienstag”: from 2024-05-07 to 2024-05-13" in html
+
+
+def test_times_carry_their_values(dated: Record) -> None:
+    html = page([Entry(dated)])
+    assert '<span class="time" title="PXW">Wochen</span>' in html
+    assert "Times</span> carry their value" in html
+
+
+def test_a_page_without_times_does_not_explain_them(record: Record) -> None:
+    assert "Times</span> carry their value" not in page([Entry(record)])
+
+
 def test_the_page_says_what_it_does_not_say(record: Record) -> None:
     assert "It does not say what is true." in page([Entry(record)])
 

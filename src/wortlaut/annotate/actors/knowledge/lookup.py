@@ -75,13 +75,13 @@ class Knowledge:
         Without a day there is an answer only where the tables know a single holder.
         """
         day = on and on[:10]
-        for held in self._held_as(office, country):
+        for held in self.held_as(office, country):
             holders = holders_on(self.built.holders.get(f"{held} {country}", ()), day)
             if holders:
                 return self.built.actor(min(holders)) if len(holders) == 1 else None
         return None
 
-    def _held_as(self, office: str, country: str) -> Iterator[str]:
+    def held_as(self, office: str, country: str) -> Iterator[str]:
         """Yield the offices that an office may be held as in a country, the office itself first."""
         yield office
         rule = self.built.rules.get(country, {}).get(office)

@@ -1,0 +1,1 @@
+"""When an article was written that does not say so: from what it tells, and how."""

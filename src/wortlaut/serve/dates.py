@@ -1,0 +1,13 @@
+"""How a date of publication is known, in words that both views show."""
+
+from __future__ import annotations
+
+from wortlaut.model.record import Dated
+
+
+def known_by(dated: Dated, text: str) -> str:
+    """Say what a date rests on, and until when the article can be from where several days fit."""
+    words = ", ".join(f"“{' '.join(span.of(text).split())}”" for span in dated.evidence)
+    basis = f"inferred from {words}" if dated.basis == "inferred" and words else dated.basis
+    several = dated.earliest != dated.latest
+    return f"{basis}: from {dated.earliest} to {dated.latest}" if several else basis
