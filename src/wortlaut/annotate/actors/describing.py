@@ -11,7 +11,7 @@ from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import BODIES, CastMember, Fitting, Title, nearest
 from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.naming import Naming
-from wortlaut.annotate.actors.phrases import Phrase, Phrases
+from wortlaut.annotate.actors.phrases import Modified, Phrase, Phrases
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -19,8 +19,8 @@ from wortlaut.model.span import Span
 def gathered(cast: Cast, sentences: Sequence[Sequence[Word]], names: Sequence[Name]) -> None:
     """Bring into a cast everybody whom the text names or describes."""
     naming = Naming(cast)
-    members = naming.gather(names)
-    Describing(cast).describe(sentences, names, members, naming)
+    naming.gather(names)
+    Describing(cast).describe(sentences, naming)
     naming.shortened()
     naming.in_brackets()
 
@@ -33,17 +33,12 @@ class Describing:
         self._knows, self._how = cast.setting.knows, cast.setting.how
         self._fitting = Fitting(self._knows, self._how, self._day)
 
-    def describe(
-        self,
-        sentences: Sequence[Sequence[Word]],
-        names: Sequence[Name],
-        members: dict[int, CastMember],
-        naming: Naming,
-    ) -> None:
+    def describe(self, sentences: Sequence[Sequence[Word]], naming: Naming) -> None:
         """Give every description to whom it describes: those with a name beside them first."""
+        members = {span.start: member for span, member in self._cast.names}
         texts = (word.low for word in self._cast.words)
         phrases = Phrases(
-            names,
+            [self._name(span, member) for span, member in self._cast.names],
             texts,
             self._cast.setting.lexicon,
             self._knows,
@@ -56,7 +51,11 @@ class Describing:
                 without.append(phrase)
                 continue
             member = members[phrase.name.span.start]
-            self._entitle(member, phrase)
+            if isinstance(phrase, Modified):
+                member.mentions.setdefault(phrase.span, "nominal")
+            else:
+                self._one_with_noun(member, phrase, members)
+                self._entitle(member, phrase)
         naming.shortened()
         self._link()
         # Last words first where phrases lie in each other: "Sprecher der Bank" needs the bank.
@@ -69,6 +68,22 @@ class Describing:
                     self._entitle(beside, phrase)
                 else:
                     self._attach(phrase)
+
+    def _one_with_noun(
+        self, member: CastMember, phrase: Phrase, members: dict[int, CastMember]
+    ) -> None:
+        """Make one of a body and a noun beside its name that was taken for a name itself."""
+        other = members.get(phrase.noun.start)
+        if other is None or other is member or member.type == "person":
+            return
+        if other in self._cast.members and member in self._cast.members:
+            self._cast.join(other, member)
+            members.update({at: member for at, one in members.items() if one is other})
+
+    def _name(self, span: Span, member: CastMember) -> Name:
+        """Return a name as it stands at a place."""
+        text = joined(self._cast.within(span))
+        return Name(span, text, member.type, member.known, member.gender)
 
     def _link(self) -> None:
         """Find out which persons are known; two names of one of them are one actor."""

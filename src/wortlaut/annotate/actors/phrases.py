@@ -45,6 +45,14 @@ class Phrase:
     called: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A name with adjectives before it and no noun: "die radikale Hamas"."""
+
+    span: Span
+    name: Name
+
+
 class _Core(NamedTuple):
     """What stands together in a phrase; ``end`` is the index behind it."""
 
@@ -70,7 +78,7 @@ class Phrases:
         self._texts = frozenset(texts)
         self._lexicon, self._knows, self._how = lexicon, knows, how
 
-    def of(self, words: Sequence[Word]) -> Iterator[Phrase]:
+    def of(self, words: Sequence[Word]) -> Iterator[Phrase | Modified]:
         """Yield the phrases in a sentence, in order; a bare name is none."""
         at = 0
         while at < len(words):
@@ -84,17 +92,21 @@ class Phrases:
             if phrase is not None:
                 yield phrase
 
-    def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase | None, int] | None:
+    def _at(
+        self, words: Sequence[Word], at: int
+    ) -> tuple[Phrase | Modified | None, int] | None:
         """Return the phrase whose first noun or name stands at a place, and where it ends."""
         core = self._core(words, at)
         if core.end == at:
             return None
         end, nouns, name = core.end, core.nouns, core.name
-        if not nouns:
-            return None, end
         low, adjectives, article = self._before(words, at)
+        if not nouns:
+            modified = name is not None and adjectives and article and at - low < LONGEST
+            return Modified(_stretch(words, low, end), name) if modified else None, end
         if name is not None and len(nouns) == 1 and not article:
             low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
+        own = self._names.get(nouns[-1].start)
         called = self._called(words, end, nouns) if name is None else None
         if called is not None:
             end = _index_after(words, end, called.end) + 1
@@ -102,9 +114,11 @@ class Phrases:
         attached, high, of = self._attached(words, end) if plain else ((), end, None)
         if high - low > LONGEST:
             low = max(low, min(at, high - LONGEST)) if name is None else at
-        span = Span(words[low].start, words[high - 1].end)
+        span = _stretch(words, low, high)
         owner = core.owner or of
-        return Phrase(span, nouns[-1], name, owner, adjectives, article, attached, called), end
+        return Phrase(
+            span, nouns[-1], name or own, owner, adjectives, article, attached, called
+        ), end
 
     def _core(self, words: Sequence[Word], at: int) -> _Core:
         """Return the owner, nouns and name that stand together from a place on."""
@@ -113,7 +127,7 @@ class Phrases:
         end = at
         while end < len(words):
             named = self._name_at(words, end, nouns)
-            if named is None:
+            if named is None or self._noun_itself(named):
                 if not self._is_noun(words[end]) or len(nouns) == _NOUNS:
                     break
                 nouns.append(words[end])
@@ -130,6 +144,13 @@ class Phrases:
                 return _Core(owner, tuple(nouns), named, closed)
             owner, end = named, closed
         return _Core(owner, *self._first_actor(nouns, end))
+
+    def _noun_itself(self, name: Name) -> bool:
+        """Tell whether a name is a noun for a body: "Bundestag", "Gesundheitsministerium"."""
+        low = name.text.lower()
+        if name.known is not None or name.type in _NO_NOUNS or " " in low or "-" in low:
+            return False
+        return kind_of(low, self._knows) is not None and not name.text.isupper()
 
     def _first_actor(self, nouns: Sequence[Word], end: int) -> tuple[tuple[Word, ...], None, int]:
         """Leave out nouns behind one that says who acts: "… dem das Parlament Änderungen gibt"."""
@@ -273,6 +294,10 @@ class Phrases:
         return tuple(stem(word.low, self._how.endings) for word in words)
 
 
+def _stretch(words: Sequence[Word], low: int, high: int) -> Span:
+    return Span(words[low].start, words[high - 1].end)
+
+
 def _grades(words: Sequence[Word], low: int) -> bool:
     """Tell whether an adverb stands behind an article: "die staatlich gelenkten Medien"."""
     before = words[low - 1]
@@ -280,6 +305,8 @@ def _grades(words: Sequence[Word], low: int) -> bool:
     return bool(adverb and low > 1 and words[low - 2].tags & DETERMINER)
 
 
+# Whose names are never the noun that says what they are.
+_NO_NOUNS = frozenset({"person", "place", "state"})
 # What a noun, or the mark before a name, is: nothing else begins the core of a phrase.
 _BEGINNING = int(Tag.CAPITAL | Tag.MARK)
 # Nouns in a row before a name: "Bundeskanzlerin Frau Merkel", not a list.

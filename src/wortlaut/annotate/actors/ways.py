@@ -97,13 +97,15 @@ def sense(noun: str, how: Ways) -> str:
 # News repeats its words: looking one up again costs a tenth of finding it.
 @lru_cache(maxsize=65_536)
 def stem(word: str, endings: tuple[str, ...]) -> str:
-    """Return a lower-case word without the endings of its cases: "gerichtes" is "gericht"."""
-    for _ in range(2):
+    """Return a lower-case word without the endings of its cases: "gerichtes" is "gericht".
+
+    What is left has none of them: "wagners" and "wagner" come out alike.
+    """
+    while True:
         cut = next((end for end in endings if word.endswith(end)), "")
         if not cut or len(word) - len(cut) < _SHORTEST:
-            break
+            return word
         word = word.removesuffix(cut)
-    return word
 
 
 _SHORTEST = 3

@@ -31,7 +31,7 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
         capital = any(word.text[0].isupper() for word in encoded.words[low:high])
         if label not in _TYPES or not (capital or rival):
             continue
-        if label != "PER" and rival is None and _trade(encoded.words[low:high], knows):
+        if label != "PER" and rival is None and _described(encoded.words[low:high], knows):
             continue
         sure = rival is not None and rival.known is not None and rival.type == "media"
         if rival is not None and (sure or _COARSE.get(rival.type, "ORG") == label):
@@ -55,9 +55,15 @@ def _with_noun(encoded: Encoded, low: int, high: int, knows: Knowledge) -> int:
     return high + 1 if adjective and kind_of(words[high].low, knows) else high
 
 
-def _trade(words: Sequence[Word], knows: Knowledge) -> bool:
-    """Tell whether a single word says what a person is: "Kremlchef" is no place."""
-    return len(words) == 1 and is_person_noun(words[0].low, knows)
+def _described(words: Sequence[Word], knows: Knowledge) -> bool:
+    """Tell whether a single word says what somebody is: "Kremlchef", "Russin", "US-Magazin"."""
+    if len(words) != 1:
+        return False
+    low = words[0].low
+    if is_person_noun(low, knows) or knows.country_of(low):
+        return True
+    _, dash, noun = low.rpartition("-")
+    return bool(dash) and noun in knows.common_words
 
 
 def _whole(encoded: Encoded, by_rules: Sequence[Name]) -> set[Span]:
