@@ -144,8 +144,9 @@ class Cast:
     def _actor(self, draft: CastMember, id: ActorId) -> Actor:
         known = draft.known
         name = draft.name
-        if known is None and draft.type != "person":
-            name = nominative(name, self.setting.how)
+        if known is None and (draft.described or draft.type != "person"):
+            many = draft.type == "group"
+            name = nominative(name, self.setting.how, draft.article, many=many)
         return Actor(
             id,
             name,

@@ -270,6 +270,7 @@ class Describing:
         kind = self._cast.kind(phrase.noun, words)
         gender: Gender = gender_of(phrase.noun.low, self._knows) if kind == "person" else ""
         member = CastMember(joined(words), kind, None, gender, described=True)
+        member.article = phrase.article
         self._cast.members.append(member)
         return member
 

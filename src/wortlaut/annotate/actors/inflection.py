@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wortlaut.annotate.actors.ways import Ways
 
 
-def nominative(name: str, how: Ways) -> str:
-    """Return a name in the nominative, without an article, as far as its noun shows its gender."""
-    words = name.split(" ")
+def nominative(name: str, how: Ways, article: str = "", *, many: bool = False) -> str:
+    """Return a name in the nominative, without an article, as far as its noun shows its gender.
+
+    ``article`` is what stood before it in the text; ``many``: it stands for more than one.
+    """
+    words, counted = _uncounted(name.split(" "), how)
     for at, word in enumerate(words):
         found = _gender(word.lower(), how)
         if found is None:
@@ -18,7 +23,49 @@ def nominative(name: str, how: Ways) -> str:
             return name
         adjectives = [_ended(one, how.nominative[gender], how) for one in before]
         return " ".join([*adjectives, word[: len(word) - cut], *words[at + 1 :]])
-    return name
+    at = _head(words, how)
+    if many or counted or f"{article} {words[0][-2:]}" in how.plurals:
+        return _plural(words, at, how)
+    return _singular(words, at, article, how)
+
+
+def _uncounted(words: Sequence[str], how: Ways) -> tuple[list[str], bool]:
+    """Leave out the numbers before a noun, and tell whether there were any."""
+    at = 0
+    while at < len(words) - 1 and (words[at][0].isdigit() or words[at].lower() in how.numbers):
+        at += 1
+    return list(words[at:]), at > 0
+
+
+def _head(words: Sequence[str], how: Ways) -> int:
+    """Return the index of the noun behind the adjectives; 0 if there are none."""
+    at = 0
+    while at < len(words) - 1 and (_inflected(words[at], how) or words[at] in how.joining):
+        at += 1
+    return at if words[at][:1].isupper() else 0
+
+
+def _plural(words: Sequence[str], at: int, how: Ways) -> str:
+    """Return a phrase in the plural in the nominative: "ägyptische Soldaten", "Forscher"."""
+    noun = words[at]
+    cut = next((end for end in how.datives if noun.lower().endswith(end)), None)
+    if cut is not None:
+        noun = noun[:-1]
+    adjectives = (_ended(one, how.nominative["plural"], how) for one in words[:at])
+    return " ".join([*adjectives, noun, *words[at + 1 :]])
+
+
+def _singular(words: Sequence[str], at: int, article: str, how: Ways) -> str:
+    """Return a phrase in the singular in the nominative, if its article shows its gender."""
+    noun, ending = words[at], ""
+    if article in how.cases["oblique"] and noun.lower().endswith(how.weak):
+        noun = noun[:-2]
+    elif article in how.cases["genitive"]:
+        noun = noun.removesuffix("s")
+    if at:
+        ending = how.shown.get(f"{article} {words[0][-1]}", "")
+    adjectives = [_ended(one, ending, how) for one in words[:at]] if ending else words[:at]
+    return " ".join([*adjectives, noun, *words[at + 1 :]])
 
 
 def _gender(low: str, how: Ways) -> tuple[str, int] | None:
@@ -31,8 +78,6 @@ def _gender(low: str, how: Ways) -> tuple[str, int] | None:
                 if low.endswith(case) and low.removesuffix(case).endswith(endings):
                     return gender, len(case)
     return None
-
-
 def _inflected(word: str, how: Ways) -> bool:
     """Tell whether a word before a noun is an adjective that changes with its case."""
     ending = next((one for one in how.declined if word.endswith(one)), "")

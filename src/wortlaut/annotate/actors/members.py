@@ -36,7 +36,7 @@ class CastMember:
 
     ``described``: the text has no name for it. ``needed``: it takes part in
     a statement or an event.
-    ``sure``: how sure it is that it is ``known``.
+    ``sure``: how sure it is that it is ``known``. ``article`` stood before ``name`` in the text.
     """
 
     name: str
@@ -50,6 +50,7 @@ class CastMember:
     described: bool = False
     needed: bool = False
     sure: float | None = None
+    article: str = ""
 
     def last_before(self, place: int) -> int:
         """Return where the last mention before a place begins; -1 if there is none."""

@@ -111,7 +111,8 @@ class Phrases:
         if called is not None:
             end = _index_after(words, end, called.end) + 1
         plain = name is None and called is None
-        attached, high, of = self._attached(words, end) if plain else ((), end, None)
+        room = LONGEST - (end - low)
+        attached, high, of = self._attached(words, end, room) if plain else ((), end, None)
         if high - low > LONGEST:
             low = max(low, min(at, high - LONGEST)) if name is None else at
         span = _stretch(words, low, high)
@@ -228,8 +229,12 @@ class Phrases:
 
     def _before(self, words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...], str]:
         """Return where the adjectives before a noun begin, the adjectives, and the article."""
-        low = sure = at
-        while low > 0 and (self._adjective(words[low - 1]) or (low < at and _grades(words, low))):
+        low = sure = at - self._shared(words, at)
+        while low > 0:
+            if low < at and self._joins_adjectives(words, low):
+                low -= 1
+            elif not self._adjective(words[low - 1]) and not (low < at and _grades(words, low)):
+                break
             low -= 1
             if sure == low + 1 and not words[low].tags & (VERBAL | int(Tag.ADVERB)):
                 sure = low
@@ -237,6 +242,20 @@ class Phrases:
         if article not in self._how.definite and article not in self._how.indefinite:
             low, article = sure, ""  # "sagten Anhänger": a verb, unless an article stands before it
         return low, tuple(word.low for word in words[low:at]), article
+
+    def _shared(self, words: Sequence[Word], at: int) -> int:
+        """Count the words of a first half that shares its end: "Fisch- und Wildamt"."""
+        if at < _HALF or words[at - 1].low not in self._lexicon.sets["joins"]:
+            return 0
+        return _HALF if words[at - 2].text == "-" and words[at - 3].tags & Tag.CAPITAL else 0
+
+    def _joins_adjectives(self, words: Sequence[Word], low: int) -> bool:
+        """Tell whether two adjectives of one case are joined: "afghanische und fremde Soldaten"."""
+        if low < 2 or words[low - 1].low not in self._lexicon.sets["joins"]:
+            return False
+        last, first = words[low], words[low - 2]
+        both = self._adjective(last) and self._adjective(first) and not first.tags & VERBAL
+        return both and last.low[-_CASE:] == first.low[-_CASE:]
 
     def _adjective(self, word: Word) -> bool:
         """Tell whether a word can be an adjective before a noun."""
@@ -251,9 +270,24 @@ class Phrases:
         return word.low.endswith(self._lexicon.endings["declined"])
 
     def _attached(
+        self, words: Sequence[Word], end: int, room: int
+    ) -> tuple[tuple[str, ...], int, Name | None]:
+        """Return the stems of what is attached to a noun, where it ends, and the name in it.
+
+        ``room`` is how many words it may have: "Leiter der Dienststelle des Amtes in Genf".
+        """
+        stems, high, of = self._attachment(words, end)
+        while high > end and high - end < room:
+            more, further, name = self._attachment(words, high)
+            if further == high or further - end > room:
+                break
+            stems, high, of = (*stems, *more), further, of or name
+        return stems, high, of
+
+    def _attachment(
         self, words: Sequence[Word], end: int
     ) -> tuple[tuple[str, ...], int, Name | None]:
-        """Return the stems of the genitive behind a noun, where it ends, and the name in it."""
+        """Return the genitive, or the place, right behind a noun."""
         at = end
         if at >= len(words) or (
             words[at].tags & Tag.CAPITAL and words[at].start not in self._names
@@ -286,6 +320,10 @@ class Phrases:
                 at += 1
             if inside and not genitive:
                 return (), end, None  # "in": only places and bodies by name
+            behind = self._names.get(words[at].start) if begin < at < len(words) else None
+            own = is_person_noun(words[at - 1].low, self._knows)
+            if behind is not None and own == (behind.type == "person"):  # "des Landes Hessen"
+                at = _index_after(words, at, behind.span.end)
         if at == begin:
             return (), end, None
         return self._stems(words[begin:at]), at, named
@@ -309,6 +347,9 @@ def _grades(words: Sequence[Word], low: int) -> bool:
 _NO_NOUNS = frozenset({"person", "place", "state"})
 # What a noun, or the mark before a name, is: nothing else begins the core of a phrase.
 _BEGINNING = int(Tag.CAPITAL | Tag.MARK)
+# Words of a half that shares its end ("Fisch", "-", "und"); letters of an adjective's ending.
+_HALF = 3
+_CASE = 2
 # Nouns in a row before a name: "Bundeskanzlerin Frau Merkel", not a list.
 _NOUNS = 3
 

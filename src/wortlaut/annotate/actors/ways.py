@@ -28,6 +28,12 @@ class Ways:
     adjectives: tuple[str, ...]
     declined: tuple[str, ...]
     undeclined: str
+    joining: frozenset[str]
+    plurals: frozenset[str]
+    datives: tuple[str, ...]
+    cases: Mapping[str, frozenset[str]]
+    weak: tuple[str, ...]
+    shown: Mapping[str, str]
     governments: frozenset[str]
     speakers: frozenset[str]
     parts: frozenset[str]
@@ -44,7 +50,7 @@ class Ways:
 def ways(language: str) -> Ways:
     """Read how a language speaks of actors."""
     listed = table(language, "actors")
-    gender = listed["gender"]
+    gender, cases = listed["gender"], listed["cases"]
     endings = tuple(listed["stem"]["endings"])
     return Ways(
         endings=endings,
@@ -66,6 +72,12 @@ def ways(language: str) -> Ways:
         adjectives=tuple(gender["adjectives"]),
         declined=tuple(gender["declined"]),
         undeclined=gender["undeclined"],
+        joining=frozenset(cases["joining"]),
+        plurals=frozenset(cases["plurals"]),
+        datives=tuple(cases["datives"]),
+        cases={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
+        weak=tuple(cases["weak"]),
+        shown=dict(cases["shown"]),
         many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
