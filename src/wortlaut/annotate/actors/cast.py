@@ -146,7 +146,8 @@ class Cast:
         name = draft.name
         if known is None and (draft.described or draft.type != "person"):
             many = draft.type == "group"
-            name = nominative(name, self.setting.how, draft.article, many=many)
+            full = draft.fullest or name
+            name = nominative(full, self.setting.how, draft.article, many=many)
         return Actor(
             id,
             name,

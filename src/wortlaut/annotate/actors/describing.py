@@ -124,7 +124,18 @@ class Describing:
             member.country = title.country
         self._cast.by_noun[phrase.noun.start] = member
         self._typed(member, phrase.noun)
+        self._in_full(member, phrase)
         member.mentions.setdefault(phrase.span, "nominal")
+
+    def _in_full(self, member: CastMember, phrase: Phrase) -> None:
+        """Note what a phrase calls a body with its state: "das russische Parlament"."""
+        if member.fullest or member.known is not None or member.type not in _OF_STATES:
+            return
+        if " " in member.name and not member.described:
+            return
+        if any(self._knows.country_of(adjective) for adjective in phrase.adjectives):
+            words = self._cast.within(Span(phrase.span.start, phrase.noun.end))
+            member.fullest, member.article = joined(words), phrase.article
 
     def _typed(self, member: CastMember, noun: Word) -> None:
         """Believe the noun beside a name more than the look of the name."""
@@ -191,6 +202,7 @@ class Describing:
         member = self._meant(phrase, title) or self._described(phrase)
         if member.described or member.type == "state":
             member.titles.append(title)
+        self._in_full(member, phrase)
         member.country = member.country or title.country
         member.mentions.setdefault(phrase.span, "nominal")
         self._cast.by_noun[phrase.noun.start] = member
@@ -236,7 +248,8 @@ class Describing:
     def _employer(self, phrase: Phrase) -> CastMember | None:
         """Return the body that an unnamed speaker or part of it stands for: "Sprecher der Bank"."""
         low = phrase.noun.low
-        if low in self._how.speakers or low in self._how.parts:
+        trade = self._cast.stem(low)
+        if trade in self._how.speakers or trade in self._how.parts:
             if not phrase.attached and phrase.owner is None:
                 return None
             behind = [w for w in self._cast.within(phrase.span) if w.start > phrase.noun.start]
@@ -255,7 +268,14 @@ class Describing:
             )
         ending = next((one for one in self._how.speaking if low.endswith(one)), "")
         body = low.removesuffix(ending) if ending else ""
-        return self._cast.called(body) if body else None
+        return self._cast.called(body) if body else self._house(low)
+
+    def _house(self, low: str) -> CastMember | None:
+        """Return the body whose part or members a compound names: of "PKK-Kämpfer", the PKK."""
+        body, dash, kind = low.rpartition("-")
+        inside = self._cast.stem(kind) in self._how.parts | self._how.members
+        member = self._cast.called(body) if dash and inside else None
+        return member if member is not None and member.type in _HOUSES else None
 
     def _governed(self, title: Title) -> CastMember | None:
         """Return the state whose government a description means, if the text names the state."""
@@ -275,6 +295,8 @@ class Describing:
         return member
 
 
+# Whose state is a part of the name.
+_OF_STATES = BODIES | {"media", "group"}
 # Who can have an unnamed speaker: "ein Sprecher der Bank".
 _HOUSES = BODIES | {"state", "media"}
 

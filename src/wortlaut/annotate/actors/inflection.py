@@ -13,7 +13,7 @@ def nominative(name: str, how: Ways, article: str = "", *, many: bool = False) -
     ``article`` is what stood before it in the text; ``many``: it stands for more than one.
     """
     words, counted = _uncounted(name.split(" "), how)
-    for at, word in enumerate(words):
+    for at, word in enumerate(words[: _attached(words, how)]):
         found = _gender(word.lower(), how)
         if found is None:
             continue
@@ -27,6 +27,17 @@ def nominative(name: str, how: Ways, article: str = "", *, many: bool = False) -
     if many or counted or f"{article} {words[0][-2:]}" in how.plurals:
         return _plural(words, at, how)
     return _singular(words, at, article, how)
+
+
+def _attached(words: Sequence[str], how: Ways) -> int:
+    """Return where what is attached to a noun begins: "Rat | der Stadt"."""
+    return next((at for at, word in enumerate(words) if at and _small(word, how)), len(words))
+
+
+def _small(word: str, how: Ways) -> bool:
+    """Tell whether a word is an article or a preposition."""
+    known = word in how.definite or word in how.indefinite
+    return known or (word.islower() and len(word) <= _SHORTEST and word not in how.joining)
 
 
 def _uncounted(words: Sequence[str], how: Ways) -> tuple[list[str], bool]:

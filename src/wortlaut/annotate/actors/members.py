@@ -36,7 +36,9 @@ class CastMember:
 
     ``described``: the text has no name for it. ``needed``: it takes part in
     a statement or an event.
-    ``sure``: how sure it is that it is ``known``. ``article`` stood before ``name`` in the text.
+    ``sure``: how sure it is that it is ``known``. ``fullest`` is what the
+    text calls a body with its state ("russischen Parlament"); ``article`` stood before that, or
+    before ``name``.
     """
 
     name: str
@@ -51,6 +53,7 @@ class CastMember:
     needed: bool = False
     sure: float | None = None
     article: str = ""
+    fullest: str = ""
 
     def last_before(self, place: int) -> int:
         """Return where the last mention before a place begins; -1 if there is none."""

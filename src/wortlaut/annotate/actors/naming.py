@@ -8,7 +8,7 @@ from wortlaut.annotate.actors.cast import Cast, is_part, name_words
 from wortlaut.annotate.actors.knowledge import Knowledge
 from wortlaut.annotate.actors.linking import SURE
 from wortlaut.annotate.actors.members import CastMember
-from wortlaut.annotate.actors.names import Name
+from wortlaut.annotate.actors.names import Name, kind_of
 from wortlaut.annotate.actors.ways import stem
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.model.span import Span, meets
@@ -114,7 +114,25 @@ class Naming:
                 self._everywhere(short, full)
             elif other is not full and other.type != "person" and self._may_join(other, full):
                 self._cast.join(other, full)
+        self._shorter()
         self._cast.names.sort(key=lambda pair: pair[0])
+
+    def _shorter(self) -> None:
+        """Join a body with the one whose longer name it shortens: "GDL", "Siemens"."""
+        bodies = [member for member in self._cast.members if self._nameable(member)]
+        long = [member for member in bodies if " " in member.name]
+        for short in bodies:
+            if " " in short.name or "-" in short.name:
+                continue
+            meant = [full for full in long if _shortens(short.name, full.name)]
+            if len(meant) == 1 and self._may_join(short, meant[0]):
+                self._cast.join(short, meant[0])
+
+    def _nameable(self, member: CastMember) -> bool:
+        """Tell whether a name is one that companies and parties have, and no noun."""
+        if member.described or member.type in _NO_ACRONYM:
+            return False
+        return kind_of(member.name.lower(), self._cast.setting.knows) is None
 
     def _everywhere(self, short: Span, full: CastMember) -> None:
         """Take an acronym for its body wherever it stands and is no other name."""
@@ -178,6 +196,15 @@ def _same_name(full: str, other: str, knows: Knowledge) -> bool:
 def _is_acronym(text: str) -> bool:
     """Tell whether a word is made of initials: "IStGH", not "Holm"."""
     return sum(letter.isupper() for letter in text) > 1 and len(text) < _LONGEST_ACRONYM
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether a word is the first of a name, or made of its initials."""
+    words = full.replace("-", " ").split()
+    if short == words[0]:
+        return True
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return len(short) > 1 and short.isupper() and short == initials
 
 
 _LONGEST_ACRONYM = 9

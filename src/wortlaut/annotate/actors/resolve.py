@@ -289,7 +289,7 @@ class Resolver:
         if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):
             return None  # "Er", "Seiner": nobody was named before
         head = self._head(words)
-        if head.low in self._how.speakers and len(words) == 1:
+        if self._cast.stem(head.low) in self._how.speakers and len(words) == 1:
             body_before = self._body_before(head.start)
             if body_before is not None:
                 body_before.mentions[Span(head.start, head.end)] = "nominal"

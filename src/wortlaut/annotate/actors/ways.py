@@ -37,6 +37,7 @@ class Ways:
     governments: frozenset[str]
     speakers: frozenset[str]
     parts: frozenset[str]
+    members: frozenset[str]
     speaking: tuple[str, ...]
     anybody: frozenset[str]
     numbers: frozenset[str]
@@ -81,7 +82,8 @@ def ways(language: str) -> Ways:
         many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
-        parts=frozenset(listed["speakers"]["parts"].split()),
+        parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
+        members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
         speaking=tuple(listed["speakers"]["ends"]),
         alike={
             stem(noun, endings): stem(group.split()[0], endings)
@@ -90,7 +92,7 @@ def ways(language: str) -> Ways:
         },
         anybody=frozenset(listed["anybody"]["nouns"].split()),
         numbers=frozenset(listed["numbers"]["words"].split()),
-        speakers=frozenset(listed["speakers"]["nouns"].split()),
+        speakers=frozenset(stem(noun, endings) for noun in listed["speakers"]["nouns"].split()),
         governments=frozenset(
             stem(noun, endings) for noun in listed["governments"]["nouns"].split()
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from wortlaut.annotate.actors.knowledge.built import Built, Names, key_of, read
 from wortlaut.annotate.actors.knowledge.known import Known, Office
@@ -140,7 +141,7 @@ def over(language: str, built: Built) -> Knowledge:
     """Join a built file with the tables that tell kinds of names apart."""
     listed, titles = table(language, "names"), table(language, "words")["titles"]
     inflection = listed["inflection"]
-    persons = [*titles["words"].split(), *titles["person_endings"].split()]
+    persons = [*titles["words"].split(), *titles["person_endings"].split(), *_more(listed)]
     return Knowledge(
         names=Names(built),
         sizes={first: tuple(sizes) for first, sizes in built.sizes.items()},
@@ -165,3 +166,13 @@ def over(language: str, built: Built) -> Knowledge:
         adjectives=tuple(inflection["adjectives"]),
         built=built,
     )
+
+
+def _more(listed: Mapping[str, Any]) -> Iterator[str]:
+    """Yield further nouns for persons, for men and women."""
+    woman, dropped = (listed["inflection"][name] for name in ("feminine", "dropped"))
+    for noun in listed["persons"]["words"].split():
+        yield noun
+        yield noun.removesuffix(dropped) + woman
+    for adjective in listed["persons"]["adjectives"].split():
+        yield from (adjective + ending for ending in listed["inflection"]["strong"])
