@@ -154,14 +154,16 @@ class Describing:
         if phrase.article:
             low -= 1
         before, behind = _text(words, low), _text(words, high)
+        person = self._fitting.is_person(phrase.noun)
         found = None
-        if phrase.article and before == "," and behind in (",", "."):
-            found = self._ending_at(words, low - 1)
+        if before == "," and (behind in _CLOSING if phrase.article else person):
+            found = self._ending_at(words, _before_brackets(words, low - 1))
         if found is None and phrase.attached and phrase.owner is None:
-            person = self._beginning_at(words, high)  # "Chef des Rates Jan Holm"
-            found = person if person is not None and person.type == "person" else None
-        if found is None and phrase.article and behind == ",":
-            found = self._enclosed(words, high + 1)
+            member = self._beginning_at(words, high)  # "Chef des Rates Jan Holm"
+            found = member if member is not None and member.type == "person" else None
+        if found is None and phrase.article:
+            high = _behind_brackets(words, high)
+            found = self._enclosed(words, high + 1) if _text(words, high) == "," else None
         return found if found is not None and self._cast.same_kind(found, phrase) else None
 
     def _ending_at(self, words: Sequence[Word], at: int) -> CastMember | None:
@@ -177,7 +179,9 @@ class Describing:
         return next((who for span, who in self._cast.names if span.start == words[at].start), None)
 
     def _enclosed(self, words: Sequence[Word], at: int) -> CastMember | None:
-        """Return who is named from an index on, if a comma or full stop closes the name."""
+        """Return who is named from an index on, if the name is no part of a list."""
+        while at < len(words) and words[at].low in self._knows.academic | {"."}:
+            at += 1
         if at >= len(words):
             return None
         start = words[at].start
@@ -185,7 +189,8 @@ class Describing:
         if named is None:
             return None
         after = bisect_left(words, named[0].end, key=lambda word: word.start)
-        return named[1] if _text(words, after) in (",", ".") else None
+        listed = _text(words, after).lower() in self._cast.setting.lexicon.sets["joins"]
+        return None if listed else named[1]
 
     def _describes_actor(self, phrase: Phrase) -> bool:
         """Tell whether a noun can stand for an actor."""
@@ -299,6 +304,21 @@ class Describing:
 _OF_STATES = BODIES | {"media", "group"}
 # Who can have an unnamed speaker: "ein Sprecher der Bank".
 _HOUSES = BODIES | {"state", "media"}
+
+
+# What closes an apposition.
+_CLOSING = frozenset(",.:;")
+
+
+def _before_brackets(words: Sequence[Word], at: int) -> int:
+    """Return the index of the word before what stands in brackets: "Jan Holm (SPD)"."""
+    opened = at - 2
+    return at - 3 if _text(words, at) == ")" and _text(words, opened) == "(" else at
+
+
+def _behind_brackets(words: Sequence[Word], at: int) -> int:
+    """Return the index behind what stands in brackets: "der Bank (EZB)"."""
+    return at + 3 if _text(words, at) == "(" and _text(words, at + 2) == ")" else at
 
 
 def _text(words: Sequence[Word], at: int) -> str:
