@@ -36,6 +36,8 @@ class Knowledge:
     common_words: frozenset[str]
     person_nouns: frozenset[str]
     person_endings: tuple[str, ...]
+    trades: frozenset[str]
+    of_places: str
     feminine_endings: tuple[str, ...]
     particles: frozenset[str]
     nobody: frozenset[str]
@@ -155,6 +157,8 @@ def over(language: str, built: Built) -> Knowledge:
         ),
         person_nouns=frozenset(persons),
         person_endings=tuple(word for word in persons if len(word) > 4),
+        trades=frozenset(persons) - frozenset(listed["surnames"]["words"].split()),
+        of_places=inflection["of_places"],
         feminine_endings=tuple(titles["feminine_endings"]),
         particles=frozenset(listed["particles"]["words"].split()),
         nobody=frozenset(listed["nobody"]["nouns"].split()),
