@@ -11,7 +11,7 @@ from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import BODIES, CastMember, Fitting, Title, nearest
 from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.naming import Naming
-from wortlaut.annotate.actors.phrases import Modified, Phrase, Phrases
+from wortlaut.annotate.actors.phrases import LONGEST, Modified, Phrase, Phrases
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -66,6 +66,7 @@ class Describing:
                 beside = self._apposed(phrase)
                 if beside is not None:
                     self._entitle(beside, phrase)
+                    self._together(beside, phrase.span)
                 else:
                     self._attach(phrase)
 
@@ -165,6 +166,12 @@ class Describing:
             high = _behind_brackets(words, high)
             found = self._enclosed(words, high + 1) if _text(words, high) == "," else None
         return found if found is not None and self._cast.same_kind(found, phrase) else None
+
+    def _together(self, member: CastMember, span: Span) -> None:
+        """Take a description with the name behind it as one mention, if it is not too long."""
+        behind = [place for place, who in self._cast.names if who is member and place > span]
+        if behind and len(self._cast.within(whole := Span(span.start, behind[0].end))) <= LONGEST + 1:
+            member.mentions.setdefault(whole, "nominal")
 
     def _ending_at(self, words: Sequence[Word], at: int) -> CastMember | None:
         """Return who is named by the words that end with the one at an index."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wortlaut.annotate.actors.cast import Cast, is_part, name_words
@@ -179,6 +180,16 @@ class Naming:
                     key=lambda span: (span.end, -span.start),
                 )
                 full.mentions.setdefault(Span(before.start, short.end + 1), "nominal")
+        parties = {span.start: who for span, who in self._cast.names if who.type == "party"}
+        for person in self._cast.members:
+            if person.type != "person":
+                continue
+            for span in list(person.mentions):  # "Anna Berg (CDU)"
+                at = bisect_left(self._cast.words, span.end, key=lambda word: word.start)
+                inside = self._cast.words[at : at + 3]
+                texts = [word.text for word in inside]
+                if texts[:1] == ["("] and texts[2:] == [")"] and inside[1].start in parties:
+                    person.mentions.setdefault(Span(span.start, inside[2].end), "nominal")
 
 
 # What has no acronym: "Anna Berg (CDU)" and "Genf (UNO)" are not two names of one actor.

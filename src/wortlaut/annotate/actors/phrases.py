@@ -102,7 +102,9 @@ class Phrases:
         end, nouns, name = core.end, core.nouns, core.name
         low, adjectives, article = self._before(words, at)
         if not nouns:
-            modified = name is not None and adjectives and article and at - low < LONGEST
+            titled = name is not None and name.span.start > words[at].start
+            modified = name is not None and (titled or (adjectives and article))
+            modified = modified and at - low < LONGEST
             return Modified(_stretch(words, low, end), name) if modified else None, end
         if name is not None and len(nouns) == 1 and not article:
             low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
@@ -128,6 +130,9 @@ class Phrases:
         end = at
         while end < len(words):
             named = self._name_at(words, end, nouns)
+            if named is None and (behind := self._behind_title(words, end)) > end:
+                end = behind
+                continue
             if named is None or self._noun_itself(named):
                 if not self._is_noun(words[end]) or len(nouns) == _NOUNS:
                     break
@@ -145,6 +150,14 @@ class Phrases:
                 return _Core(owner, tuple(nouns), named, closed)
             owner, end = named, closed
         return _Core(owner, *self._first_actor(nouns, end))
+
+    def _behind_title(self, words: Sequence[Word], at: int) -> int:
+        """Return the index of the name behind academic titles: "Prof. Dr. Anna Berg"."""
+        end = at
+        while end + 1 < len(words) and words[end].low in self._knows.academic:
+            end += 2 if words[end + 1].text == "." else 1
+        named = end > at and end < len(words) and self._names.get(words[end].start)
+        return end if named and named.type == "person" else at
 
     def _noun_itself(self, name: Name) -> bool:
         """Tell whether a name is a noun for a body: "Bundestag", "Gesundheitsministerium"."""
@@ -200,7 +213,8 @@ class Phrases:
         """Tell whether a noun is no trade of the person behind it: "Chef des Rates Jan Holm"."""
         low = noun.low
         body = kind_of(low, self._knows) and not is_person_noun(low, self._knows)
-        return bool(body) and name.type == "person"
+        member = low.endswith(self._how.either)  # "Finanzvorstand Jan Holm"
+        return bool(body) and not member and name.type == "person"
 
     def _genitive(self, name: Name, last: Word) -> bool:
         """Tell whether a name stands in the genitive: the text or the tables know it without -s."""

@@ -39,6 +39,7 @@ class Ways:
     parts: frozenset[str]
     members: frozenset[str]
     speaking: tuple[str, ...]
+    either: tuple[str, ...]
     anybody: frozenset[str]
     numbers: frozenset[str]
     alike: Mapping[str, str]
@@ -84,6 +85,7 @@ def ways(language: str) -> Ways:
         nobodys=tuple(listed["words_of"]["nobodys"]),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
+        either=tuple(listed["either"]["ends"]),
         speaking=tuple(listed["speakers"]["ends"]),
         alike={
             stem(noun, endings): stem(group.split()[0], endings)
