@@ -10,7 +10,7 @@ from itertools import pairwise
 from wortlaut.annotate.actors.inflection import nominative
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.linking import SURE, key_of
-from wortlaut.annotate.actors.members import BODIES, CastMember
+from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember
 from wortlaut.annotate.actors.names import is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import Phrase
 from wortlaut.annotate.actors.ways import Ways, sense, stem
@@ -92,6 +92,13 @@ class Cast:
     def called(self, low: str) -> CastMember | None:
         """Return the actor of a name, given in lower case."""
         return next((member for member in self.members if member.name.lower() == low), None)
+
+    def house(self, low: str) -> CastMember | None:
+        """Return the body whose part or members a compound names: of "PKK-Kämpfer", the PKK."""
+        body, dash, kind = low.rpartition("-")
+        inside = self.stem(kind) in self.setting.how.parts | self.setting.how.members
+        member = self.called(body) if dash and inside else None
+        return member if member is not None and member.type in HOUSES else None
 
     def known_actor(self, known: Known) -> CastMember:
         """Bring in somebody whom the text means and does not name."""

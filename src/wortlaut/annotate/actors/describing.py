@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from wortlaut.annotate.actors.cast import Cast, joined
 from wortlaut.annotate.actors.knowledge import Gender, Known
 from wortlaut.annotate.actors.linking import SURE, linked
-from wortlaut.annotate.actors.members import BODIES, CastMember, Fitting, Title, nearest
+from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember, Fitting, Title, nearest
 from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.naming import Naming
 from wortlaut.annotate.actors.phrases import LONGEST, Modified, Phrase, Phrases
@@ -270,24 +270,17 @@ class Describing:
                     (
                         d
                         for s, d in self._cast.names
-                        if s == phrase.owner.span and d.type in _HOUSES
+                        if s == phrase.owner.span and d.type in HOUSES
                     ),
                     None,
                 )
             return next(
-                (d for w in behind if (d := self._cast.by_noun.get(w.start)) and d.type in _HOUSES),
+                (d for w in behind if (d := self._cast.by_noun.get(w.start)) and d.type in HOUSES),
                 None,
             )
         ending = next((one for one in self._how.speaking if low.endswith(one)), "")
         body = low.removesuffix(ending) if ending else ""
-        return self._cast.called(body) if body else self._house(low)
-
-    def _house(self, low: str) -> CastMember | None:
-        """Return the body whose part or members a compound names: of "PKK-Kämpfer", the PKK."""
-        body, dash, kind = low.rpartition("-")
-        inside = self._cast.stem(kind) in self._how.parts | self._how.members
-        member = self._cast.called(body) if dash and inside else None
-        return member if member is not None and member.type in _HOUSES else None
+        return self._cast.called(body) if body else self._cast.house(low)
 
     def _governed(self, title: Title) -> CastMember | None:
         """Return the state whose government a description means, if the text names the state."""
@@ -309,8 +302,6 @@ class Describing:
 
 # Whose state is a part of the name.
 _OF_STATES = BODIES | {"media", "group"}
-# Who can have an unnamed speaker: "ein Sprecher der Bank".
-_HOUSES = BODIES | {"state", "media"}
 
 
 # What closes an apposition.

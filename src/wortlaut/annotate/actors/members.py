@@ -164,6 +164,8 @@ class Fitting:
 
 # Kinds of actors that are bodies: somebody can be their speaker, and they can act.
 BODIES: frozenset[ActorType] = frozenset({"government", "armed-group", "party", "organisation"})
+# Who can have an unnamed speaker: "ein Sprecher der Bank".
+HOUSES = BODIES | {"state", "media"}
 
 
 def _agree(own: Title, other: Title) -> bool:

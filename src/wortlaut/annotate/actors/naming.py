@@ -83,9 +83,13 @@ class Naming:
             return False
         if draft.name.lower().endswith(f"-{key.lower()}"):
             return True  # "UN-Sicherheitsrat", "Sicherheitsrat"
-        return [self._cast.stem(w) for w in name_words(draft.name)] == [
-            self._cast.stem(w) for w in name_words(key)
-        ]
+        return self._stems(draft.name) == self._stems(key)
+
+    def _stems(self, name: str) -> list[str]:
+        """Return the stems of a name without its article: "Die Linke", "der Linken"."""
+        first, *rest = name_words(name)
+        article = rest and first in self._cast.setting.how.definite
+        return [self._cast.stem(word) for word in (rest if article else [first, *rest])]
 
     def _short_forms(self) -> None:
         """Give single words that repeat a part of a person's name to that person."""
@@ -124,6 +128,9 @@ class Naming:
         long = [member for member in bodies if " " in member.name]
         for short in bodies:
             if " " in short.name or "-" in short.name:
+                house = self._cast.house(short.name.lower())
+                if house is not None and house is not short:
+                    self._cast.join(short, house)
                 continue
             meant = [full for full in long if _shortens(short.name, full.name)]
             if len(meant) == 1 and self._may_join(short, meant[0]):
@@ -201,6 +208,8 @@ def _same_name(full: str, other: str, knows: Knowledge) -> bool:
     a, b = name_words(full), name_words(other)
     shorter = [knows.base(word) if at == len(b) - 1 else word for at, word in enumerate(b)]
     ends = a[-len(b) :]
+    if len(b) == 2 < len(a) and (a[0], a[-1]) in ((b[0], b[1]), (b[0], shorter[1])):
+        return True  # "Anna Maria Berg", "Anna Berg"
     return a == b or ends in (b, shorter) or (len(b) > 1 and a[: len(b)] in (b, shorter))
 
 

@@ -102,10 +102,10 @@ class Phrases:
         end, nouns, name = core.end, core.nouns, core.name
         low, adjectives, article = self._before(words, at)
         if not nouns:
-            titled = name is not None and name.span.start > words[at].start
-            modified = name is not None and (titled or (adjectives and article))
-            modified = modified and at - low < LONGEST
-            return Modified(_stretch(words, low, end), name) if modified else None, end
+            titled = words[at].low in self._knows.academic
+            if name is None or not (titled or (adjectives and article)) or at - low >= LONGEST:
+                return None, end
+            return Modified(_stretch(words, low, end), name), end
         if name is not None and len(nouns) == 1 and not article:
             low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
         own = self._names.get(nouns[-1].start)
