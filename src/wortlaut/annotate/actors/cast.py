@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wortlaut.annotate.actors.inflection import nominative
+from wortlaut.annotate.actors.inflection import at_place, nominative, with_adjective
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.linking import SURE, key_of
 from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember
@@ -155,6 +155,7 @@ class Cast:
             many = draft.type == "group"
             full = draft.fullest or name
             name = nominative(full, self.setting.how, draft.article, many=many)
+            name = at_place(self._of_state(name, draft), self.setting.how)
         return Actor(
             id,
             name,
@@ -166,6 +167,14 @@ class Cast:
             draft.sure if known else None,
             known.control if known else None,
         )
+
+
+    def _of_state(self, name: str, draft: CastMember) -> str:
+        """Return the name of a body with the state that it is of: "indonesische Behörden"."""
+        adjective = self.setting.knows.adjective_of(draft.country) if draft.country else None
+        if adjective is None or not draft.described or draft.type == "person" or " " in name:
+            return name
+        return with_adjective(adjective, name, self.setting.how)
 
 
 # Described by a noun alone, these still belong in the record: they can act.

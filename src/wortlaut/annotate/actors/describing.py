@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from wortlaut.annotate.actors.cast import Cast, joined
@@ -69,6 +70,7 @@ class Describing:
                     self._together(beside, phrase.span)
                 else:
                     self._attach(phrase)
+        self._at_home()
 
     def _one_with_noun(
         self, member: CastMember, phrase: Phrase, members: dict[int, CastMember]
@@ -80,6 +82,32 @@ class Describing:
         if other in self._cast.members and member in self._cast.members:
             self._cast.join(other, member)
             members.update({at: member for at, one in members.items() if one is other})
+
+    def _at_home(self) -> None:
+        """Give bodies of a state that nothing places to the state that an article is about."""
+        country = self._scene()
+        state = self._knows.state(country) if country is not None else None
+        named = self._cast.bearing(state)
+        for member in list(self._cast.members):
+            if country is None or member.country or not member.described:
+                continue
+            nouns = {title.noun for title in member.titles}
+            if any(title.of or title.former for title in member.titles):
+                continue
+            if named is not None and nouns and nouns <= self._how.governments:
+                self._cast.join(member, named)
+            elif any(noun.endswith(self._how.of_states) for noun in nouns):
+                member.country = country
+
+    def _scene(self) -> str | None:
+        """Return the state that an article names by far the most; None if there is none."""
+        named: Counter[str] = Counter()
+        for member in self._cast.members:
+            if member.country is not None and member.type == "state":
+                named[member.country] += len(member.mentions)
+            named.update(title.country for title in member.titles if title.country)
+        (first, often), *_ = [*named.most_common(1), (None, 0)]
+        return first if often >= _OFTEN and often >= _MOST * named.total() else None
 
     def _name(self, span: Span, member: CastMember) -> Name:
         """Return a name as it stands at a place."""
@@ -304,6 +332,9 @@ class Describing:
 _OF_STATES = BODIES | {"media", "group"}
 
 
+# How often, and with which share of all, an article names the state that it is about.
+_OFTEN = 3
+_MOST = 0.75
 # What closes an apposition.
 _CLOSING = frozenset(",.:;")
 

@@ -29,6 +29,19 @@ def nominative(name: str, how: Ways, article: str = "", *, many: bool = False) -
     return _singular(words, at, article, how)
 
 
+def at_place(name: str, how: Ways) -> str:
+    """Return the name of a body with its seat as officials write it: "Polizei Genf"."""
+    words = name.split(" ")
+    seated = len(words) == _SEATED and words[1] in how.seats and words[2][:1].isupper()
+    return f"{words[0]} {words[2]}" if seated else name
+
+
+def with_adjective(stem: str, noun: str, how: Ways) -> str:
+    """Return a noun with an adjective before it: "russisches Parlament"; without, if unsure."""
+    found = _gender(noun.lower(), how)
+    return noun if found is None else f"{stem}{how.nominative[found[0]]} {noun}"
+
+
 def _attached(words: Sequence[str], how: Ways) -> int:
     """Return where what is attached to a noun begins: "Rat | der Stadt"."""
     return next((at for at, word in enumerate(words) if at and _small(word, how)), len(words))
@@ -105,3 +118,5 @@ def _ended(word: str, ending: str, how: Ways) -> str:
 
 
 _SHORTEST = 3
+# Words of "Polizei in Genf".
+_SEATED = 3

@@ -29,12 +29,14 @@ class Ways:
     declined: tuple[str, ...]
     undeclined: str
     joining: frozenset[str]
+    seats: frozenset[str]
     plurals: frozenset[str]
     datives: tuple[str, ...]
     cases: Mapping[str, frozenset[str]]
     weak: tuple[str, ...]
     shown: Mapping[str, str]
     governments: frozenset[str]
+    of_states: tuple[str, ...]
     speakers: frozenset[str]
     parts: frozenset[str]
     members: frozenset[str]
@@ -75,6 +77,7 @@ def ways(language: str) -> Ways:
         declined=tuple(gender["declined"]),
         undeclined=gender["undeclined"],
         joining=frozenset(cases["joining"]),
+        seats=frozenset(cases["seats"]),
         plurals=frozenset(cases["plurals"]),
         datives=tuple(cases["datives"]),
         cases={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
@@ -86,6 +89,7 @@ def ways(language: str) -> Ways:
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
         either=tuple(listed["either"]["ends"]),
+        of_states=tuple(stem(noun, endings) for noun in listed["governments"]["bodies"].split()),
         speaking=tuple(listed["speakers"]["ends"]),
         alike={
             stem(noun, endings): stem(group.split()[0], endings)

@@ -117,6 +117,10 @@ class Knowledge:
         """Return the state (alpha-3) of a name, adjective or inhabitant ("nordkoreanischen")."""
         return self._place(word, self.built.countries, self.built.adjectives)
 
+    def adjective_of(self, country: str) -> str | None:
+        """Return the adjective of a state (alpha-3): "nordkoreanisch"."""
+        return next((form for form, of in self.built.adjectives.items() if of == country), None)
+
     def region_of(self, word: str) -> str | None:
         """Return the part of a state (ISO 3166-2) that a word means ("bayerische": "DE-BY")."""
         return self._place(word, self.built.regions, self.built.region_adjectives)
