@@ -168,7 +168,6 @@ class Cast:
             known.control if known else None,
         )
 
-
     def _of_state(self, name: str, draft: CastMember) -> str:
         """Return the name of a body with the state that it is of: "indonesische Behörden"."""
         adjective = self.setting.knows.adjective_of(draft.country) if draft.country else None

@@ -197,8 +197,10 @@ class Describing:
 
     def _together(self, member: CastMember, span: Span) -> None:
         """Take a description with the name behind it as one mention, if it is not too long."""
-        behind = [place for place, who in self._cast.names if who is member and place > span]
-        if behind and len(self._cast.within(whole := Span(span.start, behind[0].end))) <= LONGEST + 1:
+        places = (place for place, who in self._cast.names if who is member and place > span)
+        name = next(places, None)
+        whole = span if name is None else Span(span.start, name.end)
+        if len(self._cast.within(whole)) <= LONGEST + 1:  # and a comma
             member.mentions.setdefault(whole, "nominal")
 
     def _ending_at(self, words: Sequence[Word], at: int) -> CastMember | None:
@@ -295,11 +297,7 @@ class Describing:
             behind = [w for w in self._cast.within(phrase.span) if w.start > phrase.noun.start]
             if phrase.owner is not None:
                 return next(
-                    (
-                        d
-                        for s, d in self._cast.names
-                        if s == phrase.owner.span and d.type in HOUSES
-                    ),
+                    (d for s, d in self._cast.names if s == phrase.owner.span and d.type in HOUSES),
                     None,
                 )
             return next(

@@ -56,9 +56,14 @@ def _small(word: str, how: Ways) -> bool:
 def _uncounted(words: Sequence[str], how: Ways) -> tuple[list[str], bool]:
     """Leave out the numbers before a noun, and tell whether there were any."""
     at = 0
-    while at < len(words) - 1 and (words[at][0].isdigit() or words[at].lower() in how.numbers):
+    while at < len(words) - 1 and (_is_number(words[at]) or words[at].lower() in how.numbers):
         at += 1
     return list(words[at:]), at > 0
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a word is a number: "9.000", not "43-jährige"."""
+    return word[0].isdigit() and not any(letter.isalpha() for letter in word)
 
 
 def _head(words: Sequence[str], how: Ways) -> int:
@@ -102,6 +107,8 @@ def _gender(low: str, how: Ways) -> tuple[str, int] | None:
                 if low.endswith(case) and low.removesuffix(case).endswith(endings):
                     return gender, len(case)
     return None
+
+
 def _inflected(word: str, how: Ways) -> bool:
     """Tell whether a word before a noun is an adjective that changes with its case."""
     ending = next((one for one in how.declined if word.endswith(one)), "")

@@ -92,9 +92,7 @@ class Phrases:
             if phrase is not None:
                 yield phrase
 
-    def _at(
-        self, words: Sequence[Word], at: int
-    ) -> tuple[Phrase | Modified | None, int] | None:
+    def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase | Modified | None, int] | None:
         """Return the phrase whose first noun or name stands at a place, and where it ends."""
         core = self._core(words, at)
         if core.end == at:

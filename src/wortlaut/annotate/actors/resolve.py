@@ -170,9 +170,9 @@ class Resolver:
             return list(words)
         low, behind = words[head].low, words[head + 1]
         if _is_source(behind.low, self._lexicon) and behind.tags & Tag.CAPITAL:
-            if self._knows.base(low) == low and not low.endswith(_APOSTROPHES):
-                return list(words[head + 1 :])  # "Andere Quellen"
-            return list(words[: head + 1])  # "Putins Worten"
+            owner = self._knows.base(low) != low or low.endswith(_APOSTROPHES)
+            # "Putins Worten", but "Andere Quellen"
+            return list(words[: head + 1] if owner else words[head + 1 :])
         if not _is_source(low, self._lexicon):
             return list(words)
         rest = list(words[head + 1 :])

@@ -22,8 +22,8 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
     known = {name.span: name for name in by_rules}
     whole = _whole(encoded, by_rules)
     found = [name for name in by_rules if name.span in whole]
-    for low, end, label in _labelled(encoded):
-        low = _behind_trades(encoded, low, end, label, knows)
+    for begin, end, label in _labelled(encoded):
+        low = _behind_trades(encoded, begin, end, label, knows)
         high = _with_noun(encoded, low, end, knows)
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
         if meets(span, sorted(whole)):
