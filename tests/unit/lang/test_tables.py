@@ -114,7 +114,7 @@ def test_a_plan_is_no_hearsay() -> None:
 # ------------------------------------------------------------------------------ frames
 HELD_BY = {
     "before": ("Polizei", "Laut"),
-    "after": (None, "zufolge"),
+    "after": ("Bericht", "zufolge"),
     "so": ("Sprecher", "so"),
     "onward": ("Zeitung", "Demnach"),
     "according_to_how": ("Behörde", "mitteilte"),

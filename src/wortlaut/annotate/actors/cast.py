@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wortlaut.annotate.actors.inflection import nominative
+from wortlaut.annotate.actors.inflection import at_place, nominative, with_adjective
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.linking import SURE, key_of
-from wortlaut.annotate.actors.members import BODIES, CastMember
+from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember
 from wortlaut.annotate.actors.names import is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import Phrase
 from wortlaut.annotate.actors.ways import Ways, sense, stem
@@ -93,6 +93,13 @@ class Cast:
         """Return the actor of a name, given in lower case."""
         return next((member for member in self.members if member.name.lower() == low), None)
 
+    def house(self, low: str) -> CastMember | None:
+        """Return the body whose part or members a compound names: of "PKK-Kämpfer", the PKK."""
+        body, dash, kind = low.rpartition("-")
+        inside = self.stem(kind) in self.setting.how.parts | self.setting.how.members
+        member = self.called(body) if dash and inside else None
+        return member if member is not None and member.type in HOUSES else None
+
     def known_actor(self, known: Known) -> CastMember:
         """Bring in somebody whom the text means and does not name."""
         member = CastMember(known.name, known.type, known, known.gender, country=known.country)
@@ -143,8 +150,11 @@ class Cast:
     def _actor(self, draft: CastMember, id: ActorId) -> Actor:
         known = draft.known
         name = draft.name
-        if known is None and draft.type != "person":
-            name = nominative(name, self.setting.how)
+        if known is None and (draft.described or draft.type != "person"):
+            many = draft.type == "group"
+            full = draft.fullest or name
+            name = nominative(full, self.setting.how, draft.article, many=many)
+            name = at_place(self._of_state(name, draft), self.setting.how)
         return Actor(
             id,
             name,
@@ -156,6 +166,13 @@ class Cast:
             draft.sure if known else None,
             known.control if known else None,
         )
+
+    def _of_state(self, name: str, draft: CastMember) -> str:
+        """Return the name of a body with the state that it is of: "indonesische Behörden"."""
+        adjective = self.setting.knows.adjective_of(draft.country) if draft.country else None
+        if adjective is None or not draft.described or draft.type == "person" or " " in name:
+            return name
+        return with_adjective(adjective, name, self.setting.how)
 
 
 # Described by a noun alone, these still belong in the record: they can act.

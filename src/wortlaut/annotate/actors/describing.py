@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from wortlaut.annotate.actors.cast import Cast, joined
 from wortlaut.annotate.actors.knowledge import Gender, Known
 from wortlaut.annotate.actors.linking import SURE, linked
-from wortlaut.annotate.actors.members import BODIES, CastMember, Fitting, Title, nearest
+from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember, Fitting, Title, nearest
 from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.naming import Naming
-from wortlaut.annotate.actors.phrases import Phrase, Phrases
+from wortlaut.annotate.actors.phrases import LONGEST, Modified, Phrase, Phrases
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -19,8 +20,8 @@ from wortlaut.model.span import Span
 def gathered(cast: Cast, sentences: Sequence[Sequence[Word]], names: Sequence[Name]) -> None:
     """Bring into a cast everybody whom the text names or describes."""
     naming = Naming(cast)
-    members = naming.gather(names)
-    Describing(cast).describe(sentences, names, members, naming)
+    naming.gather(names)
+    Describing(cast).describe(sentences, naming)
     naming.shortened()
     naming.in_brackets()
 
@@ -33,17 +34,12 @@ class Describing:
         self._knows, self._how = cast.setting.knows, cast.setting.how
         self._fitting = Fitting(self._knows, self._how, self._day)
 
-    def describe(
-        self,
-        sentences: Sequence[Sequence[Word]],
-        names: Sequence[Name],
-        members: dict[int, CastMember],
-        naming: Naming,
-    ) -> None:
+    def describe(self, sentences: Sequence[Sequence[Word]], naming: Naming) -> None:
         """Give every description to whom it describes: those with a name beside them first."""
+        members = {span.start: member for span, member in self._cast.names}
         texts = (word.low for word in self._cast.words)
         phrases = Phrases(
-            names,
+            [self._name(span, member) for span, member in self._cast.names],
             texts,
             self._cast.setting.lexicon,
             self._knows,
@@ -56,7 +52,11 @@ class Describing:
                 without.append(phrase)
                 continue
             member = members[phrase.name.span.start]
-            self._entitle(member, phrase)
+            if isinstance(phrase, Modified):
+                member.mentions.setdefault(phrase.span, "nominal")
+            else:
+                self._one_with_noun(member, phrase, members)
+                self._entitle(member, phrase)
         naming.shortened()
         self._link()
         # Last words first where phrases lie in each other: "Sprecher der Bank" needs the bank.
@@ -65,8 +65,52 @@ class Describing:
                 self._entitle(self._called(phrase, phrase.called), phrase)
             elif (beside := self._apposed(phrase)) is not None:
                 self._entitle(beside, phrase)
+                self._together(beside, phrase.span)
             else:
                 self._attach(phrase)
+        self._at_home()
+
+    def _one_with_noun(
+        self, member: CastMember, phrase: Phrase, members: dict[int, CastMember]
+    ) -> None:
+        """Make one of a body and a noun beside its name that was taken for a name itself."""
+        other = members.get(phrase.noun.start)
+        if other is None or other is member or member.type == "person":
+            return
+        if other in self._cast.members and member in self._cast.members:
+            self._cast.join(other, member)
+            members.update({at: member for at, one in members.items() if one is other})
+
+    def _at_home(self) -> None:
+        """Give bodies of a state that nothing places to the state that an article is about."""
+        country = self._scene()
+        state = self._knows.state(country) if country is not None else None
+        named = self._cast.bearing(state)
+        for member in list(self._cast.members):
+            if country is None or member.country or not member.described:
+                continue
+            nouns = {title.noun for title in member.titles}
+            if any(title.of or title.former for title in member.titles):
+                continue
+            if named is not None and nouns and nouns <= self._how.governments:
+                self._cast.join(member, named)
+            elif any(noun.endswith(self._how.of_states) for noun in nouns):
+                member.country = country
+
+    def _scene(self) -> str | None:
+        """Return the state that an article names by far the most; None if there is none."""
+        named: Counter[str] = Counter()
+        for member in self._cast.members:
+            if member.country is not None and member.type == "state":
+                named[member.country] += len(member.mentions)
+            named.update(title.country for title in member.titles if title.country)
+        (first, often), *_ = [*named.most_common(1), (None, 0)]
+        return first if often >= _OFTEN and often >= _MOST * named.total() else None
+
+    def _name(self, span: Span, member: CastMember) -> Name:
+        """Return a name as it stands at a place."""
+        text = joined(self._cast.within(span))
+        return Name(span, text, member.type, member.known, member.gender)
 
     def _link(self) -> None:
         """Find out which persons are known; two names of one of them are one actor."""
@@ -107,7 +151,18 @@ class Describing:
             member.country = title.country
         self._cast.by_noun[phrase.noun.start] = member
         self._typed(member, phrase.noun)
+        self._in_full(member, phrase)
         member.mentions.setdefault(phrase.span, "nominal")
+
+    def _in_full(self, member: CastMember, phrase: Phrase) -> None:
+        """Note what a phrase calls a body with its state: "das russische Parlament"."""
+        if member.fullest or member.known is not None or member.type not in _OF_STATES:
+            return
+        if " " in member.name and not member.described:
+            return
+        if any(self._knows.country_of(adjective) for adjective in phrase.adjectives):
+            words = self._cast.within(Span(phrase.span.start, phrase.noun.end))
+            member.fullest, member.article = joined(words), phrase.article
 
     def _typed(self, member: CastMember, noun: Word) -> None:
         """Believe the noun beside a name more than the look of the name."""
@@ -126,15 +181,25 @@ class Describing:
         if phrase.article:
             low -= 1
         before, behind = _text(words, low), _text(words, high)
+        person = self._fitting.is_person(phrase.noun)
         found = None
-        if phrase.article and before == "," and behind in (",", "."):
-            found = self._ending_at(words, low - 1)
+        if before == "," and (behind in _CLOSING if phrase.article else person):
+            found = self._ending_at(words, _before_brackets(words, low - 1))
         if found is None and phrase.attached and phrase.owner is None:
-            person = self._beginning_at(words, high)  # "Chef des Rates Jan Holm"
-            found = person if person is not None and person.type == "person" else None
-        if found is None and phrase.article and behind == ",":
-            found = self._enclosed(words, high + 1)
+            member = self._beginning_at(words, high)  # "Chef des Rates Jan Holm"
+            found = member if member is not None and member.type == "person" else None
+        if found is None and phrase.article:
+            high = _behind_brackets(words, high)
+            found = self._enclosed(words, high + 1) if _text(words, high) == "," else None
         return found if found is not None and self._cast.same_kind(found, phrase) else None
+
+    def _together(self, member: CastMember, span: Span) -> None:
+        """Take a description with the name behind it as one mention, if it is not too long."""
+        places = (place for place, who in self._cast.names if who is member and place > span)
+        name = next(places, None)
+        whole = span if name is None else Span(span.start, name.end)
+        if len(self._cast.within(whole)) <= LONGEST + 1:  # and a comma
+            member.mentions.setdefault(whole, "nominal")
 
     def _ending_at(self, words: Sequence[Word], at: int) -> CastMember | None:
         """Return who is named by the words that end with the one at an index."""
@@ -149,7 +214,9 @@ class Describing:
         return next((who for span, who in self._cast.names if span.start == words[at].start), None)
 
     def _enclosed(self, words: Sequence[Word], at: int) -> CastMember | None:
-        """Return who is named from an index on, if a comma or full stop closes the name."""
+        """Return who is named from an index on, if the name is no part of a list."""
+        while at < len(words) and words[at].low in self._knows.academic | {"."}:
+            at += 1
         if at >= len(words):
             return None
         start = words[at].start
@@ -157,7 +224,8 @@ class Describing:
         if named is None:
             return None
         after = bisect_left(words, named[0].end, key=lambda word: word.start)
-        return named[1] if _text(words, after) in (",", ".") else None
+        listed = _text(words, after).lower() in self._cast.setting.lexicon.sets["joins"]
+        return None if listed else named[1]
 
     def _attach(self, phrase: Phrase) -> CastMember:
         """Return whom a description without a name means, a new actor if nobody fits."""
@@ -165,6 +233,7 @@ class Describing:
         member = self._meant(phrase, title) or self._described(phrase)
         if member.described or member.type == "state":
             member.titles.append(title)
+        self._in_full(member, phrase)
         member.country = member.country or title.country
         member.mentions.setdefault(phrase.span, "nominal")
         self._cast.by_noun[phrase.noun.start] = member
@@ -210,26 +279,23 @@ class Describing:
     def _employer(self, phrase: Phrase) -> CastMember | None:
         """Return the body that an unnamed speaker or part of it stands for: "Sprecher der Bank"."""
         low = phrase.noun.low
-        if low in self._how.speakers or low in self._how.parts:
+        trade = self._cast.stem(low)
+        if trade in self._how.speakers or trade in self._how.parts:
             if not phrase.attached and phrase.owner is None:
                 return None
             behind = [w for w in self._cast.within(phrase.span) if w.start > phrase.noun.start]
             if phrase.owner is not None:
                 return next(
-                    (
-                        d
-                        for s, d in self._cast.names
-                        if s == phrase.owner.span and d.type in _HOUSES
-                    ),
+                    (d for s, d in self._cast.names if s == phrase.owner.span and d.type in HOUSES),
                     None,
                 )
             return next(
-                (d for w in behind if (d := self._cast.by_noun.get(w.start)) and d.type in _HOUSES),
+                (d for w in behind if (d := self._cast.by_noun.get(w.start)) and d.type in HOUSES),
                 None,
             )
         ending = next((one for one in self._how.speaking if low.endswith(one)), "")
         body = low.removesuffix(ending) if ending else ""
-        return self._cast.called(body) if body else None
+        return self._cast.called(body) if body else self._cast.house(low)
 
     def _governed(self, title: Title) -> CastMember | None:
         """Return the state whose government a description means, if the text names the state."""
@@ -244,12 +310,31 @@ class Describing:
         kind = self._cast.kind(phrase.noun, words)
         gender: Gender = gender_of(phrase.noun.low, self._knows) if kind == "person" else ""
         member = CastMember(joined(words), kind, None, gender, described=True)
+        member.article = phrase.article
         self._cast.members.append(member)
         return member
 
 
-# Who can have an unnamed speaker: "ein Sprecher der Bank".
-_HOUSES = BODIES | {"state", "media"}
+# Whose state is a part of the name.
+_OF_STATES = BODIES | {"media", "group"}
+
+
+# How often, and with which share of all, an article names the state that it is about.
+_OFTEN = 3
+_MOST = 0.75
+# What closes an apposition.
+_CLOSING = frozenset(",.:;")
+
+
+def _before_brackets(words: Sequence[Word], at: int) -> int:
+    """Return the index of the word before what stands in brackets: "Jan Holm (SPD)"."""
+    opened = at - 2
+    return at - 3 if _text(words, at) == ")" and _text(words, opened) == "(" else at
+
+
+def _behind_brackets(words: Sequence[Word], at: int) -> int:
+    """Return the index behind what stands in brackets: "der Bank (EZB)"."""
+    return at + 3 if _text(words, at) == "(" and _text(words, at + 2) == ")" else at
 
 
 def _text(words: Sequence[Word], at: int) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wortlaut.annotate.actors.ways import Ways
 
 
-def nominative(name: str, how: Ways) -> str:
-    """Return a name in the nominative, without an article, as far as its noun shows its gender."""
-    words = name.split(" ")
-    for at, word in enumerate(words):
+def nominative(name: str, how: Ways, article: str = "", *, many: bool = False) -> str:
+    """Return a name in the nominative, without an article, as far as its noun shows its gender.
+
+    ``article`` is what stood before it in the text; ``many``: it stands for more than one.
+    """
+    words, counted = _uncounted(name.split(" "), how)
+    for at, word in enumerate(words[: _attached(words, how)]):
         found = _gender(word.lower(), how)
         if found is None:
             continue
@@ -18,7 +23,78 @@ def nominative(name: str, how: Ways) -> str:
             return name
         adjectives = [_ended(one, how.nominative[gender], how) for one in before]
         return " ".join([*adjectives, word[: len(word) - cut], *words[at + 1 :]])
-    return name
+    at = _head(words, how)
+    if many or counted or f"{article} {words[0][-2:]}" in how.plurals:
+        return _plural(words, at, how)
+    return _singular(words, at, article, how)
+
+
+def at_place(name: str, how: Ways) -> str:
+    """Return the name of a body with its seat as officials write it: "Polizei Genf"."""
+    words = name.split(" ")
+    seated = len(words) == _SEATED and words[1] in how.seats and words[2][:1].isupper()
+    return f"{words[0]} {words[2]}" if seated else name
+
+
+def with_adjective(stem: str, noun: str, how: Ways) -> str:
+    """Return a noun with an adjective before it: "russisches Parlament"; without, if unsure."""
+    found = _gender(noun.lower(), how)
+    return noun if found is None else f"{stem}{how.nominative[found[0]]} {noun}"
+
+
+def _attached(words: Sequence[str], how: Ways) -> int:
+    """Return where what is attached to a noun begins: "Rat | der Stadt"."""
+    return next((at for at, word in enumerate(words) if at and _small(word, how)), len(words))
+
+
+def _small(word: str, how: Ways) -> bool:
+    """Tell whether a word is an article or a preposition."""
+    known = word in how.definite or word in how.indefinite
+    return known or (word.islower() and len(word) <= _SHORTEST and word not in how.joining)
+
+
+def _uncounted(words: Sequence[str], how: Ways) -> tuple[list[str], bool]:
+    """Leave out the numbers before a noun, and tell whether there were any."""
+    at = 0
+    while at < len(words) - 1 and (_is_number(words[at]) or words[at].lower() in how.numbers):
+        at += 1
+    return list(words[at:]), at > 0
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a word is a number: "9.000", not "43-jährige"."""
+    return word[0].isdigit() and not any(letter.isalpha() for letter in word)
+
+
+def _head(words: Sequence[str], how: Ways) -> int:
+    """Return the index of the noun behind the adjectives; 0 if there are none."""
+    at = 0
+    while at < len(words) - 1 and (_inflected(words[at], how) or words[at] in how.joining):
+        at += 1
+    return at if words[at][:1].isupper() else 0
+
+
+def _plural(words: Sequence[str], at: int, how: Ways) -> str:
+    """Return a phrase in the plural in the nominative: "ägyptische Soldaten", "Forscher"."""
+    noun = words[at]
+    cut = next((end for end in how.datives if noun.lower().endswith(end)), None)
+    if cut is not None:
+        noun = noun[:-1]
+    adjectives = (_ended(one, how.nominative["plural"], how) for one in words[:at])
+    return " ".join([*adjectives, noun, *words[at + 1 :]])
+
+
+def _singular(words: Sequence[str], at: int, article: str, how: Ways) -> str:
+    """Return a phrase in the singular in the nominative, if its article shows its gender."""
+    noun, ending = words[at], ""
+    if article in how.cases["oblique"] and noun.lower().endswith(how.weak):
+        noun = noun[:-2]
+    elif article in how.cases["genitive"]:
+        noun = noun.removesuffix("s")
+    if at:
+        ending = how.shown.get(f"{article} {words[0][-1]}", "")
+    adjectives = [_ended(one, ending, how) for one in words[:at]] if ending else words[:at]
+    return " ".join([*adjectives, noun, *words[at + 1 :]])
 
 
 def _gender(low: str, how: Ways) -> tuple[str, int] | None:
@@ -49,3 +125,5 @@ def _ended(word: str, ending: str, how: Ways) -> str:
 
 
 _SHORTEST = 3
+# Words of "Polizei in Genf".
+_SEATED = 3

@@ -36,7 +36,9 @@ class CastMember:
 
     ``described``: the text has no name for it. ``needed``: it takes part in
     a statement or an event.
-    ``sure``: how sure it is that it is ``known``.
+    ``sure``: how sure it is that it is ``known``. ``fullest`` is what the
+    text calls a body with its state ("russischen Parlament"); ``article`` stood before that, or
+    before ``name``.
     """
 
     name: str
@@ -50,6 +52,8 @@ class CastMember:
     described: bool = False
     needed: bool = False
     sure: float | None = None
+    article: str = ""
+    fullest: str = ""
 
     def last_before(self, place: int) -> int:
         """Return where the last mention before a place begins; -1 if there is none."""
@@ -165,6 +169,8 @@ class Fitting:
 
 # Kinds of actors that are bodies: somebody can be their speaker, and they can act.
 BODIES: frozenset[ActorType] = frozenset({"government", "armed-group", "party", "organisation"})
+# Who can have an unnamed speaker: "ein Sprecher der Bank".
+HOUSES = BODIES | {"state", "media"}
 
 
 def _agree(own: Title, other: Title) -> bool:

@@ -37,7 +37,10 @@ def names_in(words: Sequence[Word], knows: Knowledge) -> Iterator[Name]:
     while at < len(words):
         word = words[at]
         if not word.tags & Tag.CAPITAL:
-            at += 1
+            name, end = _small_known(words, at, knows) or (None, at + 1)
+            if name is not None:
+                yield name
+            at = end
             continue
         name, end = _known(words, at, knows) or _person(words, at, knows) or (None, at + 1)
         if name is None:
@@ -61,6 +64,15 @@ def _known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int]
     if written is None:
         return None
     return Name(Span(words[at].start, words[at].end), written.name, written.type, written), at + 1
+
+
+def _small_known(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
+    """Find a known name that begins with a small letter: "ver.di", "al-Qaida"; not "die Welt"."""
+    if words[at].low not in knows.sizes or words[at].tags & DETERMINER:
+        return None
+    found = _known(words, at, knows)
+    written = "".join(word.text for word in words[at : found[1]]) if found else ""
+    return found if written != written.lower() or not written.isalpha() else None
 
 
 def _everyday(words: Sequence[Word], known: Known, knows: Knowledge) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wortlaut.annotate.actors.cast import Cast, is_part, name_words
 from wortlaut.annotate.actors.knowledge import Knowledge
 from wortlaut.annotate.actors.linking import SURE
 from wortlaut.annotate.actors.members import CastMember
-from wortlaut.annotate.actors.names import Name
+from wortlaut.annotate.actors.names import Name, kind_of
 from wortlaut.annotate.actors.ways import stem
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.model.span import Span, meets
@@ -82,9 +83,13 @@ class Naming:
             return False
         if draft.name.lower().endswith(f"-{key.lower()}"):
             return True  # "UN-Sicherheitsrat", "Sicherheitsrat"
-        return [self._cast.stem(w) for w in name_words(draft.name)] == [
-            self._cast.stem(w) for w in name_words(key)
-        ]
+        return self._stems(draft.name) == self._stems(key)
+
+    def _stems(self, name: str) -> list[str]:
+        """Return the stems of a name without its article: "Die Linke", "der Linken"."""
+        first, *rest = name_words(name)
+        article = rest and first in self._cast.setting.how.definite
+        return [self._cast.stem(word) for word in (rest if article else [first, *rest])]
 
     def _short_forms(self) -> None:
         """Give single words that repeat a part of a person's name to that person."""
@@ -114,7 +119,28 @@ class Naming:
                 self._everywhere(short, full)
             elif other is not full and other.type != "person" and self._may_join(other, full):
                 self._cast.join(other, full)
+        self._shorter()
         self._cast.names.sort(key=lambda pair: pair[0])
+
+    def _shorter(self) -> None:
+        """Join a body with the one whose longer name it shortens: "GDL", "Siemens"."""
+        bodies = [member for member in self._cast.members if self._nameable(member)]
+        long = [member for member in bodies if " " in member.name]
+        for short in bodies:
+            if " " in short.name or "-" in short.name:
+                house = self._cast.house(short.name.lower())
+                if house is not None and house is not short:
+                    self._cast.join(short, house)
+                continue
+            meant = [full for full in long if _shortens(short.name, full.name)]
+            if len(meant) == 1 and self._may_join(short, meant[0]):
+                self._cast.join(short, meant[0])
+
+    def _nameable(self, member: CastMember) -> bool:
+        """Tell whether a name is one that companies and parties have, and no noun."""
+        if member.described or member.type in _NO_ACRONYM:
+            return False
+        return kind_of(member.name.lower(), self._cast.setting.knows) is None
 
     def _everywhere(self, short: Span, full: CastMember) -> None:
         """Take an acronym for its body wherever it stands and is no other name."""
@@ -160,6 +186,16 @@ class Naming:
                     key=lambda span: (span.end, -span.start),
                 )
                 full.mentions.setdefault(Span(before.start, short.end + 1), "nominal")
+        parties = {span.start: who for span, who in self._cast.names if who.type == "party"}
+        for person in self._cast.members:
+            if person.type != "person":
+                continue
+            for span in list(person.mentions):  # "Anna Berg (CDU)"
+                at = bisect_left(self._cast.words, span.end, key=lambda word: word.start)
+                inside = self._cast.words[at : at + 3]
+                texts = [word.text for word in inside]
+                if texts[:1] == ["("] and texts[2:] == [")"] and inside[1].start in parties:
+                    person.mentions.setdefault(Span(span.start, inside[2].end), "nominal")
 
 
 # What has no acronym: "Anna Berg (CDU)" and "Genf (UNO)" are not two names of one actor.
@@ -171,12 +207,23 @@ def _same_name(full: str, other: str, knows: Knowledge) -> bool:
     a, b = name_words(full), name_words(other)
     shorter = [knows.base(word) if at == len(b) - 1 else word for at, word in enumerate(b)]
     ends = a[-len(b) :]
+    if len(b) == 2 < len(a) and (a[0], a[-1]) in ((b[0], b[1]), (b[0], shorter[1])):
+        return True  # "Anna Maria Berg", "Anna Berg"
     return a == b or ends in (b, shorter) or (len(b) > 1 and a[: len(b)] in (b, shorter))
 
 
 def _is_acronym(text: str) -> bool:
     """Tell whether a word is made of initials: "IStGH", not "Holm"."""
     return sum(letter.isupper() for letter in text) > 1 and len(text) < _LONGEST_ACRONYM
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether a word is the first of a name, or made of its initials."""
+    words = full.replace("-", " ").split()
+    if short == words[0]:
+        return True
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return len(short) > 1 and short.isupper() and short == initials
 
 
 _LONGEST_ACRONYM = 9

@@ -45,6 +45,14 @@ class Phrase:
     called: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A name with adjectives before it and no noun: "die radikale Hamas"."""
+
+    span: Span
+    name: Name
+
+
 class _Core(NamedTuple):
     """What stands together in a phrase; ``end`` is the index behind it."""
 
@@ -70,7 +78,7 @@ class Phrases:
         self._texts = frozenset(texts)
         self._lexicon, self._knows, self._how = lexicon, knows, how
 
-    def of(self, words: Sequence[Word]) -> Iterator[Phrase]:
+    def of(self, words: Sequence[Word]) -> Iterator[Phrase | Modified]:
         """Yield the phrases in a sentence, in order; a bare name is none, nor is "der Abend"."""
         at = 0
         while at < len(words):
@@ -84,29 +92,36 @@ class Phrases:
             if phrase is not None:
                 yield phrase
 
-    def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase | None, int] | None:
+    def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase | Modified | None, int] | None:
         """Return the phrase whose first noun or name stands at a place, and where it ends."""
         core = self._core(words, at)
         if core.end == at:
             return None
         end, nouns, name = core.end, core.nouns, core.name
-        if not nouns:
-            return None, end
         low, adjectives, article = self._before(words, at)
+        if not nouns:
+            titled = words[at].low in self._knows.academic
+            if name is None or not (titled or (adjectives and article)) or at - low >= LONGEST:
+                return None, end
+            return Modified(_stretch(words, low, end), name), end
         if name is not None and len(nouns) == 1 and not article:
             low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
+        own = self._names.get(nouns[-1].start)
         called = self._called(words, end, nouns) if name is None else None
         if called is not None:
             end = _index_after(words, end, called.end) + 1
         plain = name is None and called is None
-        if plain and not describes_actor(nouns[-1].low, self._knows):
+        if plain and own is None and not describes_actor(nouns[-1].low, self._knows):
             return None, end
-        attached, high, of = self._attached(words, end) if plain else ((), end, None)
+        room = LONGEST - (end - low)
+        attached, high, of = self._attached(words, end, room) if plain else ((), end, None)
         if high - low > LONGEST:
             low = max(low, min(at, high - LONGEST)) if name is None else at
-        span = Span(words[low].start, words[high - 1].end)
+        span = _stretch(words, low, high)
         owner = core.owner or of
-        return Phrase(span, nouns[-1], name, owner, adjectives, article, attached, called), end
+        return Phrase(
+            span, nouns[-1], name or own, owner, adjectives, article, attached, called
+        ), end
 
     def _core(self, words: Sequence[Word], at: int) -> _Core:
         """Return the owner, nouns and name that stand together from a place on."""
@@ -115,7 +130,10 @@ class Phrases:
         end = at
         while end < len(words):
             named = self._name_at(words, end, nouns)
-            if named is None:
+            if named is None and (behind := self._behind_title(words, end)) > end:
+                end = behind
+                continue
+            if named is None or self._noun_itself(named):
                 if not self._is_noun(words[end]) or len(nouns) == _NOUNS:
                     break
                 nouns.append(words[end])
@@ -132,6 +150,21 @@ class Phrases:
                 return _Core(owner, tuple(nouns), named, closed)
             owner, end = named, closed
         return _Core(owner, *self._first_actor(nouns, end))
+
+    def _behind_title(self, words: Sequence[Word], at: int) -> int:
+        """Return the index of the name behind academic titles: "Prof. Dr. Anna Berg"."""
+        end = at
+        while end + 1 < len(words) and words[end].low in self._knows.academic:
+            end += 2 if words[end + 1].text == "." else 1
+        named = end > at and end < len(words) and self._names.get(words[end].start)
+        return end if named and named.type == "person" else at
+
+    def _noun_itself(self, name: Name) -> bool:
+        """Tell whether a name is a noun for a body: "Bundestag", "Gesundheitsministerium"."""
+        low = name.text.lower()
+        if name.known is not None or name.type in _NO_NOUNS or " " in low or "-" in low:
+            return False
+        return kind_of(low, self._knows) is not None and not name.text.isupper()
 
     def _first_actor(self, nouns: Sequence[Word], end: int) -> tuple[tuple[Word, ...], None, int]:
         """Leave out nouns behind one that says who acts: "… dem das Parlament Änderungen gibt"."""
@@ -186,7 +219,8 @@ class Phrases:
         """Tell whether a noun is no trade of the person behind it: "Chef des Rates Jan Holm"."""
         low = noun.low
         body = kind_of(low, self._knows) and not is_person_noun(low, self._knows)
-        return bool(body) and name.type == "person"
+        member = low.endswith(self._how.either)  # "Finanzvorstand Jan Holm"
+        return bool(body) and not member and name.type == "person"
 
     def _genitive(self, name: Name, last: Word) -> bool:
         """Tell whether a name stands in the genitive: the text or the tables know it without -s."""
@@ -215,8 +249,12 @@ class Phrases:
 
     def _before(self, words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...], str]:
         """Return where the adjectives before a noun begin, the adjectives, and the article."""
-        low = sure = at
-        while low > 0 and (self._adjective(words[low - 1]) or (low < at and _grades(words, low))):
+        low = sure = at - self._shared(words, at)
+        while low > 0:
+            if low < at and self._joins_adjectives(words, low):
+                low -= 1
+            elif not self._adjective(words[low - 1]) and not (low < at and _grades(words, low)):
+                break
             low -= 1
             if sure == low + 1 and not words[low].tags & (VERBAL | int(Tag.ADVERB)):
                 sure = low
@@ -224,6 +262,20 @@ class Phrases:
         if article not in self._how.definite and article not in self._how.indefinite:
             low, article = sure, ""  # "sagten Anhänger": a verb, unless an article stands before it
         return low, tuple(word.low for word in words[low:at]), article
+
+    def _shared(self, words: Sequence[Word], at: int) -> int:
+        """Count the words of a first half that shares its end: "Fisch- und Wildamt"."""
+        if at < _HALF or words[at - 1].low not in self._lexicon.sets["joins"]:
+            return 0
+        return _HALF if words[at - 2].text == "-" and words[at - 3].tags & Tag.CAPITAL else 0
+
+    def _joins_adjectives(self, words: Sequence[Word], low: int) -> bool:
+        """Tell whether two adjectives of one case are joined: "afghanische und fremde Soldaten"."""
+        if low < 2 or words[low - 1].low not in self._lexicon.sets["joins"]:
+            return False
+        last, first = words[low], words[low - 2]
+        both = self._adjective(last) and self._adjective(first) and not first.tags & VERBAL
+        return both and last.low[-_CASE:] == first.low[-_CASE:]
 
     def _adjective(self, word: Word) -> bool:
         """Tell whether a word can be an adjective before a noun."""
@@ -238,9 +290,24 @@ class Phrases:
         return word.low.endswith(self._lexicon.endings["declined"])
 
     def _attached(
+        self, words: Sequence[Word], end: int, room: int
+    ) -> tuple[tuple[str, ...], int, Name | None]:
+        """Return the stems of what is attached to a noun, where it ends, and the name in it.
+
+        ``room`` is how many words it may have: "Leiter der Dienststelle des Amtes in Genf".
+        """
+        stems, high, of = self._attachment(words, end)
+        while high > end and high - end < room:
+            more, further, name = self._attachment(words, high)
+            if further == high or further - end > room:
+                break
+            stems, high, of = (*stems, *more), further, of or name
+        return stems, high, of
+
+    def _attachment(
         self, words: Sequence[Word], end: int
     ) -> tuple[tuple[str, ...], int, Name | None]:
-        """Return the stems of the genitive behind a noun, where it ends, and the name in it."""
+        """Return the genitive, or the place, right behind a noun."""
         at = end
         if at >= len(words) or (
             words[at].tags & Tag.CAPITAL and words[at].start not in self._names
@@ -273,12 +340,20 @@ class Phrases:
                 at += 1
             if inside and not genitive:
                 return (), end, None  # "in": only places and bodies by name
+            behind = self._names.get(words[at].start) if begin < at < len(words) else None
+            own = is_person_noun(words[at - 1].low, self._knows)
+            if behind is not None and own == (behind.type == "person"):  # "des Landes Hessen"
+                at = _index_after(words, at, behind.span.end)
         if at == begin:
             return (), end, None
         return self._stems(words[begin:at]), at, named
 
     def _stems(self, words: Sequence[Word]) -> tuple[str, ...]:
         return tuple(stem(word.low, self._how.endings) for word in words)
+
+
+def _stretch(words: Sequence[Word], low: int, high: int) -> Span:
+    return Span(words[low].start, words[high - 1].end)
 
 
 def _grades(words: Sequence[Word], low: int) -> bool:
@@ -288,8 +363,13 @@ def _grades(words: Sequence[Word], low: int) -> bool:
     return bool(adverb and low > 1 and words[low - 2].tags & DETERMINER)
 
 
+# Whose names are never the noun that says what they are.
+_NO_NOUNS = frozenset({"person", "place", "state"})
 # What a noun, or the mark before a name, is: nothing else begins the core of a phrase.
 _BEGINNING = int(Tag.CAPITAL | Tag.MARK)
+# Words of a half that shares its end ("Fisch", "-", "und"); letters of an adjective's ending.
+_HALF = 3
+_CASE = 2
 # Nouns in a row before a name: "Bundeskanzlerin Frau Merkel", not a list.
 _NOUNS = 3
 

@@ -133,7 +133,7 @@ class Resolver:
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._cast.named_in(span)
-        body = _without_source(_without_preposition(_without_verb(words)), self._lexicon)
+        body = self._without_source(_without_preposition(_without_verb(words)))
         body = list(self._without_attribute(body))
         if not body:
             return None
@@ -161,6 +161,25 @@ class Resolver:
         if media and self._cast.kind(head, body) == "media":
             return media[0]
         return self._description(body)
+
+    def _without_source(self, words: Sequence[Word]) -> list[Word]:
+        """Leave out the noun for the words themselves: of "Angaben der Polizei", the police."""
+        capitals = (at for at, w in enumerate(words) if w.tags & Tag.CAPITAL and not w.quoted)
+        head = next(capitals, None)
+        if head is None or head + 1 >= len(words):
+            return list(words)
+        low, behind = words[head].low, words[head + 1]
+        if _is_source(behind.low, self._lexicon) and behind.tags & Tag.CAPITAL:
+            owner = self._knows.base(low) != low or low.endswith(_APOSTROPHES)
+            # "Putins Worten", but "Andere Quellen"
+            return list(words[: head + 1] if owner else words[head + 1 :])
+        if not _is_source(low, self._lexicon):
+            return list(words)
+        rest = list(words[head + 1 :])
+        inside = self._lexicon.sets["inside_phrase"]
+        while rest and rest[0].low in inside and not rest[0].tags & DETERMINER:
+            rest.pop(0)
+        return rest or list(words)
 
     def _without_attribute(self, body: Sequence[Word]) -> Sequence[Word]:
         """Leave out what stands between article and participle: "die den Linken nahe Zeitung"."""
@@ -262,7 +281,8 @@ class Resolver:
         if any(word.low in self._lexicon.sets["own"] for word in body):
             named = [draft for draft in self._before(body[0].start) if draft.type in _SPEAKERS]
             return named[0] if named else None
-        return self._pronoun(body[:1])
+        new = body[0].low in self._how.indefinite  # "einer russischen Quelle"
+        return None if new else self._pronoun(body[:1])
 
     def _owns(self, place: Span, body: Sequence[Word]) -> bool:
         """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""
@@ -289,7 +309,7 @@ class Resolver:
         if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):
             return None  # "Er", "Seiner": nobody was named before
         head = self._head(words)
-        if head.low in self._how.speakers and len(words) == 1:
+        if self._cast.stem(head.low) in self._how.speakers and len(words) == 1:
             body_before = self._body_before(head.start)
             if body_before is not None:
                 body_before.mentions[Span(head.start, head.end)] = "nominal"
@@ -348,6 +368,9 @@ _LOOK_BACK = 40
 _SPEAKERS = BODIES | {"person", "state", "media", "group"}
 
 
+_APOSTROPHES = ("'", "’")
+
+
 def _span(word: Word) -> Span:
     return Span(word.start, word.end)
 
@@ -363,23 +386,6 @@ def _without_preposition(words: Sequence[Word]) -> Sequence[Word]:
     if len(words) > 1 and words[0].tags & Tag.PREPOSITION:
         return words[1:]
     return words
-
-
-def _without_source(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
-    """Leave out the noun for the words themselves: of "Angaben der Polizei", the police."""
-    head = next((at for at, w in enumerate(words) if w.tags & Tag.CAPITAL and not w.quoted), None)
-    if head is None or head + 1 >= len(words):
-        return list(words)
-    low = words[head].low
-    behind = words[head + 1].low
-    if _is_source(behind, lexicon) and words[head + 1].tags & Tag.CAPITAL:
-        return list(words[: head + 1])  # "Putins Worten"
-    if not _is_source(low, lexicon):
-        return list(words)
-    rest = list(words[head + 1 :])
-    while rest and rest[0].low in lexicon.sets["inside_phrase"] and not rest[0].tags & DETERMINER:
-        rest.pop(0)
-    return rest or list(words)
 
 
 def _is_source(low: str, lexicon: Lexicon) -> bool:

@@ -28,10 +28,20 @@ class Ways:
     adjectives: tuple[str, ...]
     declined: tuple[str, ...]
     undeclined: str
+    joining: frozenset[str]
+    seats: frozenset[str]
+    plurals: frozenset[str]
+    datives: tuple[str, ...]
+    cases: Mapping[str, frozenset[str]]
+    weak: tuple[str, ...]
+    shown: Mapping[str, str]
     governments: frozenset[str]
+    of_states: tuple[str, ...]
     speakers: frozenset[str]
     parts: frozenset[str]
+    members: frozenset[str]
     speaking: tuple[str, ...]
+    either: tuple[str, ...]
     anybody: frozenset[str]
     numbers: frozenset[str]
     alike: Mapping[str, str]
@@ -44,7 +54,7 @@ class Ways:
 def ways(language: str) -> Ways:
     """Read how a language speaks of actors."""
     listed = table(language, "actors")
-    gender = listed["gender"]
+    gender, cases = listed["gender"], listed["cases"]
     endings = tuple(listed["stem"]["endings"])
     return Ways(
         endings=endings,
@@ -66,10 +76,20 @@ def ways(language: str) -> Ways:
         adjectives=tuple(gender["adjectives"]),
         declined=tuple(gender["declined"]),
         undeclined=gender["undeclined"],
+        joining=frozenset(cases["joining"]),
+        seats=frozenset(cases["seats"]),
+        plurals=frozenset(cases["plurals"]),
+        datives=tuple(cases["datives"]),
+        cases={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
+        weak=tuple(cases["weak"]),
+        shown=dict(cases["shown"]),
         many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
-        parts=frozenset(listed["speakers"]["parts"].split()),
+        parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
+        members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
+        either=tuple(listed["either"]["ends"]),
+        of_states=tuple(stem(noun, endings) for noun in listed["governments"]["bodies"].split()),
         speaking=tuple(listed["speakers"]["ends"]),
         alike={
             stem(noun, endings): stem(group.split()[0], endings)
@@ -78,7 +98,7 @@ def ways(language: str) -> Ways:
         },
         anybody=frozenset(listed["anybody"]["nouns"].split()),
         numbers=frozenset(listed["numbers"]["words"].split()),
-        speakers=frozenset(listed["speakers"]["nouns"].split()),
+        speakers=frozenset(stem(noun, endings) for noun in listed["speakers"]["nouns"].split()),
         governments=frozenset(
             stem(noun, endings) for noun in listed["governments"]["nouns"].split()
         ),
@@ -97,13 +117,15 @@ def sense(noun: str, how: Ways) -> str:
 # News repeats its words: looking one up again costs a tenth of finding it.
 @lru_cache(maxsize=65_536)
 def stem(word: str, endings: tuple[str, ...]) -> str:
-    """Return a lower-case word without the endings of its cases: "gerichtes" is "gericht"."""
-    for _ in range(2):
+    """Return a lower-case word without the endings of its cases: "gerichtes" is "gericht".
+
+    What is left has none of them: "wagners" and "wagner" come out alike.
+    """
+    while True:
         cut = next((end for end in endings if word.endswith(end)), "")
         if not cut or len(word) - len(cut) < _SHORTEST:
-            break
+            return word
         word = word.removesuffix(cut)
-    return word
 
 
 _SHORTEST = 3

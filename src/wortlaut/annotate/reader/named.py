@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wortlaut.annotate.actors.knowledge import Knowledge
 from wortlaut.annotate.actors.names import Name, is_person_noun, kind_of
+from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import NAMES
 from wortlaut.annotate.words import Word
@@ -21,17 +22,18 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
     known = {name.span: name for name in by_rules}
     whole = _whole(encoded, by_rules)
     found = [name for name in by_rules if name.span in whole]
-    for low, end, label in _labelled(encoded):
+    for begin, end, label in _labelled(encoded):
+        low = _behind_trades(encoded, begin, end, label, knows)
         high = _with_noun(encoded, low, end, knows)
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
         if meets(span, sorted(whole)):
             continue
         rival = known.get(span)
         # "russische" is no name: names have a capital, but for a few brands that the tables know
-        capital = any(word.text[0].isupper() for word in encoded.words[low:high])
+        capital = any(word.text != word.low for word in encoded.words[low:high])
         if label not in _TYPES or not (capital or rival):
             continue
-        if label != "PER" and rival is None and _trade(encoded.words[low:high], knows):
+        if (rival is None or rival.known is None) and _no_name(encoded, low, high, label, knows):
             continue
         sure = rival is not None and rival.known is not None and rival.type == "media"
         if rival is not None and (sure or _COARSE.get(rival.type, "ORG") == label):
@@ -55,9 +57,33 @@ def _with_noun(encoded: Encoded, low: int, high: int, knows: Knowledge) -> int:
     return high + 1 if adjective and kind_of(words[high].low, knows) else high
 
 
-def _trade(words: Sequence[Word], knows: Knowledge) -> bool:
-    """Tell whether a single word says what a person is: "Kremlchef" is no place."""
-    return len(words) == 1 and is_person_noun(words[0].low, knows)
+def _behind_trades(encoded: Encoded, low: int, high: int, label: str, knows: Knowledge) -> int:
+    """Return where a person's name begins: "Dekan Berg" has a trade before it."""
+    while label == "PER" and low < high - 1 and encoded.words[low].low in knows.trades:
+        low += 1
+    return low
+
+
+def _no_name(encoded: Encoded, low: int, high: int, label: str, knows: Knowledge) -> bool:
+    """Tell whether a single word only says what somebody is, or where from.
+
+    "Kremlchef", "Russin", "US-Magazin"; "Hamburger", before "Senat".
+    """
+    word = encoded.words[low]
+    if high - low != 1:
+        return False
+    if label == "PER":
+        return word.low in knows.trades
+    if is_person_noun(word.low, knows) or knows.country_of(word.low):
+        return True
+    _, dash, noun = word.low.rpartition("-")
+    if dash and (noun in knows.common_words or (label == "LOC" and kind_of(noun, knows))):
+        return True
+    if label != "LOC" or not word.low.endswith(knows.of_places) or high == len(encoded.words):
+        return False
+    behind = encoded.words[high]
+    together = encoded.sentences[high] == encoded.sentences[low]
+    return together and behind.text[0].isupper() and not behind.tags & Tag.PRONOUN
 
 
 def _whole(encoded: Encoded, by_rules: Sequence[Name]) -> set[Span]:

@@ -220,3 +220,29 @@ def test_one_name_alone_does_not_make_two_people_one(other: str) -> None:
 
 def test_a_description_means_somebody_else_in_every_article() -> None:
     assert key("Die Kämmerin sagte, der Damm halte.") != key("Die Kämmerin sagte, man warte.")
+
+
+# ------------------------------------------------------------------------------ extents
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Jan Holm kam an. Der 45-jährige Holm blieb.", "45-jährige Holm"),
+        ("Die Ministerin Dr. Ada Brandt kam an.", "Ministerin Dr. Ada Brandt"),
+        ("Ministerin Ada Brandt (SPD) kam an.", "Ministerin Ada Brandt (SPD)"),
+        ("Der Sprecher der Bank, Jan Holm, kam an.", "Sprecher der Bank, Jan Holm"),
+        ("Jan Holm, Gründer der Bank, kam an.", "Gründer der Bank"),
+    ],
+    ids=["adjective", "academic title", "party", "apposition", "apposition without article"],
+)
+def test_a_mention_is_all_that_stands_with_a_name(text: str, mention: str) -> None:
+    assert any(mention in mentions and len(mentions) > 1 for mentions in called(text).values())
+
+
+def test_initials_stand_for_a_longer_name_without_brackets() -> None:
+    text = "Die Firma „Nordkraft Energie“ wuchs. Der Chef der NE ging."
+    assert any({"Nordkraft Energie", "NE"} <= set(one) for one in called(text).values())
+
+
+@pytest.mark.parametrize("sources", ["Andere Quellen berichten", "Nach Expertenmeinung heißt es"])
+def test_sources_without_a_name_are_nobody(sources: str) -> None:
+    assert holders(f"{sources}, der Damm sei gebrochen.") == [None]

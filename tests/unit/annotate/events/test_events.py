@@ -51,7 +51,7 @@ def names(text: str) -> list[tuple[str, list[str], list[str]]]:
         ),
         (
             "Die Verhaftung des Ministers überraschte.",
-            ("Verhaftung", [], ["Ministers"]),
+            ("Verhaftung", [], ["Minister"]),
         ),
         (
             "Die Regierung verhandelt mit den Rebellen.",

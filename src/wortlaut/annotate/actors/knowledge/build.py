@@ -32,6 +32,7 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
     own = frozenset(table(language, "names")["inflection"]["letters"])
     genitive = table(language, "names")["inflection"]["genitive"]
     names = names_of(found, len(tables), _common(language))
+    names |= _inflected(names, table(language, "names")["inflection"])
     sections = {
         **places.states(language),
         **places.regions(language),
@@ -94,6 +95,18 @@ def names_of(found: Sequence[Entry], tables: int, common: frozenset[str]) -> dic
         if form not in names and len(owners) == 1
     }
     return _told_apart(names | rest, found)
+
+
+def _inflected(names: Mapping[str, int], inflection: Mapping[str, Any]) -> dict[str, int]:
+    """Return the names that begin with an adjective in its other cases, if nobody is called so."""
+    forms: dict[str, int] = {}
+    for name, owner in names.items():
+        first, _, rest = name.partition(" ")
+        stems = (first.removesuffix(end) for end in inflection["nominative"] if first.endswith(end))
+        stem = next((one for one in stems if one.endswith(tuple(inflection["declined"]))), None)
+        if rest and stem is not None:
+            forms |= {f"{stem}{ending} {rest}": owner for ending in inflection["adjective"]}
+    return {form: owner for form, owner in forms.items() if form not in names}
 
 
 def _sizes(names: Iterable[str], genitive: str) -> dict[str, list[int]]:

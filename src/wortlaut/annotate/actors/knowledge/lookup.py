@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from wortlaut.annotate.actors.knowledge.built import Built, Names, key_of, read
 from wortlaut.annotate.actors.knowledge.known import Known, Office
@@ -36,6 +37,8 @@ class Knowledge:
     common_words: frozenset[str]
     person_nouns: frozenset[str]
     person_endings: tuple[str, ...]
+    trades: frozenset[str]
+    of_places: str
     feminine_endings: tuple[str, ...]
     particles: frozenset[str]
     nobody: frozenset[str]
@@ -115,6 +118,10 @@ class Knowledge:
         """Return the state (alpha-3) of a name, adjective or inhabitant ("nordkoreanischen")."""
         return self._place(word, self.built.countries, self.built.adjectives)
 
+    def adjective_of(self, country: str) -> str | None:
+        """Return the adjective of a state (alpha-3): "nordkoreanisch"."""
+        return next((form for form, of in self.built.adjectives.items() if of == country), None)
+
     def region_of(self, word: str) -> str | None:
         """Return the part of a state (ISO 3166-2) that a word means ("bayerische": "DE-BY")."""
         return self._place(word, self.built.regions, self.built.region_adjectives)
@@ -141,7 +148,7 @@ def over(language: str, built: Built) -> Knowledge:
     """Join a built file with the tables that tell kinds of names apart."""
     listed, titles = table(language, "names"), table(language, "words")["titles"]
     inflection = listed["inflection"]
-    persons = [*titles["words"].split(), *titles["person_endings"].split()]
+    persons = [*titles["words"].split(), *titles["person_endings"].split(), *_more(listed)]
     kinds = [(kind, tuple(ends)) for kind, ends in listed["kinds"].items() if kind != "example"]
     return Knowledge(
         names=Names(built),
@@ -159,6 +166,8 @@ def over(language: str, built: Built) -> Knowledge:
         ),
         person_nouns=frozenset(persons),
         person_endings=tuple(word for word in persons if len(word) > 4),
+        trades=frozenset(persons) - frozenset(listed["surnames"]["words"].split()),
+        of_places=inflection["of_places"],
         feminine_endings=tuple(titles["feminine_endings"]),
         particles=frozenset(listed["particles"]["words"].split()),
         nobody=frozenset(listed["nobody"]["nouns"].split()),
@@ -170,3 +179,13 @@ def over(language: str, built: Built) -> Knowledge:
         adjectives=tuple(inflection["adjectives"]),
         built=built,
     )
+
+
+def _more(listed: Mapping[str, Any]) -> Iterator[str]:
+    """Yield further nouns for persons, for men and women."""
+    woman, dropped = (listed["inflection"][name] for name in ("feminine", "dropped"))
+    for noun in listed["persons"]["words"].split():
+        yield noun
+        yield noun.removesuffix(dropped) + woman
+    for adjective in listed["persons"]["adjectives"].split():
+        yield from (adjective + ending for ending in listed["inflection"]["strong"])
