@@ -156,12 +156,14 @@ def kind_of(low: str, knows: Knowledge) -> ActorType | None:
     """Return what a noun describes by its end; None if that tells of no actor.
 
     An end of three letters or less is a word or the last part of a compound: not "Tag" but "AG".
+    The end of a host name is one of any length.
     """
     for kind, endings in knows.kinds:
         for ending in endings:
-            if low == ending or low.endswith(f"-{ending}"):
-                return kind
-            if len(ending) > _ABBREVIATION and low.endswith(ending):
+            if not low.endswith(ending):
+                continue
+            whole = len(ending) > _ABBREVIATION or ending.startswith(".")
+            if whole or low == ending or low.endswith(f"-{ending}"):
                 return kind
     return None
 

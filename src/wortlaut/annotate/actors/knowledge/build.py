@@ -32,6 +32,7 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
     own = frozenset(table(language, "names")["inflection"]["letters"])
     genitive = table(language, "names")["inflection"]["genitive"]
     names = names_of(found, len(tables), _common(language))
+    names |= _declined(names, found, table(language, "names")["inflection"])
     sections = {
         **places.states(language),
         **places.regions(language),
@@ -104,6 +105,30 @@ def _sizes(names: Iterable[str], genitive: str) -> dict[str, list[int]]:
         if not rest:
             sizes.setdefault(first + genitive, set()).add(1)
     return {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+
+def _declined(
+    names: Mapping[str, int], found: Sequence[Entry], inflection: Mapping[str, Any]
+) -> dict[str, int]:
+    """Return names of bodies in other cases: their adjectives take other endings.
+
+    "in der Süddeutschen Zeitung", "laut Süddeutscher Zeitung".
+    """
+    stems = tuple(inflection["in_names"])
+    more: dict[str, int] = {}
+    for form, at in names.items():
+        if found[at].known.type in ("person", "state"):
+            continue
+        *before, last = form.split(" ")
+        for ending, others in inflection["declines"].items():
+            adjectives = [word.endswith(tuple(stem + ending for stem in stems)) for word in before]
+            for other in others if any(adjectives) else ():
+                words = [
+                    word.removesuffix(ending) + other if is_one else word
+                    for word, is_one in zip(before, adjectives, strict=True)
+                ]
+                more.setdefault(" ".join((*words, last)), at)
+    return {form: at for form, at in more.items() if form not in names}
 
 
 def _written_forms(found: Sequence[Entry]) -> dict[str, int]:
