@@ -17,7 +17,7 @@ from wortlaut.annotate.disputes import Contradiction, disputes
 from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
-from wortlaut.annotate.people import blocks_of, passed_on
+from wortlaut.annotate.people import as_elsewhere, blocks_of, interviews_of, passed_on
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
 from wortlaut.annotate.times.read import times_of
@@ -42,8 +42,11 @@ def layers_of(
     cast = _cast(document, units, list(names), language)
     told = [told_by(denial, found, kept, units, language) for denial in denials(units, language)]
     told += denying(found, kept, told)
-    people, deniers = acting(found, kept, told, Resolver(cast))
-    people = passed_on(found, people, outer, blocks_of(document, found))
+    resolver = Resolver(cast)
+    people, deniers = acting(found, kept, told, resolver)
+    interviews = list(interviews_of(units, resolver, document, lexicon(language)))
+    people = passed_on(found, people, outer, blocks_of(document, found), interviews)
+    people = as_elsewhere(found, people, document.text)
     happened = list(happenings(units, cast.members, language))
     for member in (who for one in happened for who in one.who.all()):
         member.needed = True
@@ -69,7 +72,7 @@ def layers_of(
         actors,
         times_of(document.text, units, document.written_on, language),
         statements,
-        disputes=disputes(contradictions, statements, actors, units),
+        disputes=disputes(contradictions, statements, actors, units, language),
     )
     return replace(layers, events=events(happened, ids, layers, language))
 

@@ -38,6 +38,7 @@ class Ways:
     many: tuple[str, ...]
     words_of: tuple[str, ...]
     nobodys: tuple[str, ...]
+    public: frozenset[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def ways(language: str) -> Ways:
         many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
+        public=frozenset(listed["public"]["nouns"].split()),
         parts=frozenset(listed["speakers"]["parts"].split()),
         speaking=tuple(listed["speakers"]["ends"]),
         alike={
