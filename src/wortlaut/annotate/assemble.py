@@ -18,7 +18,7 @@ from wortlaut.annotate.disputes import Contradiction, disputes
 from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
-from wortlaut.annotate.people import blocks_of, passed_on
+from wortlaut.annotate.people import as_elsewhere, blocks_of, interviews_of, passed_on
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
 from wortlaut.annotate.times.read import Mention, mentions_of, times_of
@@ -47,8 +47,11 @@ def layers_of(
     cast = _cast(document, units, names, language)
     told = [told_by(denial, found, kept, units, language) for denial in denials(units, language)]
     told += denying(found, kept, told)
-    people, deniers = acting(found, kept, told, Resolver(cast))
-    people = passed_on(found, people, outer, blocks_of(document, found))
+    resolver = Resolver(cast)
+    people, deniers = acting(found, kept, told, resolver)
+    interviews = list(interviews_of(units, resolver, document, lexicon(language)))
+    people = passed_on(found, people, outer, blocks_of(document, found), interviews)
+    people = as_elsewhere(found, people, document.text)
     happened = list(happenings(units, cast.members, language))
     for member in (who for one in happened for who in one.who.all()):
         member.needed = True
@@ -74,7 +77,7 @@ def layers_of(
         actors,
         times_of(document.text, units, mentions, document.written_between, language),
         statements,
-        disputes=disputes(contradictions, statements, actors, units),
+        disputes=disputes(contradictions, statements, actors, units, language),
         published=published,
     )
     return replace(layers, events=events(happened, ids, layers, language))

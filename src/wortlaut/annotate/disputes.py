@@ -7,15 +7,17 @@ denied, so that a refused demand is no dispute. The best one counts, by ``_WEIGH
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from wortlaut.annotate.denials import Denial
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.lang.tables import table
 from wortlaut.model.identity import ActorId
 from wortlaut.model.record import Actor, Dispute, Statement
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, gap
 
 # What speaks for a statement as the one that a denial answers.
 _WEIGHTS = {
@@ -42,7 +44,7 @@ _NO_CLAIM = {
 # Denials that tell what they deny: it is disputed even where the article has it from nobody else.
 _TELLS_WHAT = frozenset({"claim", "something"})
 _DENYING = frozenset({"denies", "doubts"})
-_SET_AGAINST = frozenset({"asserts", "denies", "expects", "doubts", "accuses"})
+_SET_AGAINST = frozenset({"asserts", "denies", "doubts", "accuses"})
 # What a denial takes up without naming it stands so many sentences before it, at most.
 _REACH = {"before": 3, "untrue": 3, "contrast": 1}
 
@@ -78,6 +80,20 @@ class _Article:
             if span.start <= word.start < span.end and word.tags & Tag.CAPITAL
         )
 
+    def figures(self, statement: Statement) -> dict[str, str]:
+        """Return the numbers in a statement by the noun behind each; "" where it stands alone."""
+        found: dict[str, str] = {}
+        numbers = 0
+        for span in statement.content:
+            words = self.units[self.unit_at(span.start)].words
+            inside = [word for word in words if span.start <= word.start < span.end]
+            for at, word in enumerate(inside):
+                behind = next((w for w in inside[at + 1 : at + 3] if w.tags & Tag.CAPITAL), None)
+                numbers += bool(word.tags & Tag.NUMBER)
+                if word.tags & Tag.NUMBER and (behind is not None or at + 2 >= len(inside)):
+                    found[behind.low if behind else ""] = word.text
+        return found if numbers == 1 else {noun: n for noun, n in found.items() if noun}
+
     def names(self, actor: ActorId | None, spans: Sequence[Span]) -> bool:
         """Tell whether spans name an actor."""
         mentions = self.actors[actor].mentions if actor in self.actors else ()
@@ -89,6 +105,7 @@ def disputes(
     statements: Sequence[Statement],
     actors: Sequence[Actor],
     units: Sequence[Unit],
+    language: str,
 ) -> tuple[Dispute, ...]:
     """Return who contradicts which statement, once each, with all places that say so."""
     article = _Article(units, {actor.id: actor for actor in actors}, statements)
@@ -99,10 +116,55 @@ def disputes(
         answered = _answered(one, article)
         if answered is not None:
             found.setdefault((answered, one.by), []).extend(_evidence(one))
-    return tuple(
+    told = [
         Dispute(statement.id, by, tuple(sorted(set(evidence))))
         for (statement, by), evidence in found.items()
-    )
+    ]
+    known = {(one.statement, one.by) for one in told}
+    counted = _counted(language)
+    told += (o for o in _figures(article, counted) if (o.statement, o.by) not in known)
+    return tuple(told)
+
+
+@cache
+def _counted(language: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of nouns that count the same."""
+    return tuple(frozenset(one.split()) for one in table(language, "disputes")["counted"]["nouns"])
+
+
+def _figures(article: _Article, counted: Sequence[frozenset[str]]) -> Iterator[Dispute]:
+    """Yield where one actor gives another number than the one before it.
+
+    "Die Veranstalter sprechen von tausend Teilnehmern, die Polizei spricht von 400 Menschen": the
+    nouns behind both count the same, or the later number stands alone.
+    """
+    ordered = sorted(article.statements, key=lambda one: one.content[0].start)
+    for at, later in enumerate(ordered):
+        for earlier in reversed(ordered[max(0, at - _LAST) : at]):
+            apart = _place(later, article) - _place(earlier, article)
+            others = later.holder and earlier.holder and later.holder != earlier.holder
+            if not others or apart > 1 or earlier.content[-1].end > later.content[0].start:
+                continue
+            if _differ(article.figures(earlier), article.figures(later), counted):
+                assert later.holder is not None  # noqa: S101 - ``others``
+                yield Dispute(earlier.id, later.holder, later.content)
+                break
+
+
+def _differ(
+    before: Mapping[str, str], after: Mapping[str, str], counted: Sequence[frozenset[str]]
+) -> bool:
+    """Tell whether two who count the same give different numbers for it."""
+    for noun, number in after.items():
+        alike = next((group for group in counted if noun in group), frozenset({noun}))
+        same = [other for what, other in before.items() if what in alike or not noun]
+        if same and number not in same:
+            return True
+    return False
+
+
+# Statements that are looked back over for one that gives another number.
+_LAST = 3
 
 
 def _claims(told: Statement | None, denial: Denial) -> bool:
@@ -110,7 +172,12 @@ def _claims(told: Statement | None, denial: Denial) -> bool:
     if told is None or told.stance not in _SET_AGAINST:
         return False
     inside = any(span.covers(denial.cue) for span in told.content)
-    return told.kind == "reported" or not inside
+    beside = any(gap(span, denial.cue) <= _BESIDE for span in told.frame)
+    return told.kind == "reported" or not inside or beside
+
+
+# Characters between a frame and a word of contrast beside it: "Nach Angaben der Stadt dagegen".
+_BESIDE = 6
 
 
 def _evidence(one: Contradiction) -> Iterator[Span]:

@@ -366,6 +366,7 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
     return endings | {
         "speakers": speakers,
         "sources": tuple(table(language, "frames")["sources"]["endings"]),
+        "exchanges": tuple(table(language, "frames")["exchanges"]["endings"]),
         "common": common,
         "nouns": (*speakers, *common),
         "mark_names": tuple(noun for noun in marked if len(noun) > _LONGEST_SHORT),

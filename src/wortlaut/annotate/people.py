@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.found import Found
+from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.annotate.quotations.chains import interviews_in
+from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.words import bare
 from wortlaut.model.document import Document
 from wortlaut.model.identity import ActorId
 
@@ -27,17 +31,27 @@ class People:
         return mine, tuple(link for link in links if link != mine)
 
 
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A sentence that tells of an interview: whom it names, and the media that had it."""
+
+    start: int
+    block: int
+    named: tuple[CastMember, ...]
+    media: tuple[CastMember, ...]
+
+
 def people_of(one: Found, resolver: Resolver) -> People:
     """Find the actors that a statement's phrases mean."""
     phrase = one.meant or one.holder
     holder = resolver.holder(phrase) if phrase else None
     links = [link for span in one.via for link in resolver.links(span)]
-    if one.addressee is not None and (medium := resolver.medium(one.addressee)) is not None:
+    if one.addressee is not None and (medium := resolver.told(one.addressee)) is not None:
         links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
     for span in one.places:
-        if (medium := resolver.medium(span)) is not None and medium not in links:
+        if (medium := resolver.told(span)) is not None and medium not in links:
             links.append(medium)
-    return People(holder, tuple(links))
+    return People(holder, tuple(link for link in links if link is not holder))
 
 
 def passed_on(
@@ -45,11 +59,12 @@ def passed_on(
     people: dict[int, People],
     outer: Sequence[tuple[int, ...]],
     blocks: Sequence[int],
+    interviews: Sequence[Interview],
 ) -> dict[int, People]:
     """Add to each chain what stands elsewhere: around the statement, or before it.
 
     Who holds the words around a statement passes it on. And what somebody says on in a paragraph
-    mostly came the same way as what he said before in it.
+    mostly came the same way as what he said before in it, or by the interview that it tells of.
     """
     whole: dict[int, People] = {}
     for at, mine in people.items():
@@ -65,10 +80,54 @@ def passed_on(
         elif not via and mine.holder is not None and one.kind != "hedged":
             before = (whole[o] for o in reversed(whole) if blocks[o] == blocks[at])
             via = next((other.via for other in before if other.holder is mine.holder), ())
+            via = via or _by_interview(one, mine.holder, blocks[at], interviews)
         whole[at] = People(mine.holder, tuple(dict.fromkeys(via)))
         if teller is not None and teller.holder is mine.holder and not teller.via:
             whole[around[-1]] = People(teller.holder, whole[at].via)
     return whole
+
+
+def as_elsewhere(found: Sequence[Found], people: dict[int, People], text: str) -> dict[int, People]:
+    """Give words quoted again, as in a subheading, the chain that they have elsewhere."""
+    quoted = [
+        (f" {bare(found[at].content[0].of(text))} ", whose)
+        for at, whose in people.items()
+        if found[at].kind == "direct" and whose.via
+    ]
+    whole = dict(people)
+    for at, mine in people.items():
+        words = bare(found[at].content[0].of(text)) if found[at].kind == "direct" else ""
+        if mine.via or mine.holder is None or " " not in words:
+            continue
+        same = (w for said, w in quoted if w.holder is mine.holder and f" {words} " in said)
+        whole[at] = People(mine.holder, next(same, mine).via)
+    return whole
+
+
+def _by_interview(
+    one: Found, holder: CastMember, block: int, interviews: Sequence[Interview]
+) -> tuple[CastMember, ...]:
+    """Return the medium to which a holder spoke, as a sentence before in the paragraph tells."""
+    for interview in reversed(interviews):
+        before = interview.block == block and interview.start < one.content[0].start
+        if before and any(who is holder for who in interview.named):
+            return interview.media
+    return ()
+
+
+def interviews_of(
+    units: Sequence[Unit], resolver: Resolver, document: Document, known: Lexicon
+) -> Iterator[Interview]:
+    """Yield the sentences that tell to which medium somebody spoke."""
+    starts = [block.span.start for block in document.blocks]
+    for unit in units:
+        told = [resolver.told(span) for span in interviews_in(unit, known)]
+        media = tuple(medium for medium in told if medium is not None)
+        if media:
+            place = unit.span.start
+            yield Interview(
+                place, bisect_right(starts, place), tuple(resolver.named(unit.span)), media
+            )
 
 
 def blocks_of(document: Document, found: Sequence[Found]) -> list[int]:

@@ -27,6 +27,7 @@ from wortlaut.annotate.quotations.chains import (
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.read import Reading, reading
+from wortlaut.annotate.words import bare
 from wortlaut.lang.tables import supported, table
 from wortlaut.model.document import Document, Layers
 from wortlaut.model.record import Notice
@@ -90,13 +91,13 @@ def statements(text: str, read: Reading, language: str) -> Iterator[Found]:
             links[number] = links_in(units[number], known)
         chained = _chained(_found(text, draft, language), draft, frame, links[number])
         unit = units[number]
-        places = places_in(unit, known) if draft.frame is not None else ()
+        places = places_in(unit, draft.content, known) if draft.frame is not None else ()
         yield replace(chained, places=places, onward=goes_onward(unit, known))
 
 
 def _chained(found: Found, draft: Draft, frame: Frame, links: Links) -> Found:
     """Add whose words they are and through whom they came, from the unit of the frame."""
-    via = (*frame.via, *passed_on_by(links, draft.frame or frame))
+    via = (*frame.via, *passed_on_by(links, draft.frame or frame, draft.content))
     source = links.cited
     if source is not None and frame.holder is not None and not source.overlaps(frame.holder):
         return replace(found, holder=source, via=(frame.holder, *via))
@@ -138,7 +139,7 @@ def _quoted_in_body(
 ) -> list[tuple[str, Frame]]:
     """List the direct quotations outside headlines, as bare words, with their frames."""
     return [
-        (_bare(draft.content[0].of(text)), frame)
+        (bare(draft.content[0].of(text)), frame)
         for draft, frame in zip(drafts, frames, strict=True)
         if frame is not None and draft.kind == "direct" and draft.rule != "direct-headline"
     ]
@@ -146,14 +147,8 @@ def _quoted_in_body(
 
 def _echoed(text: str, draft: Draft, body: Sequence[tuple[str, Frame]]) -> Frame | None:
     """Return the frame of the first quotation in the body that has a headline's words."""
-    words = _bare(draft.content[0].of(text))
+    words = bare(draft.content[0].of(text))
     return next((frame for quoted, frame in body if words in quoted), None)
-
-
-def _bare(text: str) -> str:
-    """Return a text as its letters and digits, one space between words, in one case."""
-    kept = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return " ".join(kept.split())
 
 
 def hedged(text: str, units: Sequence[Unit], language: str) -> Iterator[Found]:

@@ -51,6 +51,12 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+def bare(text: str) -> str:
+    """Return a text as its letters and digits, one space between words, in one case."""
+    kept = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return " ".join(kept.split())
+
+
 def _depths(quoted: Sequence[Span]) -> Callable[[int], int]:
     """Return what tells, for places in order, in how many passages each lies."""
     open_ends: list[int] = []

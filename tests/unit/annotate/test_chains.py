@@ -79,3 +79,57 @@ def test_a_medium_that_was_told_passes_the_words_on() -> None:
 
 def test_anybody_else_who_was_told_does_not() -> None:
     assert chains("„Wir bedauern das“, sagte Ada Brandt dem Bürgermeister.") == [("Ada Brandt", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("In einem Interview mit dem Sender CNN sagte Jan Holm, der Damm halte.", "CNN"),
+        ("In einem Interview mit der Süddeutschen Zeitung sagte Jan Holm, der Damm halte.",
+         "Süddeutsche Zeitung"),
+        ("Der Damm halte, so Jan Holm in einem Gastbeitrag für die Zeitung „Nordblick“.",
+         "Nordblick"),
+        ("Jan Holm sagte gegenüber der Voice of America, der Damm halte.", "Voice of America"),
+    ],
+    ids=["interview with", "declined", "so, contribution", "of inside"],
+)  # fmt: skip
+def test_the_medium_to_which_somebody_spoke_passes_the_words_on(text: str, link: str) -> None:
+    assert ("Jan Holm", [link]) in chains(text)
+
+
+def test_an_interview_that_a_sentence_tells_of_goes_on_in_its_paragraph() -> None:
+    told = "Minister Jan Holm äußerte sich in einem Interview mit dem Sender CNN zu dem Vorfall."
+    assert ("Jan Holm", ["CNN"]) in chains(f"{told} Holm sagte, der Damm halte.")
+    assert ("Jan Holm", []) in chains(f"{told}\n\nHolm sagte, der Damm halte.")
+
+
+def test_who_told_all_media_told_none_that_passes_it_on() -> None:
+    assert chains("„Der Damm hält“, sagte Minister Jan Holm der Presse.") == [("Jan Holm", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Jan Holm sagte, nach dem Plan der Stadt halte der Damm.",
+        "Nach Angaben der Agentur Yonhap floh der Wirt, Minister Jan Holm sagte, der Damm halte.",
+    ],
+    ids=["a plan inside the words", "another clause"],
+)
+def test_what_else_is_told_in_a_sentence_is_no_link(text: str) -> None:
+    assert ("Jan Holm", []) in chains(text)
+
+
+def test_words_that_a_headline_repeats_came_the_way_of_the_article() -> None:
+    body = "Der Damm sei „ein ganz sicherer Ort“, sagte Minister Jan Holm laut der Agentur Yonhap."
+    record = wortlaut.read(
+        f"Holm: „Ein ganz sicherer Ort“\n\n{body}", language="de", reader="rules"
+    )
+    names = {actor.id: actor.name for actor in record.actors or ()}
+    direct = [one for one in record.statements or () if one.kind == "direct"]
+    assert [[names[link] for link in one.via] for one in direct] == [["Yonhap"], ["Yonhap"]]
+
+
+def test_pictures_hold_no_statement() -> None:
+    assert chains("Der Damm hält, wie Bilder in den Staatsmedien zeigten.") == [
+        (None, ["Staatsmedien"])
+    ]

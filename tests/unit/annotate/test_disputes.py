@@ -125,3 +125,22 @@ def test_what_the_accused_has_not_done_answers_the_accusation() -> None:
 
 def test_without_statements_there_is_nothing_to_dispute() -> None:
     assert disputes("Der Damm von Holm hat in der Nacht gehalten.") == []
+
+
+def test_another_number_for_the_same_contradicts_the_one_before() -> None:
+    told = "Die Veranstalter sprachen von 7.000 Demonstranten."
+    text = f"{told} Die Polizei sprach von 4.000 Teilnehmern."
+    assert [(by, of) for by, _, of in disputes(text)] == [("Polizei", told)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Die Polizei sprach von 7.000 Teilnehmern.",
+        "Die Polizei sprach von 40 Brücken.",
+        "Die Veranstalter sprachen von 4.000 Teilnehmern.",
+    ],
+    ids=["the same number", "something else", "the same actor"],
+)
+def test_a_number_is_no_dispute_where_nothing_differs(later: str) -> None:
+    assert deniers(f"Die Veranstalter sprachen von 7.000 Demonstranten. {later}") == []

@@ -65,9 +65,13 @@ class Cast:
 
     def named_in(self, span: Span) -> list[tuple[Span, CastMember]]:
         """Return the names inside a span."""
+        return [(place, draft) for place, draft in self.begun_in(span) if span.covers(place)]
+
+    def begun_in(self, span: Span) -> list[tuple[Span, CastMember]]:
+        """Return the names that begin inside a span."""
         low = bisect_left(self.names, span.start, key=lambda pair: pair[0].start)
-        high = bisect_right(self.names, span.end, lo=low, key=lambda pair: pair[0].start)
-        return [(place, draft) for place, draft in self.names[low:high] if span.covers(place)]
+        high = bisect_left(self.names, span.end, lo=low, key=lambda pair: pair[0].start)
+        return self.names[low:high]
 
     def join(self, one: CastMember, into: CastMember) -> None:
         """Make one actor of two."""

@@ -168,13 +168,14 @@ def kind_of(low: str, knows: Knowledge) -> ActorType | None:
     """Return what a noun describes by its end; None if that tells of no actor.
 
     An end of three letters or less is a word or the last part of a compound: not "Tag" but "AG".
-    Of several kinds it is the one that the table has first.
+    The end of a host name is one of any length. Of several kinds it is the one that the table has
+    first.
     """
     kinds = [
         found
         for at in range(len(low))
         if (found := knows.kind_by_ending.get(low[at:])) is not None
-        and (len(low) - at > _ABBREVIATION or at == 0 or low[at - 1] == "-")
+        and (len(low) - at > _ABBREVIATION or low[at] == "." or at == 0 or low[at - 1] == "-")
     ]
     return min(kinds)[1] if kinds else None
 

@@ -43,9 +43,16 @@ class Resolver:
         """Return the actor that a phrase in a chain means; it is not whom pronouns go back to."""
         words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
         draft = self._phrase(span, words) if words else None
-        if draft is not None:
-            draft.needed = True
+        if draft is None or not self._passes_on(draft):
+            return None
+        draft.needed = True
         return draft
+
+    def _passes_on(self, draft: CastMember) -> bool:
+        """Tell whether somebody can pass words on: not a place, nor what "nach dem Plan" names."""
+        if draft.described and draft.type == "organisation":
+            return any(kind_of(word, self._knows) for word in draft.name.lower().split())
+        return draft.type != "place"
 
     def links(self, span: Span) -> list[CastMember]:
         """Return the actors that a phrase in a chain means: of two media, both."""
@@ -57,11 +64,28 @@ class Resolver:
         link = self.link(span)
         return [] if link is None else [link]
 
+    def named(self, span: Span) -> list[CastMember]:
+        """Return who is named in a stretch of the text."""
+        return [member for _, member in self._cast.named_in(span)]
+
+    def told(self, span: Span) -> CastMember | None:
+        """Return the medium that somebody told something; None if it was all of them."""
+        words = [w for w in self._cast.within(span) if w.tags & Tag.CAPITAL]
+        anybody = bool(words) and all(w.low in self._how.public for w in words)
+        return None if anybody else self.medium(span)
+
     def medium(self, span: Span) -> CastMember | None:
         """Return the medium that a phrase names; None if it names somebody else."""
         words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
-        named = any(draft.type == "media" for _, draft in self._cast.named_in(span))
-        if words and (named or self._cast.kind(first_noun(words), words) == "media"):
+        begun = self._cast.begun_in(span)  # "gegenüber der Voice of America" ends before "of"
+        for place, draft in begun:
+            marked = any(w.quoted for w in self._cast.within(place))
+            if marked and draft.type == "organisation" and draft.known is None:
+                draft.type = "media"  # "gegenüber „Nordblick“": whom one tells is a paper
+        whole = next((place for place, draft in begun if draft.type == "media"), None)
+        if whole is not None:
+            return self.link(Span(span.start, max(span.end, whole.end)))
+        if words and self._cast.kind(first_noun(words), words) == "media":
             return self.link(span)
         return None
 

@@ -48,6 +48,7 @@ class Ways:
     many: tuple[str, ...]
     words_of: tuple[str, ...]
     nobodys: tuple[str, ...]
+    public: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def ways(language: str) -> Ways:
         many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
+        public=frozenset(listed["public"]["nouns"].split()),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
         either=tuple(listed["either"]["ends"]),

@@ -6,16 +6,32 @@ Zeitung X", "unter Berufung auf X".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Unit
 from wortlaut.annotate.quotations.drafts import Frame
+from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_end
-from wortlaut.annotate.quotations.prepositional import frame_in
+from wortlaut.annotate.quotations.prepositional import frame_in, is_source
 from wortlaut.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells something, and the words that are told: those of the main clause around.
+
+    "Nach Angaben der Veranstalter kamen tausend, die Polizei spricht von 400": another tells that.
+    """
+
+    span: Span
+    words: Span
+
+    def reaches(self, place: Span) -> bool:
+        """Tell whether words at a place are among those that it tells."""
+        return self.words.covers(Span(place.start, place.start + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +45,7 @@ class Links:
     """
 
     published: tuple[Span, ...]
-    tellers: tuple[Span, ...]
+    tellers: tuple[Teller, ...]
     cited: Span | None
     quoting: tuple[Span, ...] = ()
     opinions: tuple[Span, ...] = ()
@@ -46,26 +62,51 @@ def links_in(unit: Unit, known: Lexicon) -> Links:
     )
 
 
-def passed_on_by(links: Links, frame: Frame) -> tuple[Span, ...]:
-    """Return the phrases that name who passed a statement on, nearest to the holder first."""
+def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the phrases that name who passed a statement on, nearest to the holder first.
+
+    Who tells something inside the content tells less than all of it.
+    """
     found = [*frame.via, *(span for span in links.published if frame.span.covers(span))]
-    further = (*links.tellers, *links.quoting)
+    places = (*frame.cue, *((frame.holder,) if frame.holder else ()), *content[:1])
+    tellers = (one.span for one in links.tellers if any(one.reaches(place) for place in places))
+    further = (*tellers, *links.quoting)
     found += [span for span in further if not any(span.overlaps(link) for link in found)]
     own = frame.holder
-    return tuple(s for s in dict.fromkeys(found) if own is None or not s.overlaps(own))
+    return tuple(
+        span
+        for span in dict.fromkeys(found)
+        if not (own and span.overlaps(own)) and not any(piece.covers(span) for piece in content)
+    )
 
 
-def _tellers(unit: Unit, known: Lexicon) -> Iterator[Span]:
+def _tellers(unit: Unit, known: Lexicon) -> Iterator[Teller]:
     """Yield whom "wie X meldet" and frames such as "laut X" name."""
     for index, clause in enumerate(unit.clauses):
         if clause.kind == "how" and (cue := unit.cue(clause)) is not None:
             teller = parties(unit, clause.low, clause.high, cue, known).holder
+            told = unit.span
         else:
             found = frame_in(unit, index, clause, known)
             # ", so X" names whose words they are; "laut X" beside a holder, who told of them
             teller = found[0].holder if found is not None and found[1] != "so" else None
+            told = _main_clause(unit, index)
         if teller is not None:
-            yield teller
+            yield Teller(teller, told)
+
+
+def _main_clause(unit: Unit, index: int) -> Span:
+    """Return the main clause around a clause, with all that depends on it."""
+    low, told = 0, False
+    for at, clause in enumerate(unit.clauses):
+        main = clause.kind == "main" and clause.finite >= 0
+        # "Laut X, der …, kam er": a main clause that begins with its verb goes on what precedes it
+        if told and main and clause.opener != JOINED and clause.finite > clause.low:
+            if at > index:
+                return unit.stretch(unit.clauses[low].low, clause.low)
+            low = at
+        told = told or main
+    return unit.stretch(unit.clauses[low].low, len(unit.words))
 
 
 def _quoting(unit: Unit, known: Lexicon) -> Iterator[Span]:
@@ -91,7 +132,7 @@ def _opinions(unit: Unit, known: Lexicon) -> Iterator[Span]:
         span = found[0].span
         before = [w for w in unit.words if w.end <= found[0].holder.start][-1:]
         inside = [w for w in unit.words if span.start <= w.start and w.end <= span.end]
-        if any(w.low.endswith(known.endings["opinions"]) for w in (*before, *inside)):
+        if any(w.low.endswith(known.endings["views"]) for w in (*before, *inside)):
             yield found[0].holder
 
 
@@ -115,25 +156,70 @@ def told_again(unit: Unit, teller: Span, content: Span, known: Lexicon) -> Span 
 _NEAR = 6
 
 
+def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexicon) -> Span | None:
+    """Return whose words a teller tells: the verb of saying nearest before a content says it.
+
+    "Laut X hat Y die Anzeige zurückgewiesen": Y. None if verb or holder are told themselves.
+    """
+    for clause, cue in zip(reversed(unit.clauses), reversed(unit.cues), strict=True):
+        begins = unit.words[clause.low].start
+        if cue is None or begins > content[0].start or begins < teller.words.start:
+            continue
+        holder = frame_of(unit, clause.low, clause.high, cue, known).holder
+        if holder is None or not (can_speak(unit, holder, known) or _words(unit, holder, known)):
+            return None
+        verb = unit.words[cue.finite]
+        inside = (holder, Span(verb.start, verb.end))
+        return None if any(one.overlaps(piece) for piece in content for one in inside) else holder
+    return None
+
+
+def _words(unit: Unit, phrase: Span, known: Lexicon) -> bool:
+    """Tell whether a phrase names words, which say something, too: "eine Untersuchung"."""
+    inside = (word.low for word in unit.words if phrase.covers(Span(word.start, word.end)))
+    return any(is_source(low, known) for low in inside)
+
+
 def goes_onward(unit: Unit, known: Lexicon) -> bool:
     """Tell whether a sentence says that it comes the way of the one before ("demnach")."""
     return any(word.low in known.sets["onward"] and not word.quoted for word in unit.words)
 
 
-def places_in(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
-    """Return what stands behind "in" or "über" beside a reporting verb: perhaps a medium."""
-    found = []
-    for clause in unit.clauses:
-        if unit.cue(clause) is None:
-            continue
+def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span, ...]:
+    """Return what stands behind "in" or "gegenüber" around a content: perhaps a medium."""
+    found = list(interviews_in(unit, known))
+    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
+        says = cue is not None or unit.words[clause.low].low in known.sets["so"]
+        leading = known.sets["to_whom"] | known.sets["through"] if says else known.sets["to_whom"]
         for at in range(clause.low, clause.high - 1):
             word = unit.words[at]
-            if word.quoted or word.low not in known.sets["through"]:
+            if word.quoted or word.low not in leading:
                 continue
             end = phrase_end(unit.words, at + 1, clause.high, known)
             if end > at + 1:
                 found.append(unit.stretch(at + 1, end))
-    return tuple(found)
+    inside = (span for span in dict.fromkeys(found) if not _begins_in(span, content))
+    return tuple(inside)
+
+
+def _begins_in(span: Span, content: Sequence[Span]) -> bool:
+    """Tell whether a phrase is part of a content."""
+    return any(piece.start <= span.start < piece.end for piece in content)
+
+
+def interviews_in(unit: Unit, known: Lexicon) -> Iterator[Span]:
+    """Yield with whom, or where, somebody spoke: the phrases behind "Interview mit"."""
+    words = unit.words
+    for at, word in enumerate(words):
+        if word.quoted or not word.low.endswith(known.endings["exchanges"]):
+            continue
+        behind = at + 1
+        while behind + 1 < len(words) and words[behind].tags & Tag.PREPOSITION:
+            end = phrase_end(words, behind + 1, len(words), known)
+            if end == behind + 1:
+                break
+            yield unit.stretch(behind + 1, end)
+            behind = end
 
 
 def _published(unit: Unit, known: Lexicon) -> Iterator[Span]:

@@ -117,7 +117,7 @@ def _name(
     known = knows.names.get(key) or knows.names.get((*key[:-1], knows.base(key[-1])))
     if known is not None and _COARSE.get(known.type, "ORG") == label:
         return Name(span, known.name, known.type, known)
-    if label == "ORG":
+    if label == "ORG" or "." in words[-1].text:  # "ndr.de" is no person
         type = _body(words[-1].low, knows)
     return Name(span, text, type, None, rival.gender if rival else "")
 

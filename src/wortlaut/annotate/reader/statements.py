@@ -15,6 +15,7 @@ from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.annotate.quotations.chains import (
     goes_onward,
     links_in,
+    own_speaker,
     passed_on_by,
     places_in,
     told_again,
@@ -105,6 +106,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
+    holder = _speaker(holder, spans(words, one.content), making)
     if rival is not None and (holder is None or _same_holder(rival.holder, holder)):
         # "… und fügte hinzu": no phrase names the holder here, but the rules know who goes on
         via, meant = rival.via, rival.meant or (rival.holder if holder is None else None)
@@ -138,9 +140,31 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
-        places=places_in(unit, making.known) if cue else (),
+        places=places_in(unit, spans(words, one.content), making.known) if cue else (),
         onward=goes_onward(unit, making.known),
     )
+
+
+def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Span | None:
+    """Return whose words are told where a phrase is but who tells of them, or nobody is named.
+
+    "Laut X hat Y die Anzeige zurückgewiesen": Y holds what X tells. But where Y and the verb are
+    told themselves, all of it is what X says.
+    """
+    unit = making.unit_at(content[0].start)
+    links = links_in(unit, making.known)
+    tellers = [
+        one
+        for one in links.tellers
+        if one.reaches(content[0]) and not any(piece.covers(one.span) for piece in content)
+    ]
+    if not tellers:
+        return holder
+    if holder is None or any(piece.covers(holder) for piece in content):
+        return tellers[0].span
+    telling = next((one for one in tellers if one.span.overlaps(holder)), None)
+    own = own_speaker(unit, content, telling, making.known) if telling else None
+    return own or holder
 
 
 def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:
@@ -225,7 +249,8 @@ def _via(
     """Find through whom words came of which the rules know nothing."""
     around = Span(cue[0].start, cue[-1].end) if cue else spans(making.words, one.content)[0]
     frame = Frame(around, cue, holder, None, "asserts", one.verdict.medium)
-    return passed_on_by(links_in(unit, making.known), frame)
+    content = spans(making.words, one.content)
+    return passed_on_by(links_in(unit, making.known), frame, content)
 
 
 def _weighed(by_table: Stance, one: Chosen, making: Making) -> Stance:

@@ -32,7 +32,7 @@ def build(language: str, more: Iterable[Entry] = ()) -> str:
     own = frozenset(table(language, "names")["inflection"]["letters"])
     genitive = table(language, "names")["inflection"]["genitive"]
     names = names_of(found, len(tables), _common(language))
-    names |= _inflected(names, table(language, "names")["inflection"])
+    names |= _declined(names, found, table(language, "names")["inflection"])
     sections = {
         **places.states(language),
         **places.regions(language),
@@ -97,18 +97,6 @@ def names_of(found: Sequence[Entry], tables: int, common: frozenset[str]) -> dic
     return _told_apart(names | rest, found)
 
 
-def _inflected(names: Mapping[str, int], inflection: Mapping[str, Any]) -> dict[str, int]:
-    """Return the names that begin with an adjective in its other cases, if nobody is called so."""
-    forms: dict[str, int] = {}
-    for name, owner in names.items():
-        first, _, rest = name.partition(" ")
-        stems = (first.removesuffix(end) for end in inflection["nominative"] if first.endswith(end))
-        stem = next((one for one in stems if one.endswith(tuple(inflection["declined"]))), None)
-        if rest and stem is not None:
-            forms |= {f"{stem}{ending} {rest}": owner for ending in inflection["adjective"]}
-    return {form: owner for form, owner in forms.items() if form not in names}
-
-
 def _sizes(names: Iterable[str], genitive: str) -> dict[str, list[int]]:
     """Return for each first word the lengths of the names it begins, in the genitive too."""
     sizes: dict[str, set[int]] = {}
@@ -117,6 +105,30 @@ def _sizes(names: Iterable[str], genitive: str) -> dict[str, list[int]]:
         if not rest:
             sizes.setdefault(first + genitive, set()).add(1)
     return {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+
+def _declined(
+    names: Mapping[str, int], found: Sequence[Entry], inflection: Mapping[str, Any]
+) -> dict[str, int]:
+    """Return names of bodies in other cases: their adjectives take other endings.
+
+    "in der Süddeutschen Zeitung", "laut Süddeutscher Zeitung".
+    """
+    stems = tuple(inflection["in_names"])
+    more: dict[str, int] = {}
+    for form, at in names.items():
+        if found[at].known.type in ("person", "state"):
+            continue
+        *before, last = form.split(" ")
+        for ending, others in inflection["declines"].items():
+            adjectives = [word.endswith(tuple(stem + ending for stem in stems)) for word in before]
+            for other in others if any(adjectives) else ():
+                words = [
+                    word.removesuffix(ending) + other if is_one else word
+                    for word, is_one in zip(before, adjectives, strict=True)
+                ]
+                more.setdefault(" ".join((*words, last)), at)
+    return {form: at for form, at in more.items() if form not in names}
 
 
 def _written_forms(found: Sequence[Entry]) -> dict[str, int]:
