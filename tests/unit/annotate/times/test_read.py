@@ -110,3 +110,23 @@ def test_a_long_hostile_text_comes_to_an_end(piece: str) -> None:
     units = units_of(text, [Span(0, len(text))], "de")
     found = times_of(text, units, mentions_of(text, units, "de"), None, "de")
     assert all(time.span.end <= len(text) for time in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Im Mai scheiterte der Start.", "2024-05"),
+        ("Im November letzten Jahres gelang der Start.", "2023-11"),
+        (
+            "Am Mittwoch kam er erstmals seit Juli 2000. Neun Monate zuvor war sie bei ihm.",
+            "2023-09",
+        ),
+        ("Es war der erste Besuch seit 24 Jahren.", "P24Y"),
+        ("Beide unterzeichneten 1961 einen Vertrag.", "1961"),
+    ],
+)
+def test_an_article_that_only_says_when_it_was_updated_counts_from_there(
+    text: str, value: str
+) -> None:
+    record = read(f"Aktualisiert am 19. Juni 2024, 6:28 Uhr ET.\n\n{text}", None)
+    assert [time.value for time in record.times or ()][-1] == value
