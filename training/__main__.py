@@ -36,8 +36,15 @@ def main() -> None:
     trained = _trained(prepared, asked)
     fit_vectors(trained, items([*prepared.quotations, *prepared.names]), asked.seed)
     export(trained.cpu(), asked.work / "tokenizer.json", asked.out, exact=asked.exact)
-    write_card(asked.out, asked.labels, asked.size, asked.rounds, asked.seed)
+    write_card(asked.out, asked.labels, asked.size, _options(asked))
     print(f"weights are in {asked.out}; measure them with: python -m bench quotations names")
+
+
+def _options(asked: argparse.Namespace) -> str:
+    """Return the options that decide what the weights are, as they are typed."""
+    on = "--go-on-from CHECKPOINT " if asked.go_on_from else ""
+    what = f"--labels {asked.labels} --size {asked.size}"
+    return f"{on}{what} --rounds {asked.rounds} --seed {asked.seed}"
 
 
 def _trained(prepared: Prepared, asked: argparse.Namespace) -> Reader:

