@@ -1,0 +1,87 @@
+"""Where an article names another outlet as its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from wortlaut.lang.tables import table
+from wortlaut.link.articles import Linked, Passage
+from wortlaut.link.words import stem, stems
+
+# "MNA – Malvorische Nachrichtenagentur", "Dorfbote (Nord)": each part is a name of its own
+_NAME_PARTS = re.compile(r"\s[–—-]\s|\s*[(/|]\s*|\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence in which an article names an outlet as the source of something."""
+
+    outlet: str
+    passage: Passage
+
+
+@cache
+def agencies(language: str) -> frozenset[str]:
+    """Return the names of the agencies that newsrooms subscribe to, in small letters."""
+    listed = table(language, "agencies")["agency"]
+    return frozenset(
+        name.casefold() for one in listed for name in (one["name"], *one["short"], *one["long"])
+    )
+
+
+def is_agency(article: Linked) -> bool:
+    """Tell whether an article is an agency's own report."""
+    return bool(article.outlet) and (article.outlet or "").casefold() in agencies(article.language)
+
+
+@cache
+def names_of(outlet: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names by which an outlet is called, each as the stems of its words."""
+    parts = [outlet, *_NAME_PARTS.split(outlet)]
+    named = [tuple(_stems(part, language)) for part in parts]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _stems(name: str, language: str) -> Iterator[str]:
+    """Yield the stems of a name's words, without an article before them."""
+    articles = table(language, "words")["articles"]["nominative"].split()
+    words = re.findall(r"[\w-]+", name)
+    for number, word in enumerate(words):
+        if number or len(words) == 1 or word.lower() not in articles:
+            yield stem(language, word)
+
+
+def citations(article: Linked, outlets: Iterable[str]) -> tuple[Citation, ...]:
+    """Return where an article names one of these outlets as its source, in order."""
+    wanted = [one for one in outlets if one != article.outlet]
+    return tuple(
+        Citation(outlet, passage)
+        for passage in article.passages
+        if passage.whole
+        for outlet in wanted
+        if _cites(article, passage, outlet)
+    )
+
+
+def _cites(article: Linked, passage: Passage, outlet: str) -> bool:
+    """Tell whether a sentence names an outlet beside a word that makes it a source."""
+    sentence = article.all_words(passage.span)
+    text = [word.stem for word in sentence]
+    for name in names_of(outlet, article.language):
+        at = _found(text, name)
+        if at is None:
+            continue
+        others = text[:at] + text[at + len(name) :]
+        if stems(article.language, "citing").intersection(others):
+            return True
+    return False
+
+
+def _found(text: list[str], name: tuple[str, ...]) -> int | None:
+    size = len(name)
+    return next(
+        (at for at in range(len(text) - size + 1) if tuple(text[at : at + size]) == name), None
+    )

@@ -1,0 +1,313 @@
+"""Which statements of several articles are one act of speech: quoted, cut, reported, retold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from wortlaut.link import weights
+from wortlaut.link.articles import Linked
+from wortlaut.link.likeness import Lexicon
+from wortlaut.link.words import Word, stem, stems
+from wortlaut.model.dossier import UtteranceForm
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Statement
+from wortlaut.model.span import Span, trimmed
+
+_FORMS: dict[str, UtteranceForm] = {
+    "direct": "direct", "indirect": "indirect", "free_indirect": "indirect",
+    "indirect_free_indirect": "indirect", "reported": "paraphrase", "hedged": "paraphrase",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement, or a sentence that tells of one, ready to be compared."""
+
+    article: Linked
+    statement: Statement | None
+    content: tuple[Span, ...]
+    words: tuple[Word, ...]
+    sentence: int
+    holder: str | None
+    leads: bool = False
+
+    @cached_property
+    def key(self) -> tuple[ArticleId, int, int]:
+        """What puts it in order and names it."""
+        return (self.article.id, self.content[0].start, self.content[-1].end)
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Whether the holder is a person with a full name."""
+        if self.statement is None:
+            return self.holder is not None and is_full_name(self.holder)
+        return _person(self.article, self.statement) is not None
+
+    @cached_property
+    def form(self) -> UtteranceForm:
+        """How the article gives it, before it is held against the others."""
+        return _FORMS[self.statement.kind] if self.statement else "paraphrase"
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether it has a "not"."""
+        turned = stems(self.article.language, "negations")
+        return sum(word.stem in turned for word in self.words) % 2 == 1
+
+    @cached_property
+    def text(self) -> tuple[str, ...]:
+        """The stems of all its words."""
+        return tuple(word.stem for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What speaks for two statements' being one utterance: each reason with its weight."""
+
+    a: Said
+    b: Said
+    reasons: tuple[tuple[str, float], ...]
+
+    @property
+    def strength(self) -> float:
+        """The sum of its reasons."""
+        return sum(weight for _, weight in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceDraft:
+    """Statements that are one utterance, with why each of them is in it."""
+
+    said: tuple[Said, ...]
+    reasons: dict[tuple[ArticleId, int, int], tuple[str, ...]]
+
+
+def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
+    """Return the utterances that articles of a story give at least twice."""
+    holders = _holders(articles)
+    said = [one for article in articles for one in _said(article, holders)]
+    pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
+    groups = _joined(said, [*pairs, *_leading(said)])
+    drafts = (UtteranceDraft(tuple(group), _why(group, pairs)) for group in groups)
+    return tuple(draft for draft in drafts if len(draft.said) > 1)
+
+
+def _holders(articles: Iterable[Linked]) -> dict[str, str]:
+    """Return the persons who hold statements in a story, by the stem of their last name."""
+    return {
+        stem(article.language, name.split()[-1]): name
+        for article in articles
+        for statement in article.record.statements or ()
+        if (name := _person(article, statement))
+    }
+
+
+def _said(article: Linked, holders: Mapping[str, str]) -> Iterator[Said]:
+    """Yield the statements of an article sentence by sentence, then what only tells of statements.
+
+    What stands inside another statement's words is left out.
+    """
+    for statement in article.record.statements or ():
+        if not (statement.nested_in and _inside(article, statement)):
+            yield from _by_sentence(article, statement)
+    yield from _retold(article, holders)
+
+
+def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
+    """Yield the parts of a statement that stand in different sentences: they may part ways."""
+    parts: dict[int, list[Span]] = defaultdict(list)
+    for content in statement.content:
+        for number, sentence in article.sentences_in(content):
+            within = max(content.start, sentence.start), min(content.end, sentence.end)
+            if span := trimmed(article.text, *within):
+                parts[number].append(span)
+    for number, spans in parts.items():
+        words = tuple(word for span in spans for word in article.all_words(span))
+        if words:
+            yield Said(article, statement, tuple(spans), words, number, article.holder(statement))
+
+
+def _retold(article: Linked, holders: Mapping[str, str]) -> Iterator[Said]:
+    """Yield sentences without a statement of their own that tell of one.
+
+    They name somebody whose words the story has ("Grot hatte von Betrug gesprochen"), or lead to
+    the words after them ("Die Bank widersprach. „Nein“, sagte ihr Sprecher.").
+    """
+    spoken = _speaking(article)
+    for passage in article.passages:
+        number = passage.sentence
+        if not passage.whole or number in spoken:
+            continue
+        leads = number + 1 in spoken and article.same_block(number, number + 1)
+        named = [holders[word.stem] for word in passage.words if word.stem in holders]
+        after = spoken.get(number + 1) if leads else None
+        if leads and (after in named or _answers(passage.words)):
+            yield Said(article, None, (passage.span,), passage.words, number, after, leads=True)
+        elif named:
+            own = frozenset(stem(article.language, word) for word in named[0].split())
+            words = tuple(word for word in passage.words if word.stem not in own)
+            yield Said(article, None, (passage.span,), words, number, named[0])
+
+
+def _speaking(article: Linked) -> dict[int, str | None]:
+    """Return the sentences that have statements in somebody's words, with the first holder."""
+    found: dict[int, str | None] = {}
+    for statement in article.record.statements or ():
+        if _FORMS[statement.kind] != "paraphrase":
+            for number, _ in article.sentences_in(statement.content[0]):
+                found.setdefault(number, article.holder(statement))
+    return dict(sorted(found.items()))
+
+
+def _answers(words: Iterable[Word]) -> bool:
+    """Tell whether words have a verb of answering, such as a denial."""
+    return any(sense in weights.ANSWERING for word in words for sense in word.senses)
+
+
+def _inside(article: Linked, statement: Statement) -> bool:
+    """Tell whether a statement repeats words of the one it stands in: a quotation inside."""
+    outer = article.statements.get(statement.nested_in) if statement.nested_in else None
+    return outer is not None and all(
+        any(around.covers(span) for around in outer.content) for span in statement.content
+    )
+
+
+# ------------------------------------------------------------------------------ comparing
+def _pairings(said: Sequence[Said], lexicon: Lexicon) -> Iterator[Pairing]:
+    for one, other in combinations(said, 2):
+        if one.article.id != other.article.id:
+            reasons = _alike(one, other, lexicon)
+            if sum(weight for _, weight in reasons) >= weights.SAME_UTTERANCE:
+                yield Pairing(one, other, reasons)
+
+
+def _leading(said: Sequence[Said]) -> Iterator[Pairing]:
+    """Yield what joins neighbours in one article, when all likeness between articles is known."""
+    for one, other in pairwise(said):
+        if one.article.id != other.article.id:
+            continue
+        if one.statement and one.statement is other.statement:
+            yield Pairing(one, other, (("one quotation", weights.LEADS),))
+    at = {(one.article.id, one.sentence): one for one in reversed(said) if one.statement}
+    for one in said:
+        if one.leads and (led := at.get((one.article.id, one.sentence + 1))):
+            yield Pairing(one, led, (("it leads to the words after it", weights.LEADS),))
+
+
+def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """Say how much two statements have in common."""
+    shorter, longer = sorted((one, other), key=lambda said: (lexicon.told(said.words), said.key))
+    likeness = lexicon.likeness(shorter.words, longer.words)
+    turned = shorter.negated != longer.negated
+    run = _common_run(one.text, other.text)
+    told = lexicon.told(shorter.words)
+    if (one.leads or other.leads) and run < weights.LONG_RUN:
+        return ()
+    reasons = []
+    if told >= weights.LEAST_SAID:
+        reasons.append((f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)))
+    if run >= weights.LONG_RUN:
+        reasons.append((f"{run} words in a row", weights.SAME_RUN))
+    if turned != likeness.contrary and run < weights.LONG_RUN:
+        reasons.append(("one says the contrary of the other", weights.CONTRARY))
+    if _relayed(one, other) or _relayed(other, one):
+        reasons.append(("one article names the other's outlet for it", weights.RELAYED))
+    if _apart(one, other) and run < weights.LONG_RUN:
+        reasons.append((f"{one.holder} is not {other.holder}", weights.OTHER_HOLDER))
+    elif _same_holder(one, other):
+        reasons.append((f"both of {one.holder}", weights.SAME_HOLDER))
+    return tuple(reasons)
+
+
+def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the longest run of words that two statements share."""
+    best, before = 0, [0] * (len(other) + 1)
+    for word in one:
+        now = [0] * (len(other) + 1)
+        for at, against in enumerate(other, start=1):
+            if word == against:
+                now[at] = before[at - 1] + 1
+                best = max(best, now[at])
+        before = now
+    return best
+
+
+def _names(said: Said) -> frozenset[str]:
+    """Return the stems of the words of the holder's name."""
+    return frozenset(stem(said.article.language, word) for word in (said.holder or "").split())
+
+
+def _same_holder(one: Said, other: Said) -> bool:
+    return bool(_names(one) & _names(other))
+
+
+def _apart(one: Said, other: Said) -> bool:
+    """Tell whether two statements are certainly of two persons: both named, nothing in common."""
+    return one.is_person and other.is_person and not _same_holder(one, other)
+
+
+def _relayed(one: Said, other: Said) -> bool:
+    """Tell whether a statement is given as told by the outlet of another."""
+    if one.statement is None or other.article.outlet is None:
+        return False
+    record = one.article.record
+    tellers = (one.statement.holder, *one.statement.via)
+    names = {actor.name.casefold() for id in tellers if (actor := record.actor(id))}
+    return other.article.outlet.casefold() in names
+
+
+def _person(article: Linked, statement: Statement) -> str | None:
+    """Return the holder's name if it is the full name of a person."""
+    actor = article.record.actor(statement.holder)
+    if actor is None or actor.type != "person" or not is_full_name(actor.name):
+        return None
+    return actor.name
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a name is made of several names: "Ada Grot"; not "Vorsitzende der Partei"."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+# ------------------------------------------------------------------------------ joining
+def _joined(said: Sequence[Said], pairs: Iterable[Pairing]) -> list[list[Said]]:
+    """Join pairs in their order, where no two persons of a group are different ones.
+
+    Neighbours of one article come last and join only what is still alone to what it stands beside:
+    two sentences of one quotation that others quote apart stay two utterances.
+    """
+    group = {one.key: [one] for one in said}
+    for pair in pairs:
+        a, b = group[pair.a.key], group[pair.b.key]
+        beside = pair.a.article.id == pair.b.article.id
+        if a is b or (beside and min(len(a), len(b)) > 1 and not pair.a.leads):
+            continue
+        if any(_apart(one, other) for one in a for other in b):
+            continue
+        a.extend(b)
+        group |= {one.key: a for one in b}
+    unique = {id(members): members for members in group.values()}
+    return [sorted(members, key=_order) for members in unique.values()]
+
+
+def _order(said: Said) -> tuple[tuple[str, str], int]:
+    return (said.article.order, said.content[0].start)
+
+
+def _why(
+    group: Sequence[Said], pairs: Iterable[Pairing]
+) -> dict[tuple[ArticleId, int, int], tuple[str, ...]]:
+    """Return, for each statement of a group, the reasons of its strongest pair."""
+    keys = {one.key for one in group}
+    why: dict[tuple[ArticleId, int, int], tuple[str, ...]] = defaultdict(tuple)
+    for pair in pairs:
+        if pair.a.key in keys and pair.b.key in keys:
+            told = tuple(f"{reason} ({weight:+.2f})" for reason, weight in pair.reasons)
+            for key in (pair.a.key, pair.b.key):
+                why[key] = why[key] or told
+    return dict(why)

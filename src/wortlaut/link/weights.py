@@ -1,0 +1,67 @@
+"""How much each reason counts: every weight and threshold of linking, in one place.
+
+Set by hand on the invented stories of the lineage corpus (``python -m bench lineage``), by kind of
+case and never for one article: three stories looked at, the fourth kept to check.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wortlaut.link.words import Kind
+
+# ------------------------------------------------------------------ words of a passage
+# What a word that two passages share says about their saying the same.
+WORD: Final[dict[Kind, float]] = {
+    "number": 1.4, "noun": 1.0, "name": 0.8, "other": 0.8, "light": 0.0,
+}  # fmt: skip
+SAME_STEM: Final = 1.0
+SAME_SENSE: Final = 0.75
+PART_OF_COMPOUND: Final = 0.6
+SENSE_OF_PART: Final = 0.5
+
+# ------------------------------------------------------------------ stories
+# What a word that two articles share says about their being of one story: names first.
+STORY_WORD: Final[dict[Kind, float]] = {
+    "name": 5.0, "noun": 0.7, "number": 0.5, "other": 0.2, "light": 0.0,
+}  # fmt: skip
+SAME_STORY: Final = 0.34
+SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
+CITES_OUTLET: Final = 0.2
+COPIES: Final = 0.5  # times the share of the later text that is copied
+STORY_DAYS: Final = 14  # between an article and the nearest one of its story
+
+# ------------------------------------------------------------------ text reuse
+VERBATIM: Final = 0.85  # share of the later text that stands in the earlier one
+EDITED: Final = 0.15
+EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
+
+# ------------------------------------------------------------------ claims and utterances
+SAME_CLAIM: Final = 0.55  # share of what a claim tells that a passage tells, too
+SAME_UTTERANCE: Final = 0.5
+LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
+NEARLY: Final = 0.1  # shares that differ by less are the same
+SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
+VERSION: Final = 0.1  # share of a newer version that stands in the older one
+REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
+NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
+ANSWERED: Final = 0.45  # share of what "reports" say that the article tells which they mean
+RETOLD_CREDITED: Final = 4.0  # weight of what is told again, for an agency that is credited
+RETOLD: Final = 8.0  # weight of what is told again, for a source that is not named
+AGENCY_FIRST: Final = (
+    1.5  # outlets subscribe to agencies: of two possible sources they are likelier
+)
+LEAST_SAID: Final = 0.9  # a statement that tells less is compared by runs of words alone
+LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
+SAME_RUN: Final = 0.4
+SAME_HOLDER: Final = 0.1
+OTHER_HOLDER: Final = -0.6
+LEADS: Final = 0.6
+CONTRARY: Final = -0.5
+# Senses of verbs by which a sentence tells that somebody answers, before it gives the words.
+ANSWERING: Final = frozenset({"denied", "threatened", "demanded", "accused"})
+RELAYED: Final = 0.2
+
+# ------------------------------------------------------------------ disputes
+DENYING: Final = frozenset({"denied", "forged"})  # senses of words that refuse something
+REFUSED: Final = 0.5  # share of words in common of a sentence of denial and a claim

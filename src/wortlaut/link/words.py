@@ -1,0 +1,187 @@
+"""Words as they are compared: by stem, by sense, by the parts of a compound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import snowballstemmer
+
+from wortlaut.lang.tables import table
+from wortlaut.model.span import Span
+
+Kind = Literal["name", "noun", "number", "other", "light"]
+
+# "120 000", "1.250,5", "Küsten-kurier" and "a4" are one word each; "Ja-" is one without its hyphen.
+_WORD = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?(?!\w)|\w+(?:-\w+)*")
+_FIGURE = re.compile(r"\d")
+_GROUPED = re.compile(r"[.\u00a0 ](?=\d{3})")
+_STEMMERS = {"de": "german"}
+_SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: what it is compared by, and what kind it is."""
+
+    span: Span
+    stem: str
+    senses: tuple[str, ...]
+    kind: Kind
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_STEMMERS[language])
+
+
+@cache
+def stem(language: str, word: str) -> str:
+    """Cut a word to its stem; a form of a strong verb becomes its infinitive's.
+
+    The last t goes, too: "überprüft" and "überprüfen" are one word.
+    """
+    lower = word.lower()
+    root = str(_stemmer(language).stemWord(_infinitive(language, lower)))
+    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith("t") else root
+
+
+def _infinitive(language: str, form: str) -> str:
+    """Return the infinitive of a form of a strong verb, with its prefix; other words as they are."""
+    known = _infinitives(language)
+    if form in known:
+        return known[form]
+    for prefix in _prefixes(language):
+        if form.startswith(prefix) and (infinitive := known.get(form[len(prefix) :])):
+            return prefix + infinitive
+    return form
+
+
+@cache
+def _prefixes(language: str) -> tuple[str, ...]:
+    section = table(language, "verbs")["prefixes"]
+    return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def stems(language: str, name: str, field: str = "words") -> frozenset[str]:
+    """Return the stems of the words of one section of the table of linking."""
+    section = table(language, "linking")[name]
+    return frozenset(stem(language, word) for word in section[field].split())
+
+
+@cache
+def opposites(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of stems that contradict each other."""
+    pairs = table(language, "linking")["opposites"]["pairs"]
+    return tuple((stem(language, one), stem(language, other)) for one, other in pairs)
+
+
+@cache
+def _infinitives(language: str) -> dict[str, str]:
+    rows = table(language, "verbs")["strong_verbs"]["table"].splitlines()
+    listed = [row.split() for row in rows if row.strip() and not row.startswith("#")]
+    return {form: forms[0] for forms in listed for form in forms[1:]}
+
+
+@cache
+def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the senses that a stem has."""
+    found: dict[str, dict[str, None]] = {}
+    for sense in table(language, "senses")["sense"]:
+        for word in sense["words"].split():
+            for form in (word, *_weak_forms(word)):
+                found.setdefault(stem(language, form), {})[sense["name"]] = None
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _weak_forms(word: str) -> tuple[str, ...]:
+    """Return the forms that a word has if it is the infinitive of a weak verb."""
+    if not word.endswith("en"):
+        return ()
+    root = word.removesuffix("en")
+    return (f"{root}te", f"{root}ete", f"ge{root}t")
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Return the words of the closed classes, and auxiliaries."""
+    words = table(language, "words")
+    sections = ("articles", "pronouns", "own", "prepositions", "subordinators", "coordinators",
+                "relatives", "adverbs", "negations")  # fmt: skip
+    texts = [
+        text
+        for section in sections
+        for name, text in words[section].items()
+        if isinstance(text, str) and name != "example"
+    ]
+    auxiliaries = table(language, "verbs")["auxiliaries"]
+    texts += [text for name, text in auxiliaries.items() if name != "example"]
+    return frozenset(word for text in texts for word in text.split())
+
+
+@cache
+def _light(language: str) -> frozenset[str]:
+    return stems(language, "light")
+
+
+def words_of(text: str, span: Span, language: str, names: Iterable[Span] = ()) -> tuple[Word, ...]:
+    """Return the words of a passage; ``names`` are places where it names somebody."""
+    held = sorted(names)
+    return tuple(_words(text, span, language, held))
+
+
+def _words(text: str, span: Span, language: str, names: list[Span]) -> Iterator[Word]:
+    named = {at for name in names for at in range(name.start, name.end)}
+    for found in _WORD.finditer(text, span.start, span.end):
+        form, at = found[0], Span(*found.span())
+        if number := _number(form, language):
+            yield Word(at, number, (), "number")
+            continue
+        root = stem(language, form)
+        yield Word(
+            at, root, _senses(language).get(root, ()), _kind(form, root, at, named, language)
+        )
+
+
+def _number(form: str, language: str) -> str | None:
+    """Write a number in figures without signs that group them; None if the word is no number."""
+    if _FIGURE.match(form):
+        return _GROUPED.sub("", form)
+    return _numbers(language).get(form.lower())
+
+
+@cache
+def _numbers(language: str) -> dict[str, str]:
+    words = table(language, "linking")["numbers"]["words"].split()
+    return dict(word.split("=") for word in words)
+
+
+def _kind(form: str, root: str, at: Span, named: set[int], language: str) -> Kind:
+    if form.lower() in _function_words(language) or root in _light(language):
+        return "light"
+    if form[0].isupper():
+        return "name" if at.start in named else "noun"
+    return "other"
+
+
+def parts_of(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return, for each stem, which others it is made of: those that it ends or begins with.
+
+    Compounds are taken apart by the words at hand alone, so that "Sparpapier" has "Papier" in it
+    where some article says "Papier".
+    """
+    known = {one for one in stems if len(one) >= _SHORTEST_PART}
+    return {one: parts for one in known if (parts := tuple(_parts(one, known)))}
+
+
+def _parts(one: str, known: set[str]) -> Iterator[str]:
+    for cut in range(_SHORTEST_PART - 1, len(one) - _SHORTEST_PART + 1):
+        if one[cut:] in known:
+            yield one[cut:]
+    for cut in range(_SHORTEST_PART + 1, len(one) - 2):
+        if one[:cut] in known:
+            yield one[:cut]
