@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
 from wortlaut.lang.tables import supported
-from wortlaut.link.words import Word, stems, words_of
+from wortlaut.link.words import Word, denials, stems, words_of
 from wortlaut.model.identity import ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
@@ -20,18 +20,26 @@ _DEFAULT = "de"
 _FAR_FUTURE = "9999"
 # ", " or "; " or a dash between words, or "und"; not the comma of "3,4"
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?=und\s)")
+# "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of an article, or a clause of one: what can be said again elsewhere."""
+    """A sentence of an article, or a clause of one: what can be said again elsewhere.
+
+    ``several`` says that it is a sentence with clauses that are passages of their own; ``before``
+    are the words of the sentence before, where it refers to them ("Sie finden in Bonn statt").
+    """
 
     article: ArticleId
     span: Span
     sentence: int
     whole: bool
+    several: bool
     words: tuple[Word, ...]
+    before: tuple[Word, ...]
     negated: bool
     statements: tuple[StatementId, ...]
 
@@ -110,9 +118,15 @@ class Linked:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Return the sentences of the body, or its blocks where nobody looked for sentences."""
-        spans = self.record.sentences or self.body
-        return tuple(one for one in spans if any(block.overlaps(one) for block in self.body))
+        """Return the sentences of the body; of blocks that nobody cut into sentences, ours."""
+        known = [
+            one
+            for one in self.record.sentences or ()
+            if any(block.overlaps(one) for block in self.body)
+        ]
+        uncut = [block for block in self.body if not any(one.overlaps(block) for one in known)]
+        own = [span for block in uncut for span in _cut(self.text, block, _SENTENCE_END)]
+        return tuple(sorted((*known, *own)))
 
     def sentences_in(self, span: Span) -> Iterator[tuple[int, Span]]:
         """Yield the sentences that a span has a part in, with their numbers."""
@@ -123,10 +137,29 @@ class Linked:
         first, second = self.sentences[one], self.sentences[other]
         return any(block.overlaps(first) and block.overlaps(second) for block in self.body)
 
-    def around(self, number: int) -> tuple[int, int]:
-        """Return where a sentence begins and where the one after it ends."""
-        after = min(number + 1, len(self.sentences) - 1)
-        return self.sentences[number].start, self.sentences[after].end
+    @cached_property
+    def _refusals(self) -> frozenset[int]:
+        """Return the sentences that deny something, or stand in a correction of the article."""
+        notes = self.record.article.corrections
+        return frozenset(
+            number
+            for number, sentence in enumerate(self.sentences)
+            if any(note.overlaps(sentence) for note in notes) or self._denies(sentence)
+        )
+
+    def _denies(self, sentence: Span) -> bool:
+        found = {word.stem for word in self.all_words(sentence)}
+        return any(group <= found for group in denials(self.language))
+
+    def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Return words without those by which they deny."""
+        found = {word.stem for word in words}
+        groups = [group for group in denials(self.language) if group <= found]
+        return tuple(word for word in words if not any(word.stem in group for group in groups))
+
+    def refuses(self, number: int) -> bool:
+        """Tell whether a sentence denies something, or stands in a correction of the article."""
+        return number in self._refusals
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -137,16 +170,25 @@ class Linked:
         for number, sentence in enumerate(self.sentences):
             clauses = [
                 passage
-                for span in _clauses(self.text, sentence)
+                for span in _cut(self.text, sentence, _CLAUSE)
                 if len((passage := self.passage(span, number, whole=False)).telling)
                 >= _FEWEST_WORDS
             ]
-            yield self.passage(sentence, number, whole=True)
-            yield from clauses if len(clauses) > 1 else ()
+            several = len(clauses) > 1
+            yield self.passage(sentence, number, whole=True, several=several)
+            yield from clauses if several else ()
 
     def all_words(self, span: Span) -> tuple[Word, ...]:
         """Return the words of a span."""
         return words_of(self.text, span, self.language, self.names)
+
+    def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
+        """Return the words of the sentence before, if a span refers to them."""
+        first = self.all_words(span)[:2]
+        refers = any(word.stem in stems(self.language, "referring") for word in first)
+        if not refers or sentence == 0 or not self.same_block(sentence - 1, sentence):
+            return ()
+        return self.all_words(self.sentences[sentence - 1])
 
     @cached_property
     def _frames(self) -> frozenset[int]:
@@ -163,7 +205,9 @@ class Linked:
         }
         return frozenset(framing - said)
 
-    def passage(self, span: Span, sentence: int, *, whole: bool) -> Passage:
+    def passage(
+        self, span: Span, sentence: int, *, whole: bool, several: bool = False
+    ) -> Passage:
         """Make a passage of a span, without the words that only say who tells it."""
         words = tuple(word for word in self.all_words(span) if word.span.start not in self._frames)
         turned = stems(self.language, "negations")
@@ -172,7 +216,9 @@ class Linked:
             span,
             sentence,
             whole,
+            several,
             words,
+            self._referred(span, sentence),
             sum(word.stem in turned for word in words) % 2 == 1,
             tuple(
                 one.id
@@ -190,14 +236,15 @@ def _folded(name: str | None) -> str:
     return (name or "").casefold()
 
 
-def _clauses(text: str, sentence: Span) -> Iterator[Span]:
-    at = sentence.start
-    for cut in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        if span := trimmed(text, at, cut.start()):
-            yield span
-        at = cut.end()
-    if span := trimmed(text, at, sentence.end):
-        yield span
+def _cut(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
+    """Cut a span where a pattern matches, which belongs to neither part."""
+    start = span.start
+    for cut in at.finditer(text, span.start, span.end):
+        if part := trimmed(text, start, cut.start()):
+            yield part
+        start = cut.end()
+    if part := trimmed(text, start, span.end):
+        yield part
 
 
 def moment_of(value: str) -> datetime | None:

@@ -9,7 +9,8 @@ from functools import cache
 
 from wortlaut.lang.tables import table
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.words import stem, stems
+from wortlaut.link.words import Word, stem, stems
+from wortlaut.model.span import Span
 
 # "MNA – Malvorische Nachrichtenagentur", "Dorfbote (Nord)": each part is a name of its own
 _NAME_PARTS = re.compile(r"\s[–—-]\s|\s*[(/|]\s*|\)")
@@ -68,20 +69,22 @@ def citations(article: Linked, outlets: Iterable[str]) -> tuple[Citation, ...]:
 
 def _cites(article: Linked, passage: Passage, outlet: str) -> bool:
     """Tell whether a sentence names an outlet beside a word that makes it a source."""
-    sentence = article.all_words(passage.span)
-    text = [word.stem for word in sentence]
+    named = names_in(article, passage.span, outlet)
+    beside = {word.stem for word in article.all_words(passage.span) if word not in named}
+    return bool(named) and not beside.isdisjoint(stems(article.language, "citing"))
+
+
+def names_in(article: Linked, span: Span, outlet: str) -> tuple[Word, ...]:
+    """Return the words of a span that name an outlet; none if it is not named."""
+    words = article.all_words(span)
+    text = tuple(word.stem for word in words)
     for name in names_of(outlet, article.language):
-        at = _found(text, name)
-        if at is None:
-            continue
-        others = text[:at] + text[at + len(name) :]
-        if stems(article.language, "citing").intersection(others):
-            return True
-    return False
+        for at in range(len(text) - len(name) + 1):
+            if text[at : at + len(name)] == name and _as_written(article, words[at], outlet):
+                return words[at : at + len(name)]
+    return ()
 
 
-def _found(text: list[str], name: tuple[str, ...]) -> int | None:
-    size = len(name)
-    return next(
-        (at for at in range(len(text) - size + 1) if tuple(text[at : at + size]) == name), None
-    )
+def _as_written(article: Linked, word: Word, outlet: str) -> bool:
+    """Tell whether a word has a capital where the outlet's name has any: no "express" for one."""
+    return article.text[word.span.start].isupper() or outlet.islower()

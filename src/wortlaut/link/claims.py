@@ -42,6 +42,14 @@ class ClaimDraft:
         """Return the passages of one article that carry it."""
         return tuple(one.passage for one in self.told if one.passage.article == id)
 
+    def well_told(self, id: ArticleId) -> tuple[Passage, ...]:
+        """Return the passages of one article that certainly tell it."""
+        return tuple(
+            one.passage
+            for one in self.told
+            if one.passage.article == id and one.likeness.share >= weights.WELL_TOLD
+        )
+
 
 def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
     """Return the claims that at least two articles of a story carry, the most carried first."""
@@ -59,7 +67,9 @@ def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
     for article in articles:
         for passage in article.passages:
             key = tuple(word.stem for word in passage.words)
-            if key not in seen and lexicon.told(passage.words) >= weights.LEAST_TOLD:
+            if key in seen or article.refuses(passage.sentence):
+                continue
+            if lexicon.told(passage.words) >= weights.LEAST_TOLD:
                 seen.add(key)
                 yield passage
 
@@ -67,10 +77,11 @@ def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
 def _rank(
     draft: ClaimDraft, lexicon: Lexicon, place: dict[ArticleId, int]
 ) -> tuple[int, float, int, int]:
-    """Put the claim first that most articles carry, then the shortest clause for it."""
+    """Put the claim first that most articles carry, then the clause that tells most of it."""
+    shares = [one.likeness.share for one in draft.told]
     return (
         -len(draft.articles),
-        lexicon.told(draft.seed.words),
+        -round(lexicon.told(draft.seed.words) * sum(shares) / len(shares), 6),
         place[draft.seed.article],
         draft.seed.span.start,
     )
@@ -97,21 +108,33 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     told: list[Told] = []
     contrary: list[Told] = []
     for passage in index.near(seed, lexicon):
-        likeness = lexicon.likeness(seed.words, passage.words)
-        if likeness.share < weights.SAME_CLAIM:
-            continue
-        against = contradicts(seed, passage, likeness)
-        (contrary if against else told).append(Told(passage, likeness))
-    return ClaimDraft(seed, tuple(_narrowest(told)), tuple(_narrowest(contrary)))
+        likeness = lexicon.likeness(seed.words, passage.words, passage.before)
+        if contradicts(seed, passage, likeness, lexicon):
+            contrary.append(Told(passage, likeness))
+        elif likeness.share >= weights.SAME_CLAIM:
+            told.append(Told(passage, likeness))
+    kept = tuple(_narrowest(told))
+    places = {(one.passage.article, one.passage.sentence) for one in kept}
+    against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
+    return ClaimDraft(seed, kept, tuple(_narrowest(against)))
 
 
-def contradicts(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
-    """Tell whether a passage like a claim says its contrary: a "not", an opposite, other figures."""
+def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
+    """Tell whether a passage like a claim says its contrary: a "not", an opposite, other figures.
+
+    A sentence of several clauses is left to its clauses: its "not" may belong to another one.
+    """
+    if seed.several or passage.several:
+        return False
     turned = seed.negated != passage.negated
     if turned != likeness.contrary:
-        return True
+        return likeness.share >= weights.SAME_CLAIM
     wanted, found = figures(seed), figures(passage)
-    return bool(wanted and found and not wanted & found)
+    if not wanted or not found or wanted & found:
+        return False
+    rest = [word for word in seed.words if word.kind != "number"]
+    share = lexicon.likeness(rest, passage.words).share
+    return share >= weights.OTHER_FIGURES and lexicon.told(rest) >= weights.LEAST_COUNTED
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.claims import ClaimDraft, Told
+from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.likeness import Lexicon
+from wortlaut.link.words import Word, stems
 from wortlaut.model.dossier import Denial
 from wortlaut.model.identity import ArticleId
-from wortlaut.model.record import Dispute, Statement
+from wortlaut.model.record import Dispute
 from wortlaut.model.span import Span
 
 
@@ -27,34 +28,38 @@ class Disputed:
     denials: tuple[Denial, ...]
 
 
-def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: Lexicon) -> Disputed:
+def disputed(
+    claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: Lexicon
+) -> Disputed:
     """Part those who tell a claim from those who contradict it."""
-    refusing = frozenset(
-        one.passage for one in claim.told if _refuses(articles[one.passage.article], one.passage)
+    kept = tuple(
+        one
+        for one in claim.told
+        if not articles[one.passage.article].refuses(one.passage.sentence)
     )
-    kept = tuple(one for one in claim.told if one.passage not in refusing)
     carried = replace(claim, told=kept)
     first = min((articles[one.passage.article].order for one in kept), default=None)
     if first is None:
         return Disputed(carried, ())
     later = [article for article in articles.values() if article.order >= first]
     found = (
-        *_contrary(claim.contrary, carried, articles),
+        *_contrary(carried, articles),
         *(denial for article in later for denial in _in_record(article, carried)),
-        *(denial for article in later for denial in _refused(article, claim, lexicon)),
+        *(denial for article in later for denial in _refused(article, carried, lexicon)),
     )
     return Disputed(carried, tuple(_merged(found, articles)))
 
 
 # ------------------------------------------------------------------------------ the ways
-def _contrary(
-    told: Iterable[Told], claim: ClaimDraft, articles: Mapping[ArticleId, Linked]
-) -> Iterator[Denial]:
-    for one in told:
+def _contrary(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Iterator[Denial]:
+    """Yield what tells the contrary, but of those who tell the claim: they are no witnesses."""
+    holders = {said_in(articles[one.passage.article], one.passage)[0] for one in claim.told}
+    for one in claim.contrary:
         article = articles[one.passage.article]
         holder, evidence = said_in(article, one.passage)
-        reason = f"tells the contrary: {one.likeness.share:.0%} of the claim's words"
-        yield Denial(holder or article.outlet, article.id, evidence, (reason,))
+        if holder is None or holder not in holders:
+            reason = f"tells the contrary: {one.likeness.share:.0%} of the claim's words"
+            yield Denial(holder or article.outlet, article.id, evidence, (reason,))
 
 
 def _in_record(article: Linked, claim: ClaimDraft) -> Iterator[Denial]:
@@ -68,26 +73,49 @@ def _in_record(article: Linked, claim: ClaimDraft) -> Iterator[Denial]:
 
 def _refused(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[Denial]:
     """Yield sentences of denial, and corrections, that speak of what a claim tells."""
+    passages = [one.passage.words for one in claim.told]
     for passage in article.passages:
-        if not passage.whole or not _refuses(article, passage):
+        if not passage.whole or not article.refuses(passage.sentence):
             continue
-        words = [word for word in passage.words if not weights.DENYING.intersection(word.senses)]
+        words = article.but_denial(told_by_others(article, passage) or passage.words)
+        if _answers(article, passage, claim):
+            reason = "refuses what stands before it"
+            yield Denial(_refuser(article, passage), article.id, (passage.span,), (reason,))
+            continue
         share = max(
             lexicon.likeness(claim.seed.words, passage.words).share,
-            lexicon.likeness(words, claim.seed.words).share,
+            *(lexicon.likeness(words, other).share for other in passages),
         )
-        if share >= weights.REFUSED:
+        if share >= weights.REFUSED and lexicon.told(words) >= weights.LEAST_COUNTED:
             evidence = (passage.span, *_following(article, passage))
             reason = f"refuses it: {share:.0%} of the words in common"
             yield Denial(_refuser(article, passage), article.id, evidence, (reason,))
 
 
-def _refuses(article: Linked, passage: Passage) -> bool:
-    """Tell whether a sentence denies something, or stands in a correction of the article."""
-    if any(note.overlaps(passage.span) for note in article.record.article.corrections):
-        return True
-    sentence = article.all_words(article.sentences[passage.sentence])
-    return any(weights.DENYING.intersection(word.senses) for word in sentence)
+def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:
+    """Tell whether a short denial, "X bestreitet das", follows a sentence that carries the claim."""
+    if len(passage.telling) > weights.SHORT_DENIAL:
+        return False
+    both = stems(article.language, "both")
+    reach = 2 if any(word.stem in both for word in article.all_words(passage.span)) else 1
+    return any(
+        0 < passage.sentence - one.sentence <= reach
+        and article.same_block(one.sentence, passage.sentence)
+        for one in claim.in_article(article.id)
+    )
+
+
+def told_by_others(article: Linked, passage: Passage) -> tuple[Word, ...]:
+    """Return what a sentence gives as told by others: what follows "reports of"; none if nothing.
+
+    Without frames: "nach Angaben der Polizei" names who told it.
+    """
+    told = stems(article.language, "told")
+    for at, word in enumerate(passage.words):
+        rest = passage.words[at + 1 :]
+        if word.stem in told and any(one.kind != "light" for one in rest):
+            return rest
+    return ()
 
 
 def _following(article: Linked, passage: Passage) -> tuple[Span, ...]:
@@ -102,7 +130,11 @@ def _following(article: Linked, passage: Passage) -> tuple[Span, ...]:
         if statement.kind != "hedged" and not statement.nested_in
         for span in statement.content
         if sentence.overlaps(span)
-    )
+    ) or ((sentence,) if _is_note(article, passage) else ())
+
+
+def _is_note(article: Linked, passage: Passage) -> bool:
+    return any(note.overlaps(passage.span) for note in article.record.article.corrections)
 
 
 # ------------------------------------------------------------------------------ who and where
@@ -117,16 +149,12 @@ def said_in(article: Linked, passage: Passage) -> tuple[str | None, tuple[Span, 
 
 def _refuser(article: Linked, passage: Passage) -> str | None:
     """Return who denies: the holder of a statement there or right after, else somebody named."""
-    if any(note.overlaps(passage.span) for note in article.record.article.corrections):
+    if _is_note(article, passage):
         return article.outlet
-    near = (passage.sentence, passage.sentence + 1)
-    for number in near:
+    for sentence in article.sentences[passage.sentence : passage.sentence + 2]:
         for statement in article.record.statements or ():
-            if number < len(article.sentences) and _overlap(
-                statement.content, [article.sentences[number]]
-            ):
-                if holder := article.holder(statement):
-                    return holder
+            if _overlap(statement.content, [sentence]) and (holder := article.holder(statement)):
+                return holder
     return _first_named(article, passage.span)
 
 

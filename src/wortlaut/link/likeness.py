@@ -19,6 +19,9 @@ class Match:
     credit: float
     contrary: bool = False
 
+    def __bool__(self) -> bool:
+        return self.credit > 0
+
 
 _NONE = Match(0.0)
 _SAME = Match(weights.SAME_STEM)
@@ -81,11 +84,21 @@ class Lexicon:
         """Say how much words tell together."""
         return sum(map(self.weight, words))
 
-    def likeness(self, said: Sequence[Word], other: Sequence[Word]) -> Likeness:
-        """Say how much of the one the other tells."""
+    def likeness(
+        self, said: Sequence[Word], other: Sequence[Word], before: Sequence[Word] = ()
+    ) -> Likeness:
+        """Say how much of the one the other tells; in part, too, what it refers to before it."""
         offered = self.offered(tuple(other))
-        matches = [(self._match(word, offered), self.weight(word), word) for word in said]
+        earlier = self.offered(tuple(before))
+        matches = [
+            (self._match(word, offered) or self._referred(word, earlier), self.weight(word), word)
+            for word in said
+        ]
         return _likeness(matches)
+
+    def _referred(self, word: Word, earlier: _Offered) -> Match:
+        found = self._match(word, earlier)
+        return Match(found.credit * weights.REFERRED)
 
     def offered(self, words: tuple[Word, ...]) -> _Offered:
         """Return what words offer to be matched; made once for each passage."""

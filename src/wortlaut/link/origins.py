@@ -7,14 +7,14 @@ shows it; they are two only where something shows that.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from wortlaut.lang.tables import table
-from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import is_agency
+from wortlaut.link.citations import is_agency, names_in
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
@@ -22,6 +22,7 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
 
 Names = frozenset[str]
+_WHOLE = ("verbatim", "edited", "update", "rewritten")  # the later article rests on all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Root:
     """Where one passage's telling of a claim begins.
 
     ``named`` says whether the article names whose words they are; ``first_hand`` whether it shows
-    that it heard them itself.
+    that it heard them itself; ``bodies`` are the names by which the origin can be known again.
     """
 
     article: ArticleId
@@ -37,68 +38,97 @@ class Root:
     kind: OriginKind
     named: bool
     first_hand: bool
-    body: Names
+    bodies: Names
 
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """The roots of a claim: of each passage, and the range of how many are independent."""
+    """The roots of a claim: of each article that carries it, and how many are independent."""
 
     roots: Mapping[ArticleId, tuple[Root, ...]]
     range: OriginRange
+
+
+@dataclass
+class _Group:
+    """Roots that are one origin, and the names that all who rest on it have for it."""
+
+    roots: list[Root]
+    bodies: set[str]
+
+
+@dataclass
+class _Trace:
+    """A claim being followed back, article by article."""
+
+    claim: ClaimDraft
+    articles: Mapping[ArticleId, Linked]
+    sources: Mapping[ArticleId, Sequence[TextReuse]]
+    roots: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
+    bodies: dict[Root, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reasons: list[str] = field(default_factory=list)
+
+    def follow(self, id: ArticleId) -> None:
+        """Find the roots of one article; those before it are known."""
+        own = [
+            _root(self.articles[id], passage) for passage in self.claim.in_article(id)
+        ]
+        inherited = self._inherited(id)
+        heard = [root for root in own if root.first_hand]
+        named = [root for root in own if root.named]
+        found = (*inherited, *heard) if inherited else tuple(named or own)
+        self.roots[id] = tuple(dict.fromkeys(found))
+        if len(self.roots[id]) == 1:  # with several, nobody knows of which its words speak
+            for one in own:
+                self.bodies[self.roots[id][0]] |= one.bodies
+
+    def _inherited(self, id: ArticleId) -> tuple[Root, ...]:
+        """Return the roots of the articles that one was made from and that carry the claim."""
+        found: dict[Root, None] = {}
+        for one in self.sources.get(id, ()):
+            if one.earlier in self.roots and self._rests(id, one):
+                found |= dict.fromkeys(self.roots[one.earlier])
+                later, earlier = _uri(self.articles[id]), _uri(self.articles[one.earlier])
+                why = "; ".join(one.reasons)
+                self.reasons.append(f"{later} and {earlier} are one origin: {why}")
+        return tuple(found)
+
+    def _rests(self, id: ArticleId, reuse: TextReuse) -> bool:
+        """Tell whether an article has the claim from a source that it was made from in part.
+
+        What an agency names another outlet for stands beside the name; the rest it heard itself.
+        """
+        if reuse.how in _WHOLE or not is_agency(self.articles[id]):
+            return True
+        beside = {
+            passage.sentence + step
+            for aligned in reuse.passages
+            for passage in self.articles[id].passages
+            if passage.span.overlaps(aligned.later)
+            for step in (0, 1)
+        }
+        return any(one.sentence in beside for one in self.claim.in_article(id))
 
 
 def traced(
     claim: ClaimDraft, articles: Mapping[ArticleId, Linked], reuse: Iterable[TextReuse]
 ) -> Traced:
     """Follow a claim back to its roots and count them."""
-    sources: dict[ArticleId, list[TextReuse]] = {}
+    sources: dict[ArticleId, list[TextReuse]] = defaultdict(list)
     for one in reuse:
-        sources.setdefault(one.later, []).append(one)
-    carriers = sorted(claim.articles, key=lambda id: articles[id].order)
-    roots: dict[ArticleId, tuple[Root, ...]] = {}
-    reasons: list[str] = []
-    for id in carriers:
-        inherited = _inherited(id, sources, roots, claim, articles, reasons)
-        own = _own(articles[id], claim, not inherited)
-        roots[id] = tuple(dict.fromkeys((*inherited, *own)))
-    distinct = list(dict.fromkeys(root for found in roots.values() for root in found))
-    return Traced(roots, _counted(distinct, articles, reasons))
+        sources[one.later].append(one)
+    trace = _Trace(claim, articles, sources)
+    for article in articles.values():
+        if article.id in claim.articles:
+            trace.follow(article.id)
+    return Traced(trace.roots, _counted(trace))
 
 
-def _inherited(
-    id: ArticleId,
-    sources: Mapping[ArticleId, Sequence[TextReuse]],
-    roots: Mapping[ArticleId, tuple[Root, ...]],
-    claim: ClaimDraft,
-    articles: Mapping[ArticleId, Linked],
-    reasons: list[str],
-) -> tuple[Root, ...]:
-    """Return the roots of the articles that one was made from and that carry the claim."""
-    found: dict[Root, None] = {}
-    for one in sources.get(id, ()):
-        if one.earlier in roots:
-            found |= dict.fromkeys(roots[one.earlier])
-            later, earlier = name_of(articles[id]), name_of(articles[one.earlier])
-            reasons.append(f"{later} and {earlier} are one origin: {'; '.join(one.reasons)}")
-    return tuple(found)
-
-
-def name_of(article: Linked) -> str:
-    """Call an article as a reader would: its source."""
+def _uri(article: Linked) -> str:
     return article.record.article.source.uri
 
 
 # ------------------------------------------------------------------------------ one passage
-def _own(article: Linked, claim: ClaimDraft, alone: bool) -> tuple[Root, ...]:
-    """Return what an article tells of a claim by itself; beside a source, only what it heard."""
-    roots = [_root(article, passage) for passage in claim.in_article(article.id)]
-    if alone:
-        named = [root for root in roots if root.named]
-        return tuple(dict.fromkeys(named or roots))
-    return tuple(dict.fromkeys(root for root in roots if root.first_hand))
-
-
 def _root(article: Linked, passage: Passage) -> Root:
     """Say whose words a passage is: the holder's, else the outlet's own."""
     first_hand = _first_hand(article, passage)
@@ -106,31 +136,33 @@ def _root(article: Linked, passage: Passage) -> Root:
         statement = article.statements[id]
         name = article.holder(statement)
         if name and statement.kind != "hedged":
+            bodies = _bodies(article, statement)
             kind = _kind(article, statement, passage)
-            body = _body(article, statement)
-            return Root(article.id, name, kind, True, first_hand, body)
+            return Root(article.id, name, kind, True, first_hand, bodies)
     kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
-    name = article.outlet or name_of(article)
-    return Root(article.id, name, kind, False, first_hand, frozenset())
+    name = article.outlet or _uri(article)
+    return Root(article.id, name, kind, False, first_hand, _bodies_near(article, passage))
 
 
 def _first_hand(article: Linked, passage: Passage) -> bool:
-    """Tell whether an article says that it heard or saw this itself: "sagte unserer Zeitung"."""
-    near = article.text[slice(*article.around(passage.sentence))]
-    return any(phrase in near for phrase in _own_phrases(article.language))
+    """Tell whether a sentence says that the outlet heard it itself: "sagte unserer Zeitung"."""
+    sentence = article.sentences[passage.sentence]
+    phrases = any(phrase in sentence.of(article.text) for phrase in _own(article.language))
+    return phrases or bool(article.outlet and names_in(article, sentence, article.outlet))
 
 
 @cache
-def _own_phrases(language: str) -> tuple[str, ...]:
+def _own(language: str) -> tuple[str, ...]:
     return tuple(table(language, "linking")["own"]["phrases"])
 
 
 def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind:
+    """Say what kind of origin the holder of a statement is."""
     words = article.all_words(article.sentences[passage.sentence])
     actor = article.record.actor(statement.holder)
     if actor is not None and actor.type == "media":
         return "state_media" if actor.control else "outlet"
-    if _has(words, article, "documents") and not statement.kind == "direct":
+    if statement.kind != "direct" and _has(words, article, "documents"):
         return "document"
     return "eyewitness" if _has(words, article, "eyewitness") else "official"
 
@@ -140,50 +172,95 @@ def _has(words: Iterable[Word], article: Linked, section: str) -> bool:
     return any(word.stem in wanted for word in words)
 
 
-def _body(article: Linked, statement: Statement) -> Names:
-    """Return the stems of the names by which a holder can be known, and of the body it speaks for.
+def _bodies(article: Linked, statement: Statement) -> Names:
+    """Return the names by which a holder can be known again, with the body it speaks for.
 
-    "Reedereisprecherin Maike Thorstad" speaks for a body whose name begins her title.
+    "Maike Thorstad, Sprecherin der Reederei" is Thorstad and the Reederei.
     """
+    spans = (*statement.holder_span, *statement.frame)
     named = {
         word.stem
-        for span in (*statement.holder_span, *statement.frame)
+        for span in spans
         for word in article.all_words(span)
         if word.kind in ("name", "noun")
     }
     own = {stem(article.language, word) for word in (article.holder(statement) or "").split()}
-    speaking = stems(article.language, "speaking")
-    return frozenset((named | own) - speaking)
+    return frozenset((named | own) - stems(article.language, "speaking"))
+
+
+def _bodies_near(article: Linked, passage: Passage) -> Names:
+    """Return whom the paragraph of a passage in the article's own voice names as its sources."""
+    block = [
+        statement
+        for number in range(len(article.sentences))
+        if article.same_block(number, passage.sentence)
+        for statement in article.record.statements or ()
+        if any(article.sentences[number].overlaps(span) for span in statement.content)
+    ]
+    told = [_bodies(article, one) for one in block if article.holder(one)]
+    sentence = article.sentences[passage.sentence]
+    bodies = {
+        stem(article.language, word)
+        for actor in article.record.actors or ()
+        if actor.type in ("organisation", "government")
+        and any(sentence.covers(mention.span) for mention in actor.mentions)
+        for word in actor.name.split()
+        if word[0].isupper()
+    }
+    return frozenset(bodies.union(*told) - stems(article.language, "speaking"))
 
 
 # ------------------------------------------------------------------------------ counting
-def _counted(
-    roots: Sequence[Root], articles: Mapping[ArticleId, Linked], reasons: list[str]
-) -> OriginRange:
-    """Count roots that are certainly apart, and those that may be."""
-    groups: list[list[Root]] = []
-    for root in roots:
-        same = [group for group in groups if any(_one(root, other) for other in group)]
-        joined = [root, *(other for group in same for other in group)]
-        groups = [group for group in groups if group not in same] + [joined]
-    shown = [group for group in groups if any(root.named or root.first_hand for root in group)]
-    apart = _apart(shown)
-    for one, other in apart:
-        reasons.append(
-            f"{one.name} and {other.name} are two: each is named, and neither is the other's source"
-        )
-    least = max(1, min(len(shown), 1 + len(apart)))
-    return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(reasons)))
+def _counted(trace: _Trace) -> OriginRange:
+    """Count the origins that are shown to be apart, and those of which that is not known."""
+    groups: list[_Group] = []
+    for root in dict.fromkeys(root for found in trace.roots.values() for root in found):
+        bodies = trace.bodies[root] | root.bodies
+        same = [group for group in groups if _one(root, bodies, group)]
+        for group in same:
+            trace.reasons.append(_merging(root, bodies, group))
+        kept = [group for group in groups if group not in same]
+        joined = _Group([root, *(one for group in same for one in group.roots)], bodies)
+        joined.bodies |= {name for group in same for name in group.bodies}
+        groups = [*kept, joined]
+    heard = _heard(groups, trace)
+    least = 1 + len(heard)
+    trace.reasons += [f"{one.name} is one more: told to {_uri(trace.articles[one.article])} itself" for one in heard]
+    if least < len(groups):
+        names = ", ".join(sorted({group.roots[0].name for group in groups}))
+        trace.reasons.append(f"nothing shows whether these are one or several: {names}")
+    return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
 
 
-def _one(one: Root, other: Root) -> bool:
-    """Tell whether two roots are one: the same name, or names that have a word in common."""
-    if one.name == other.name or one.body & other.body:
+def _heard(groups: Sequence[_Group], trace: _Trace) -> list[Root]:
+    """Return, for each origin but the first, who told it to an outlet itself, if that is shown.
+
+    What an outlet heard itself came from no earlier article; the rest may have.
+    """
+
+    def begins(group: _Group) -> tuple[str, str]:
+        return min(trace.articles[root.article].order for root in group.roots)
+
+    later = sorted(groups, key=begins)[1:]
+    first = (next((root for root in group.roots if root.first_hand), None) for group in later)
+    return [root for root in first if root]
+
+
+def _one(root: Root, bodies: set[str] | Names, group: _Group) -> bool:
+    """Tell whether a root is one with a group: of one name, or known by a name in common.
+
+    What an outlet found out itself is nobody else's, whomever it names beside it.
+    """
+    if any(root.name == other.name for other in group.roots):
         return True
-    return False
+    if root.first_hand and not root.named:
+        return False
+    return bool(bodies & group.bodies)
 
 
-def _apart(groups: Sequence[Sequence[Root]]) -> list[tuple[Root, Root]]:
-    """Return pairs of roots that are shown to be two."""
-    leaders = [group[0] for group in groups]
-    return [(leaders[0], other) for other in leaders[1:]] if leaders else []
+def _merging(root: Root, bodies: set[str] | Names, group: _Group) -> str:
+    other = group.roots[0].name
+    if root.name == other:
+        return f"{other} is named by several"
+    shared = ", ".join(sorted(bodies & group.bodies))
+    return f"{root.name} and {other} are one origin: both name {shared}"

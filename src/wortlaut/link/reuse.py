@@ -15,8 +15,9 @@ from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.citations import Citation, citations, is_agency
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.copies import Copy, Pair
+from wortlaut.link.disputes import told_by_others
 from wortlaut.link.likeness import Lexicon
-from wortlaut.link.words import Word, stems
+from wortlaut.link.words import Word
 from wortlaut.model.dossier import Aligned, How, TextReuse
 from wortlaut.model.identity import ArticleId
 
@@ -176,22 +177,12 @@ def _answered(later: Linked, told: Told, found: Sequence[TextReuse]) -> Iterator
     for passage in later.passages:
         if not passage.whole or passage.sentence in explained:
             continue
-        source = _reported(_hearsay(later, passage), later, told)
+        source = _reported(told_by_others(later, passage), later, told)
         if source is None or source[0].id in known:
             continue
         known.add(source[0].id)
         reason = f"it speaks of reports: “{passage.span.of(later.text)}”"
         yield _reuse(later, source[0], "cites", ((passage, source[1]),), told, reason, named=False)
-
-
-def _hearsay(later: Linked, passage: Passage) -> tuple[Word, ...]:
-    """Return what a sentence gives as told by others: what follows "reports", or all of it."""
-    words = passage.words  # without frames: "nach Angaben der Polizei" names who told it
-    after = stems(later.language, "told")
-    for at, word in enumerate(words):
-        if word.stem in after and any(one.kind != "light" for one in words[at + 1 :]):
-            return words[at + 1 :]
-    return ()
 
 
 def _reported(words: Sequence[Word], later: Linked, told: Told) -> tuple[Linked, Passage] | None:
@@ -249,17 +240,17 @@ def _most_told(
         claim
         for claim in told.claims
         if not claim.articles & known
-        and any(one.sentence not in explained for one in claim.in_article(later.id))
+        and any(one.sentence not in explained for one in claim.well_told(later.id))
     ]
     best, most = None, 0.0
     for one in sources:
-        shared = [claim for claim in open_claims if one.id in claim.articles]
+        shared = [claim for claim in open_claims if claim.well_told(one.id)]
         weight = sum(told.lexicon.told(claim.seed.words) for claim in shared)
         weight *= weights.AGENCY_FIRST if is_agency(one) else 1.0
         least = weights.RETOLD_CREDITED if _credits(later, one) else weights.RETOLD
         if weight > max(most, least) and one.id not in known:
             pairs = tuple(
-                (claim.in_article(later.id)[0], claim.in_article(one.id)[0]) for claim in shared
+                (claim.well_told(later.id)[0], claim.well_told(one.id)[0]) for claim in shared
             )
             best, most = (one, pairs), weight
     return best

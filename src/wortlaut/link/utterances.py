@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
+from typing import Literal
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked
-from wortlaut.link.likeness import Lexicon
+from wortlaut.link.likeness import Lexicon, Likeness
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import UtteranceForm
 from wortlaut.model.identity import ArticleId
@@ -23,9 +24,15 @@ _FORMS: dict[str, UtteranceForm] = {
 }  # fmt: skip
 
 
+Reason = tuple[str, float]
+# statement: the reader's; lead: it tells what the words after it say; named: it names a holder;
+# plain: any other sentence, which may repeat another article's lead
+Role = Literal["statement", "lead", "named", "plain"]
+
+
 @dataclass(frozen=True)
 class Said:
-    """A statement, or a sentence that tells of one, ready to be compared."""
+    """A statement, or a sentence that may tell of one, ready to be compared."""
 
     article: Linked
     statement: Statement | None
@@ -33,7 +40,7 @@ class Said:
     words: tuple[Word, ...]
     sentence: int
     holder: str | None
-    leads: bool = False
+    role: Role = "statement"
 
     @cached_property
     def key(self) -> tuple[ArticleId, int, int]:
@@ -70,7 +77,7 @@ class Pairing:
 
     a: Said
     b: Said
-    reasons: tuple[tuple[str, float], ...]
+    reasons: tuple[Reason, ...]
 
     @property
     def strength(self) -> float:
@@ -85,15 +92,20 @@ class UtteranceDraft:
     said: tuple[Said, ...]
     reasons: dict[tuple[ArticleId, int, int], tuple[str, ...]]
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether one of them at least is a statement, and not only told of."""
+        return any(one.statement for one in self.said)
+
 
 def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
     """Return the utterances that articles of a story give at least twice."""
     holders = _holders(articles)
-    said = [one for article in articles for one in _said(article, holders)]
+    said = [one for article in articles for one in _said(article, holders, lexicon)]
     pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
     groups = _joined(said, [*pairs, *_leading(said)])
     drafts = (UtteranceDraft(tuple(group), _why(group, pairs)) for group in groups)
-    return tuple(draft for draft in drafts if len(draft.said) > 1)
+    return tuple(draft for draft in drafts if len(draft.said) > 1 and draft.is_spoken)
 
 
 def _holders(articles: Iterable[Linked]) -> dict[str, str]:
@@ -106,15 +118,17 @@ def _holders(articles: Iterable[Linked]) -> dict[str, str]:
     }
 
 
-def _said(article: Linked, holders: Mapping[str, str]) -> Iterator[Said]:
+def _said(article: Linked, holders: Mapping[str, str], lexicon: Lexicon) -> Iterator[Said]:
     """Yield the statements of an article sentence by sentence, then what only tells of statements.
 
     What stands inside another statement's words is left out.
     """
+    stated: list[Said] = []
     for statement in article.record.statements or ():
         if not (statement.nested_in and _inside(article, statement)):
-            yield from _by_sentence(article, statement)
-    yield from _retold(article, holders)
+            stated += _by_sentence(article, statement)
+    yield from stated
+    yield from _retold(article, holders, lexicon, stated)
 
 
 def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
@@ -131,36 +145,33 @@ def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
             yield Said(article, statement, tuple(spans), words, number, article.holder(statement))
 
 
-def _retold(article: Linked, holders: Mapping[str, str]) -> Iterator[Said]:
-    """Yield sentences without a statement of their own that tell of one.
+def _retold(
+    article: Linked, holders: Mapping[str, str], lexicon: Lexicon, stated: Iterable[Said]
+) -> Iterator[Said]:
+    """Yield the sentences without a statement of their own, with what each may tell of one.
 
-    They name somebody whose words the story has ("Grot hatte von Betrug gesprochen"), or lead to
-    the words after them ("Die Bank widersprach. „Nein“, sagte ihr Sprecher.").
+    A lead tells what the words after it say ("Die Bank widersprach. „Nein“, sagte ihr Sprecher."):
+    it names their holder, has a verb of answering, or words in common with them.
     """
-    spoken = _speaking(article)
+    spoken = {one.sentence: one for one in reversed(list(stated)) if one.form != "paraphrase"}
     for passage in article.passages:
         number = passage.sentence
-        if not passage.whole or number in spoken:
+        if not passage.whole or number in spoken or not passage.words:
             continue
-        leads = number + 1 in spoken and article.same_block(number, number + 1)
         named = [holders[word.stem] for word in passage.words if word.stem in holders]
-        after = spoken.get(number + 1) if leads else None
-        if leads and (after in named or _answers(passage.words)):
-            yield Said(article, None, (passage.span,), passage.words, number, after, leads=True)
+        after = spoken.get(number + 1)
+        if after and article.same_block(number, number + 1) and (
+            after.holder in named
+            or _answers(passage.words)
+            or lexicon.likeness(passage.words, after.words).share >= weights.LEADING
+        ):
+            yield Said(article, None, (passage.span,), passage.words, number, after.holder, "lead")
         elif named:
             own = frozenset(stem(article.language, word) for word in named[0].split())
             words = tuple(word for word in passage.words if word.stem not in own)
-            yield Said(article, None, (passage.span,), words, number, named[0])
-
-
-def _speaking(article: Linked) -> dict[int, str | None]:
-    """Return the sentences that have statements in somebody's words, with the first holder."""
-    found: dict[int, str | None] = {}
-    for statement in article.record.statements or ():
-        if _FORMS[statement.kind] != "paraphrase":
-            for number, _ in article.sentences_in(statement.content[0]):
-                found.setdefault(number, article.holder(statement))
-    return dict(sorted(found.items()))
+            yield Said(article, None, (passage.span,), words, number, named[0], "named")
+        else:
+            yield Said(article, None, (passage.span,), passage.words, number, None, "plain")
 
 
 def _answers(words: Iterable[Word]) -> bool:
@@ -194,33 +205,58 @@ def _leading(said: Sequence[Said]) -> Iterator[Pairing]:
             yield Pairing(one, other, (("one quotation", weights.LEADS),))
     at = {(one.article.id, one.sentence): one for one in reversed(said) if one.statement}
     for one in said:
-        if one.leads and (led := at.get((one.article.id, one.sentence + 1))):
+        if one.role == "lead" and (led := at.get((one.article.id, one.sentence + 1))):
             yield Pairing(one, led, (("it leads to the words after it", weights.LEADS),))
 
 
-def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
     """Say how much two statements have in common."""
+    if not _comparable(one, other):
+        return ()
     shorter, longer = sorted((one, other), key=lambda said: (lexicon.told(said.words), said.key))
     likeness = lexicon.likeness(shorter.words, longer.words)
-    turned = shorter.negated != longer.negated
     run = _common_run(one.text, other.text)
-    told = lexicon.told(shorter.words)
-    if (one.leads or other.leads) and run < weights.LONG_RUN:
+    if "lead" in (one.role, other.role) and likeness.share < weights.SAME_LEAD:
         return ()
-    reasons = []
-    if told >= weights.LEAST_SAID:
-        reasons.append((f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)))
+    return (
+        *_words_in_common(likeness, run),
+        *_contradicting(shorter, longer, likeness, run),
+        *_passing_on(one, other),
+        *_of_one_holder(shorter, longer, run),
+    )
+
+
+def _comparable(one: Said, other: Said) -> bool:
+    """Tell whether two may be one: a sentence that names nobody only repeats what leads to words."""
+    roles = {one.role, other.role}
+    return "plain" not in roles or roles == {"plain", "lead"}
+
+
+def _words_in_common(likeness: Likeness, run: int) -> Iterator[Reason]:
+    if likeness.weight >= weights.LEAST_SHARED:
+        yield f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)
     if run >= weights.LONG_RUN:
-        reasons.append((f"{run} words in a row", weights.SAME_RUN))
-    if turned != likeness.contrary and run < weights.LONG_RUN:
-        reasons.append(("one says the contrary of the other", weights.CONTRARY))
+        yield f"{run} words in a row", weights.SAME_RUN
+
+
+def _contradicting(one: Said, other: Said, likeness: Likeness, run: int) -> Iterator[Reason]:
+    if (one.negated != other.negated) != likeness.contrary and run < weights.LONG_RUN:
+        yield "one says the contrary of the other", weights.CONTRARY
+
+
+def _passing_on(one: Said, other: Said) -> Iterator[Reason]:
     if _relayed(one, other) or _relayed(other, one):
-        reasons.append(("one article names the other's outlet for it", weights.RELAYED))
-    if _apart(one, other) and run < weights.LONG_RUN:
-        reasons.append((f"{one.holder} is not {other.holder}", weights.OTHER_HOLDER))
-    elif _same_holder(one, other):
-        reasons.append((f"both of {one.holder}", weights.SAME_HOLDER))
-    return tuple(reasons)
+        yield "one article names the other's outlet for it", weights.RELAYED
+
+
+def _of_one_holder(shorter: Said, longer: Said, run: int) -> Iterator[Reason]:
+    """Yield what the holders say for or against it; a part of a quotation is known by them."""
+    if _apart(shorter, longer) and run < weights.LONG_RUN:
+        yield f"{shorter.holder} is not {longer.holder}", weights.OTHER_HOLDER
+    elif _same_holder(shorter, longer):
+        yield f"both of {longer.holder}", weights.SAME_HOLDER
+        if shorter.form == longer.form == "direct" and run == len(shorter.text):
+            yield "the one quotation is a part of the other", weights.PART_OF_QUOTATION
 
 
 def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
@@ -285,7 +321,7 @@ def _joined(said: Sequence[Said], pairs: Iterable[Pairing]) -> list[list[Said]]:
     for pair in pairs:
         a, b = group[pair.a.key], group[pair.b.key]
         beside = pair.a.article.id == pair.b.article.id
-        if a is b or (beside and min(len(a), len(b)) > 1 and not pair.a.leads):
+        if a is b or (beside and min(len(a), len(b)) > 1 and pair.a.role != "lead"):
             continue
         if any(_apart(one, other) for one in a for other in b):
             continue

@@ -13,12 +13,13 @@ from wortlaut.link.words import Kind
 # ------------------------------------------------------------------ words of a passage
 # What a word that two passages share says about their saying the same.
 WORD: Final[dict[Kind, float]] = {
-    "number": 1.4, "noun": 1.0, "name": 0.8, "other": 0.8, "light": 0.0,
+    "number": 1.4, "noun": 1.0, "name": 0.3, "other": 0.8, "light": 0.0,
 }  # fmt: skip
 SAME_STEM: Final = 1.0
 SAME_SENSE: Final = 0.75
 PART_OF_COMPOUND: Final = 0.6
 SENSE_OF_PART: Final = 0.5
+REFERRED: Final = 0.6  # times the credit of a word that the sentence before has
 
 # ------------------------------------------------------------------ stories
 # What a word that two articles share says about their being of one story: names first.
@@ -37,7 +38,7 @@ EDITED: Final = 0.15
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
 
 # ------------------------------------------------------------------ claims and utterances
-SAME_CLAIM: Final = 0.55  # share of what a claim tells that a passage tells, too
+SAME_CLAIM: Final = 0.45  # share of what a claim tells that a passage tells, too
 SAME_UTTERANCE: Final = 0.5
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
@@ -51,7 +52,10 @@ RETOLD: Final = 8.0  # weight of what is told again, for a source that is not na
 AGENCY_FIRST: Final = (
     1.5  # outlets subscribe to agencies: of two possible sources they are likelier
 )
-LEAST_SAID: Final = 0.9  # a statement that tells less is compared by runs of words alone
+LEAST_SHARED: Final = 0.6  # weight of the words in common, to count at all
+LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
+SAME_LEAD: Final = 0.8  # share from which two sentences that lead to words are one
+PART_OF_QUOTATION: Final = 0.5
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
 SAME_RUN: Final = 0.4
 SAME_HOLDER: Final = 0.1
@@ -63,5 +67,8 @@ ANSWERING: Final = frozenset({"denied", "threatened", "demanded", "accused"})
 RELAYED: Final = 0.2
 
 # ------------------------------------------------------------------ disputes
-DENYING: Final = frozenset({"denied", "forged"})  # senses of words that refuse something
-REFUSED: Final = 0.5  # share of words in common of a sentence of denial and a claim
+REFUSED: Final = 0.4  # share of words in common of a sentence of denial and a claim
+OTHER_FIGURES: Final = 0.9  # share of a claim's words without its figures, where the figures differ
+LEAST_COUNTED: Final = 0.35  # what these words tell at least
+SHORT_DENIAL: Final = 4  # words of its own that a denial of what stands before it has at most
+WELL_TOLD: Final = 0.55  # share from which a passage is evidence that an article was made from another

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Literal
 
 import snowballstemmer
@@ -20,7 +21,8 @@ _WORD = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?(?!\w)|\w+(?:-\w+)*")
 _FIGURE = re.compile(r"\d")
 _GROUPED = re.compile(r"[.\u00a0 ](?=\d{3})")
 _STEMMERS = {"de": "german"}
-_SHORTEST_PART = 4
+_SHORTEST_PART = 4  # letters of the stem of a word with which a compound begins
+_SHORTEST_HEAD = 3  # and of one with which it ends: "Bugtor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,17 @@ def opposites(language: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of stems that contradict each other."""
     pairs = table(language, "linking")["opposites"]["pairs"]
     return tuple((stem(language, one), stem(language, other)) for one, other in pairs)
+
+
+@cache
+def denials(language: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of stems that deny something where a sentence has all of a group."""
+    groups = table(language, "linking")["denying"]["groups"]
+    return tuple(
+        frozenset(stem(language, form) for form in forms)
+        for group in groups
+        for forms in product(*((word, *_weak_forms(word)) for word in group.split()))
+    )
 
 
 @cache
@@ -174,12 +187,12 @@ def parts_of(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
     Compounds are taken apart by the words at hand alone, so that "Sparpapier" has "Papier" in it
     where some article says "Papier".
     """
-    known = {one for one in stems if len(one) >= _SHORTEST_PART}
+    known = {one for one in stems if len(one) >= _SHORTEST_HEAD}
     return {one: parts for one in known if (parts := tuple(_parts(one, known)))}
 
 
 def _parts(one: str, known: set[str]) -> Iterator[str]:
-    for cut in range(_SHORTEST_PART - 1, len(one) - _SHORTEST_PART + 1):
+    for cut in range(_SHORTEST_HEAD, len(one) - _SHORTEST_HEAD + 1):
         if one[cut:] in known:
             yield one[cut:]
     for cut in range(_SHORTEST_PART + 1, len(one) - 2):
