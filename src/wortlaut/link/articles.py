@@ -140,12 +140,8 @@ class Linked:
     @cached_property
     def _refusals(self) -> frozenset[int]:
         """Return the sentences that deny something, or stand in a correction of the article."""
-        notes = self.record.article.corrections
-        return frozenset(
-            number
-            for number, sentence in enumerate(self.sentences)
-            if any(note.overlaps(sentence) for note in notes) or self._denies(sentence)
-        )
+        sentences = enumerate(self.sentences)
+        return self.notes | {number for number, one in sentences if self._denies(one)}
 
     def _denies(self, sentence: Span) -> bool:
         found = {word.stem for word in self.all_words(sentence)}
@@ -156,6 +152,16 @@ class Linked:
         found = {word.stem for word in words}
         groups = [group for group in denials(self.language) if group <= found]
         return tuple(word for word in words if not any(word.stem in group for group in groups))
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """Return the sentences of corrections and other notes about the article itself."""
+        noted = self.record.article.corrections
+        return frozenset(
+            number
+            for number, sentence in enumerate(self.sentences)
+            if any(note.overlaps(sentence) for note in noted)
+        )
 
     def refuses(self, number: int) -> bool:
         """Tell whether a sentence denies something, or stands in a correction of the article."""
@@ -205,9 +211,7 @@ class Linked:
         }
         return frozenset(framing - said)
 
-    def passage(
-        self, span: Span, sentence: int, *, whole: bool, several: bool = False
-    ) -> Passage:
+    def passage(self, span: Span, sentence: int, *, whole: bool, several: bool = False) -> Passage:
         """Make a passage of a span, without the words that only say who tells it."""
         words = tuple(word for word in self.all_words(span) if word.span.start not in self._frames)
         turned = stems(self.language, "negations")

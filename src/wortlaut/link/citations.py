@@ -88,3 +88,16 @@ def names_in(article: Linked, span: Span, outlet: str) -> tuple[Word, ...]:
 def _as_written(article: Linked, word: Word, outlet: str) -> bool:
     """Tell whether a word has a capital where the outlet's name has any: no "express" for one."""
     return article.text[word.span.start].isupper() or outlet.islower()
+
+
+def first_hand(article: Linked, number: int) -> bool:
+    """Tell whether a sentence says that the outlet heard it itself: "sagte unserer Zeitung"."""
+    sentence = article.sentences[number]
+    if any(phrase in sentence.of(article.text) for phrase in _own(article.language)):
+        return True
+    return bool(article.outlet and names_in(article, sentence, article.outlet))
+
+
+@cache
+def _own(language: str) -> tuple[str, ...]:
+    return tuple(table(language, "linking")["own"]["phrases"])

@@ -28,14 +28,10 @@ class Disputed:
     denials: tuple[Denial, ...]
 
 
-def disputed(
-    claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: Lexicon
-) -> Disputed:
+def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: Lexicon) -> Disputed:
     """Part those who tell a claim from those who contradict it."""
     kept = tuple(
-        one
-        for one in claim.told
-        if not articles[one.passage.article].refuses(one.passage.sentence)
+        one for one in claim.told if not articles[one.passage.article].refuses(one.passage.sentence)
     )
     carried = replace(claim, told=kept)
     first = min((articles[one.passage.article].order for one in kept), default=None)
@@ -77,7 +73,7 @@ def _refused(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[D
     for passage in article.passages:
         if not passage.whole or not article.refuses(passage.sentence):
             continue
-        words = article.but_denial(told_by_others(article, passage) or passage.words)
+        words = told_by_others(article, passage) or article.but_denial(passage.words)
         if _answers(article, passage, claim):
             reason = "refuses what stands before it"
             yield Denial(_refuser(article, passage), article.id, (passage.span,), (reason,))
@@ -93,7 +89,7 @@ def _refused(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[D
 
 
 def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:
-    """Tell whether a short denial, "X bestreitet das", follows a sentence that carries the claim."""
+    """Tell whether a short denial ("X bestreitet das") follows what carries the claim."""
     if len(passage.telling) > weights.SHORT_DENIAL:
         return False
     both = stems(article.language, "both")
@@ -112,7 +108,7 @@ def told_by_others(article: Linked, passage: Passage) -> tuple[Word, ...]:
     """
     told = stems(article.language, "told")
     for at, word in enumerate(passage.words):
-        rest = passage.words[at + 1 :]
+        rest = article.but_denial(passage.words[at + 1 :])
         if word.stem in told and any(one.kind != "light" for one in rest):
             return rest
     return ()
@@ -134,7 +130,7 @@ def _following(article: Linked, passage: Passage) -> tuple[Span, ...]:
 
 
 def _is_note(article: Linked, passage: Passage) -> bool:
-    return any(note.overlaps(passage.span) for note in article.record.article.corrections)
+    return passage.sentence in article.notes
 
 
 # ------------------------------------------------------------------------------ who and where

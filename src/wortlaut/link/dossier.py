@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from wortlaut.link.articles import Linked, linked
+from wortlaut.link.candidates import pairs
 from wortlaut.link.citations import citations
 from wortlaut.link.claims import claims_of
 from wortlaut.link.copies import Copy, Pair, copies
@@ -50,9 +50,10 @@ class _Part:
 def dossier_of(records: Iterable[Record]) -> Dossier:
     """Say what many articles say together; the order of the records does not matter."""
     articles = linked(records)
-    copied = copies((later, earlier) for earlier, later in combinations(articles, 2))
-    cited = _cited(articles)
-    bound = bonds(articles, {pair: copy.coverage for pair, copy in copied.items()}, cited)
+    near = tuple(pairs(articles))
+    copied = copies(near)
+    coverage = {pair: copy.coverage for pair, copy in copied.items()}
+    bound = bonds(articles, near, coverage, _cited(articles, near))
     groups = grouped(articles, bound)
     stories = tuple(_story(group, bound) for group in groups)
     parts = [_part(group, copied) for group in groups]
@@ -69,13 +70,13 @@ def dossier_of(records: Iterable[Record]) -> Dossier:
     )
 
 
-def _cited(articles: Sequence[Linked]) -> dict[Pair, str]:
+def _cited(articles: Sequence[Linked], near: Iterable[tuple[Linked, Linked]]) -> dict[Pair, str]:
     """Return which later articles name the outlet of which earlier ones."""
     outlets = sorted({one.outlet for one in articles if one.outlet})
     named = {one.id: {c.outlet for c in citations(one, outlets)} for one in articles}
     return {
         (later.id, earlier.id): earlier.outlet
-        for earlier, later in combinations(articles, 2)
+        for later, earlier in near
         if earlier.outlet and earlier.outlet in named[later.id]
     }
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from wortlaut.lang.tables import table
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import is_agency, names_in
+from wortlaut.link.citations import first_hand, is_agency
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
@@ -70,9 +68,7 @@ class _Trace:
 
     def follow(self, id: ArticleId) -> None:
         """Find the roots of one article; those before it are known."""
-        own = [
-            _root(self.articles[id], passage) for passage in self.claim.in_article(id)
-        ]
+        own = [_root(self.articles[id], passage) for passage in self.claim.in_article(id)]
         inherited = self._inherited(id)
         heard = [root for root in own if root.first_hand]
         named = [root for root in own if root.named]
@@ -131,29 +127,17 @@ def _uri(article: Linked) -> str:
 # ------------------------------------------------------------------------------ one passage
 def _root(article: Linked, passage: Passage) -> Root:
     """Say whose words a passage is: the holder's, else the outlet's own."""
-    first_hand = _first_hand(article, passage)
+    heard = first_hand(article, passage.sentence)
     for id in passage.statements:
         statement = article.statements[id]
         name = article.holder(statement)
         if name and statement.kind != "hedged":
             bodies = _bodies(article, statement)
             kind = _kind(article, statement, passage)
-            return Root(article.id, name, kind, True, first_hand, bodies)
+            return Root(article.id, name, kind, True, heard, bodies)
     kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
     name = article.outlet or _uri(article)
-    return Root(article.id, name, kind, False, first_hand, _bodies_near(article, passage))
-
-
-def _first_hand(article: Linked, passage: Passage) -> bool:
-    """Tell whether a sentence says that the outlet heard it itself: "sagte unserer Zeitung"."""
-    sentence = article.sentences[passage.sentence]
-    phrases = any(phrase in sentence.of(article.text) for phrase in _own(article.language))
-    return phrases or bool(article.outlet and names_in(article, sentence, article.outlet))
-
-
-@cache
-def _own(language: str) -> tuple[str, ...]:
-    return tuple(table(language, "linking")["own"]["phrases"])
+    return Root(article.id, name, kind, False, heard, _bodies_near(article, passage))
 
 
 def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind:
@@ -225,7 +209,10 @@ def _counted(trace: _Trace) -> OriginRange:
         groups = [*kept, joined]
     heard = _heard(groups, trace)
     least = 1 + len(heard)
-    trace.reasons += [f"{one.name} is one more: told to {_uri(trace.articles[one.article])} itself" for one in heard]
+    trace.reasons += [
+        f"{one.name} is one more: told to {_uri(trace.articles[one.article])} itself"
+        for one in heard
+    ]
     if least < len(groups):
         names = ", ".join(sorted({group.roots[0].name for group in groups}))
         trace.reasons.append(f"nothing shows whether these are one or several: {names}")

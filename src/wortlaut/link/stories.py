@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import log, sqrt
 
 from wortlaut.link import weights
@@ -62,10 +61,11 @@ def near_in_time(one: Linked, other: Linked) -> bool:
 
 def bonds(
     articles: Sequence[Linked],
+    pairs: Iterable[tuple[Linked, Linked]],
     copied: Mapping[tuple[ArticleId, ArticleId], float],
     cited: Mapping[tuple[ArticleId, ArticleId], str],
 ) -> tuple[Bond, ...]:
-    """Return the bonds between articles that are strong enough for one story.
+    """Return the bonds between pairs of a later and an earlier article that make one story.
 
     ``copied`` has the share of a later article that stands in an earlier one, ``cited`` the outlet
     that a later one names.
@@ -73,9 +73,7 @@ def bonds(
     vectors = {article.id: vector(article) for article in articles}
     named = {article.id: persons(article) for article in articles}
     found = []
-    for earlier, later in combinations(articles, 2):
-        if not near_in_time(earlier, later):
-            continue
+    for later, earlier in pairs:
         pair = (later.id, earlier.id)
         reasons = [("words in common", product(vectors[later.id], vectors[earlier.id]))]
         reasons += [

@@ -160,10 +160,14 @@ def _retold(
             continue
         named = [holders[word.stem] for word in passage.words if word.stem in holders]
         after = spoken.get(number + 1)
-        if after and article.same_block(number, number + 1) and (
-            after.holder in named
-            or _answers(passage.words)
-            or lexicon.likeness(passage.words, after.words).share >= weights.LEADING
+        if (
+            after
+            and article.same_block(number, number + 1)
+            and (
+                after.holder in named
+                or _answers(passage.words)
+                or lexicon.likeness(passage.words, after.words).share >= weights.LEADING
+            )
         ):
             yield Said(article, None, (passage.span,), passage.words, number, after.holder, "lead")
         elif named:
@@ -227,7 +231,7 @@ def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def _comparable(one: Said, other: Said) -> bool:
-    """Tell whether two may be one: a sentence that names nobody only repeats what leads to words."""
+    """Tell whether two may be one: what names nobody can only repeat another's lead."""
     roles = {one.role, other.role}
     return "plain" not in roles or roles == {"plain", "lead"}
 

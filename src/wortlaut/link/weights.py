@@ -30,6 +30,7 @@ SAME_STORY: Final = 0.34
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
+CROWD: Final = 500  # a name that more articles have leads nowhere
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 
 # ------------------------------------------------------------------ text reuse
@@ -47,8 +48,8 @@ VERSION: Final = 0.1  # share of a newer version that stands in the older one
 REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
 ANSWERED: Final = 0.45  # share of what "reports" say that the article tells which they mean
-RETOLD_CREDITED: Final = 4.0  # weight of what is told again, for an agency that is credited
-RETOLD: Final = 8.0  # weight of what is told again, for a source that is not named
+RETOLD_CREDITED: Final = 2.0  # weight of what is told again, for an agency that is credited
+RETOLD: Final = 7.0  # weight of what is told again, for a source that is not named
 AGENCY_FIRST: Final = (
     1.5  # outlets subscribe to agencies: of two possible sources they are likelier
 )
@@ -71,4 +72,6 @@ REFUSED: Final = 0.4  # share of words in common of a sentence of denial and a c
 OTHER_FIGURES: Final = 0.9  # share of a claim's words without its figures, where the figures differ
 LEAST_COUNTED: Final = 0.35  # what these words tell at least
 SHORT_DENIAL: Final = 4  # words of its own that a denial of what stands before it has at most
-WELL_TOLD: Final = 0.55  # share from which a passage is evidence that an article was made from another
+WELL_TOLD: Final = (
+    0.55  # share from which a passage is evidence that an article was made from another
+)

@@ -52,7 +52,7 @@ def stem(language: str, word: str) -> str:
 
 
 def _infinitive(language: str, form: str) -> str:
-    """Return the infinitive of a form of a strong verb, with its prefix; other words as they are."""
+    """Return the infinitive of a form of a strong verb, with its prefix; else the word itself."""
     known = _infinitives(language)
     if form in known:
         return known[form]
