@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from bench import accuracy, given, machine, memory, reliability, rows, speed, vectors
+from bench import (
+    accuracy,
+    given,
+    lineage,
+    machine,
+    memory,
+    reliability,
+    rows,
+    speed,
+    vectors,
+)
 from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, ReaderName
 
 # Measured from outside, by the command that users run: it reads with the weights of the package.
@@ -19,6 +29,7 @@ TASKS = {
     **accuracy.TASKS,
     "given": "holders and chains of statements that are given",
     "reliability": "whether confidence means what it says",
+    "lineage": "copies, utterances, claims and origins across the articles of a story",
     "vectors": "whether the same utterance in other words is found by its vector",
     "speed": "articles a second into the store, time to start",
     "memory": "memory while thousands of articles are added",
@@ -59,6 +70,8 @@ def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Mea
         yield from reliability.measure(data, choice)
     elif task == "given":
         yield from given.measure(data, choice)
+    elif task == "lineage":
+        yield from lineage.measure(data, choice)
     elif task == "vectors":
         yield from vectors.measure(data, choice)
     else:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from wortlaut.record.verify import Mismatch
 
 DEPENDENCIES = (
-    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rich", "sqlalchemy",
-    "trafilatura", "typer",
+    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rensa", "rich",
+    "snowballstemmer", "sqlalchemy", "trafilatura", "typer",
 )  # fmt: skip
 
 
