@@ -40,7 +40,7 @@ def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: L
     later = [article for article in articles.values() if article.order >= first]
     found = (
         *_contrary(carried, articles),
-        *(denial for article in later for denial in _in_record(article, carried)),
+        *(denial for article in later for denial in _in_record(article, carried, lexicon)),
         *(denial for article in later for denial in _refused(article, carried, lexicon)),
     )
     return Disputed(carried, tuple(_merged(found, articles)))
@@ -58,12 +58,23 @@ def _contrary(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Iterat
             yield Denial(holder or article.outlet, article.id, evidence, (reason,))
 
 
-def _in_record(article: Linked, claim: ClaimDraft) -> Iterator[Denial]:
-    """Yield the disputes that an article's record has of statements that carry the claim."""
+def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[Denial]:
+    """Yield the disputes that an article's record has of statements that carry the claim.
+
+    A denial that says what it denies, and names something else, is none of this claim.
+    """
     carriers = [passage.span for passage in claim.in_article(article.id)]
     for dispute in article.record.disputes or ():
         statement = article.statements.get(dispute.statement)
-        if statement and _overlap(statement.content, carriers) and dispute.evidence:
+        if not statement or not dispute.evidence or not _overlap(statement.content, carriers):
+            continue
+        named = [
+            word
+            for passage in article.passages
+            if passage.whole and _overlap(dispute.evidence, [passage.span])
+            for word in told_by_others(article, passage)
+        ]
+        if not named or lexicon.likeness(named, claim.seed.words).share >= weights.REFUSED:
             yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
 
 

@@ -206,8 +206,9 @@ def _answered(asked: _Asked) -> Iterator[TextReuse]:
         source = _reported(told_by_others(asked.later, passage), asked)
         if source and source[0].id not in known:
             known.add(source[0].id)
+            how: How = "rewritten" if is_agency(source[0]) else "cites"
             reason = f"it speaks of reports: “{passage.span.of(asked.later.text)}”"
-            yield asked.made(source[0], "cites", [(passage, source[1])], reason, named=False)
+            yield asked.made(source[0], how, [(passage, source[1])], reason, named=False)
 
 
 def _reported(words: Sequence[Word], asked: _Asked) -> tuple[Linked, Passage] | None:

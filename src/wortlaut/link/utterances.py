@@ -141,7 +141,7 @@ def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
                 parts[number].append(span)
     for number, spans in parts.items():
         words = tuple(word for span in spans for word in article.all_words(span))
-        if words:
+        if len(parts) == 1 or any(word.kind != "light" for word in words):
             yield Said(article, statement, tuple(spans), words, number, article.holder(statement))
 
 

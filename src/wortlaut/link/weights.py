@@ -13,7 +13,7 @@ from wortlaut.link.words import Kind
 # ------------------------------------------------------------------ words of a passage
 # What a word that two passages share says about their saying the same.
 WORD: Final[dict[Kind, float]] = {
-    "number": 1.4, "noun": 1.0, "name": 0.3, "other": 0.8, "light": 0.0,
+    "number": 1.2, "noun": 1.0, "name": 0.3, "other": 0.8, "light": 0.0,
 }  # fmt: skip
 SAME_STEM: Final = 1.0
 SAME_SENSE: Final = 0.75
@@ -47,7 +47,7 @@ SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are 
 VERSION: Final = 0.1  # share of a newer version that stands in the older one
 REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
-ANSWERED: Final = 0.45  # share of what "reports" say that the article tells which they mean
+ANSWERED: Final = 0.4  # share of what "reports" say that the article tells which they mean
 RETOLD_CREDITED: Final = 2.0  # weight of what is told again, for an agency that is credited
 RETOLD: Final = 7.0  # weight of what is told again, for a source that is not named
 AGENCY_FIRST: Final = (
