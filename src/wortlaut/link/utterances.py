@@ -237,7 +237,7 @@ def _comparable(one: Said, other: Said) -> bool:
 
 
 def _words_in_common(likeness: Likeness, run: int) -> Iterator[Reason]:
-    if likeness.weight >= weights.LEAST_SHARED:
+    if likeness.weight >= weights.LEAST_SHARED and len(likeness.words) >= weights.LEAST_WORDS:
         yield f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)
     if run >= weights.LONG_RUN:
         yield f"{run} words in a row", weights.SAME_RUN

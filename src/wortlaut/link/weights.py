@@ -53,6 +53,7 @@ RETOLD: Final = 7.0  # weight of what is told again, for a source that is not na
 AGENCY_FIRST: Final = (
     1.5  # outlets subscribe to agencies: of two possible sources they are likelier
 )
+LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
 LEAST_SHARED: Final = 0.6  # weight of the words in common, to count at all
 LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
 SAME_LEAD: Final = 0.8  # share from which two sentences that lead to words are one

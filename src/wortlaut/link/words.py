@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -22,6 +22,7 @@ _FIGURE = re.compile(r"\d")
 _GROUPED = re.compile(r"[.\u00a0 ](?=\d{3})")
 _STEMMERS = {"de": "german"}
 _SHORTEST_PART = 4  # letters of the stem of a word with which a compound begins
+_PARTED = 14  # words that may stand between a verb and its particle
 _SHORTEST_HEAD = 3  # and of one with which it ends: "Bugtor"
 
 
@@ -143,8 +144,22 @@ def _light(language: str) -> frozenset[str]:
 
 def words_of(text: str, span: Span, language: str, names: Iterable[Span] = ()) -> tuple[Word, ...]:
     """Return the words of a passage; ``names`` are places where it names somebody."""
-    held = sorted(names)
-    return tuple(_words(text, span, language, held))
+    found = tuple(_words(text, span, language, sorted(names)))
+    return tuple(_whole_verb(at, found, text, language) for at in range(len(found)))
+
+
+def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Word:
+    """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
+    word = words[at]
+    particle = word.span.of(text)
+    if particle not in _prefixes(language):
+        return word
+    senses = _senses(language)
+    for verb in reversed(words[max(0, at - _PARTED) : at]):
+        whole = stem(language, particle) + verb.stem
+        if whole in senses:
+            return Word(word.span, whole, senses[whole], "other")
+    return word
 
 
 def _words(text: str, span: Span, language: str, names: list[Span]) -> Iterator[Word]:

@@ -255,7 +255,9 @@ def _schema(hint: Any, definitions: dict[str, Json]) -> Json:
         return {"anyOf": [_schema(part, definitions) for part in arguments]}
     if origin is Literal:
         return {"enum": list(arguments)}
-    names = {str: "string", int: "integer", float: "number", type(None): "null"}
+    names = {
+        str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null",
+    }  # fmt: skip
     return {"type": names[hint]}
 
 

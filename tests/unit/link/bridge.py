@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - each line of these articles is a paragraph
 """A story of ours, told by invented outlets: a bridge is closed, and who knew what is disputed.
 
 An agency reports; one paper prints it, a portal takes it without credit, another paper edits it, a
@@ -21,7 +22,9 @@ Altenfurt (dpa) – Die Annenbrücke über die Wolme in Altenfurt ist seit Monta
 
 Die Annenbrücke wurde 1968 gebaut. Zuletzt wurde sie vor elf Jahren saniert.
 """
-PRINTED = AGENCY.replace("Brücke über die Wolme gesperrt", "Annenbrücke dicht: Risse an zwei Pfeilern")
+PRINTED = AGENCY.replace(
+    "Brücke über die Wolme gesperrt", "Annenbrücke dicht: Risse an zwei Pfeilern"
+)
 PORTAL = """\
 Schock für Pendler: Diese Brücke ist ab sofort zu!
 
