@@ -90,6 +90,7 @@ STORY = (
     ("updated", UPDATED, "Altenfurter Anzeiger", "dpa", "2031-03-05T13:00:00+01:00"),
     ("other", OTHER, "Altenfurter Anzeiger", "epd", "2031-03-04T10:00:00+01:00"),
 )
+NAMES = tuple(article[0] for article in STORY)
 
 
 @cache
@@ -103,7 +104,7 @@ def record(id: str) -> Record:
     )  # fmt: skip
 
 
-def records(ids: Iterable[str] = tuple(row[0] for row in STORY)) -> list[Record]:
+def records(ids: Iterable[str] = NAMES) -> list[Record]:
     """Read articles of the story, in the order asked for."""
     return [record(id) for id in ids]
 

@@ -315,6 +315,7 @@ MANUALS: Final = {
         fields=(("(JSON)", "the schema, draft 2020-12"),),
         examples=(
             ("Keep it", "wortlaut schema > record.schema.json"),
+            ("The dossier's", "wortlaut schema --dossier > dossier.schema.json"),
             ("What kinds of statement are there?", "wortlaut schema | jq '.. | .kind? // empty'"),
         ),
     ),
