@@ -73,12 +73,24 @@ class Lexicon:
         self._senses = {
             word.stem: word.senses for words in sentences.values() for word in words if word.senses
         }
+        kinds = Counter((word.stem, word.kind) for words in sentences.values() for word in words)
+        self._names = {
+            stem
+            for stem, kind in kinds
+            if kind == "name" and kinds[stem, "name"] >= kinds[stem, "noun"]
+        }
         self._offered: dict[tuple[Word, ...], _Offered] = {}
 
     def weight(self, word: Word) -> float:
         """Say how much a word tells."""
         rarity = log((1 + self._total) / (1 + self._told[word.stem])) / log(1 + self._total)
-        return weights.WORD[word.kind] * max(0.0, rarity)
+        listed = weights.LISTED if word.senses else 1.0
+        kind = "name" if self.is_name(word) else word.kind
+        return weights.WORD[kind] * listed * max(0.0, rarity)
+
+    def is_name(self, word: Word) -> bool:
+        """Tell whether a word names somebody, here or mostly elsewhere in the story."""
+        return word.kind == "name" or (word.kind == "noun" and word.stem in self._names)
 
     def told(self, words: Iterable[Word]) -> float:
         """Say how much words tell together."""

@@ -223,7 +223,7 @@ def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
     if "lead" in (one.role, other.role) and likeness.share < weights.SAME_LEAD:
         return ()
     return (
-        *_words_in_common(likeness, run),
+        *_words_in_common([w for w in shorter.words if lexicon.is_name(w)], likeness, run),
         *_contradicting(shorter, longer, likeness, run),
         *_passing_on(one, other),
         *_of_one_holder(shorter, longer, run),
@@ -236,8 +236,11 @@ def _comparable(one: Said, other: Said) -> bool:
     return "plain" not in roles or roles == {"plain", "lead"}
 
 
-def _words_in_common(likeness: Likeness, run: int) -> Iterator[Reason]:
-    if likeness.weight >= weights.LEAST_SHARED and len(likeness.words) >= weights.LEAST_WORDS:
+def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Iterator[Reason]:
+    """Yield what the words say: names alone are of whom it is, not what is said."""
+    names = {word.stem for word in named}
+    beside = [word for word in likeness.words if word not in names]
+    if likeness.weight >= weights.LEAST_SHARED and len(beside) >= weights.LEAST_WORDS:
         yield f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)
     if run >= weights.LONG_RUN:
         yield f"{run} words in a row", weights.SAME_RUN

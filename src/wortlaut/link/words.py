@@ -58,7 +58,8 @@ def _infinitive(language: str, form: str) -> str:
     if form in known:
         return known[form]
     for prefix in _prefixes(language):
-        if form.startswith(prefix) and (infinitive := known.get(form[len(prefix) :])):
+        rest = form[len(prefix) :] if form.startswith(prefix) else ""
+        if infinitive := known.get(rest) or (rest and known.get(f"ge{rest}")):
             return prefix + infinitive
     return form
 
