@@ -67,7 +67,7 @@ def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
     for article in articles:
         for passage in article.passages:
             key = tuple(word.stem for word in passage.words)
-            if key in seen or article.refuses(passage.sentence):
+            if key in seen or passage.several or article.refuses(passage.sentence):
                 continue
             if lexicon.told(passage.words) >= weights.LEAST_TOLD:
                 seen.add(key)

@@ -251,7 +251,8 @@ def _most_told(asked: _Asked, sources: Iterable[Linked]) -> tuple[Linked, list[S
         weight *= weights.AGENCY_FIRST if is_agency(one) else 1.0
         credited = one.outlet in asked.newly_credited
         least = weights.RETOLD_CREDITED if credited else weights.RETOLD
-        if weight > max(most, least) and one.id not in asked.known:
+        once = len(shared) == 1 and not credited  # one sentence may be anybody's
+        if weight > max(most, least) and not once and one.id not in asked.known:
             best, most = (one, shared), weight
     return best
 
