@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -181,7 +181,10 @@ class Linked:
                 >= _FEWEST_WORDS
             ]
             several = len(clauses) > 1
-            yield self.passage(sentence, number, whole=True, several=several)
+            passage = self.passage(sentence, number, whole=True, several=several)
+            # "I offered it to nobody, and I will not" has two negations, and one clause that tells
+            alone = len(clauses) == 1
+            yield replace(passage, negated=clauses[0].negated) if alone else passage
             yield from clauses if several else ()
 
     def all_words(self, span: Span) -> tuple[Word, ...]:

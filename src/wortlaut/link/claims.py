@@ -52,10 +52,10 @@ class ClaimDraft:
 
 
 def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
-    """Return the claims that at least two articles of a story carry, the most carried first."""
+    """Return the claims that several articles carry or one contradicts, the most carried first."""
     index = _Index(articles, lexicon)
     drafts = [_draft(seed, index, lexicon) for seed in _seeds(articles, lexicon)]
-    carried = [draft for draft in drafts if len(draft.articles) > 1]
+    carried = [draft for draft in drafts if len(draft.articles) > 1 or draft.contrary]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
     return tuple(_distinct(carried))
@@ -133,6 +133,8 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
     if not wanted or not found or wanted & found:
         return False
     rest = [word for word in seed.words if word.kind != "number"]
+    if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
+        return False
     share = lexicon.likeness(rest, passage.words).share
     return share >= weights.OTHER_FIGURES and lexicon.told(rest) >= weights.LEAST_COUNTED
 

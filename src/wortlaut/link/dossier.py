@@ -113,7 +113,7 @@ def _part(group: tuple[Linked, ...], copied: Mapping[Pair, Copy]) -> _Part:
     drafts = claims_of(group, lexicon)
     reuse = reuse_of(Told(group, lexicon, drafts, copied))
     found = [disputed(draft, by_id, lexicon) for draft in drafts]
-    found = [one for one in found if len(one.claim.articles) > 1]
+    found = [one for one in found if _is_shared(one)]
     tracks = [traced(one.claim, by_id, reuse) for one in found]
     said = utterances_of(group, lexicon)
     return _Part(
@@ -122,6 +122,13 @@ def _part(group: tuple[Linked, ...], copied: Mapping[Pair, Copy]) -> _Part:
         tuple(_claim(one, track, by_id) for one, track in zip(found, tracks, strict=True)),
         tuple(root for track in tracks for roots in track.roots.values() for root in roots),
     )
+
+
+def _is_shared(found: Disputed) -> bool:
+    """Tell whether several articles speak of a claim: carry it, or contradict the one that does."""
+    carriers = found.claim.articles
+    against = {denial.article for denial in found.denials} - carriers
+    return len(carriers) > 1 or bool(carriers and against)
 
 
 # ------------------------------------------------------------------------------ utterances
