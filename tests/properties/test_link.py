@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.link import bridge
 
+import wortlaut
 from wortlaut.link.alignment import covered, tiles
 from wortlaut.link.dossier import dossier_of
 from wortlaut.link.words import words_of
@@ -62,3 +64,15 @@ def test_no_more_is_covered_than_there_is(later: str, earlier: str) -> None:
     found = tiles(new, old)
     assert covered(found) <= set(range(len(new)))
     assert sum(tile.length for tile in found) == len(covered(found))
+
+
+def test_articles_with_little_in_them_make_a_dossier_too() -> None:
+    texts = (
+        "Überschrift", "„Nein“", "Ja.", "...", "The bridge is closed, the mayor said.", "17",
+        "Korrektur: In einer früheren Fassung hieß es, die Brücke sei offen. Das ist falsch.",
+    )  # fmt: skip
+    read = [wortlaut.read(text, reader="rules") for text in texts]
+    bare = [replace(record, sentences=None, actors=None, statements=None) for record in read]
+    made = dossier_of([*read, *bare])
+    check_dossier(made)
+    assert len(made.articles) == len(texts)

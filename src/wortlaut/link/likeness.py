@@ -66,7 +66,7 @@ class Lexicon:
         passages = [one for article in articles for one in article.passages if one.whole]
         sentences = {tuple(word.stem for word in one.words): one.words for one in passages}
         told = Counter(stem for stems in sentences for stem in set(stems))
-        self._total = len(sentences)
+        self._total = max(1, len(sentences))
         self._told = told
         self._parts = parts_of(told)
         self._opposites = _opposites({article.language for article in articles})

@@ -41,7 +41,7 @@ EXPLAINED: Final = 0.12  # a further source explains at least so much that no ot
 
 # ------------------------------------------------------------------ claims and utterances
 SAME_CLAIM: Final = 0.45  # share of what a claim tells that a passage tells, too
-SAME_UTTERANCE: Final = 0.5
+SAME_UTTERANCE: Final = 0.6
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
 SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
