@@ -169,6 +169,24 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """One article's use of certain words, or its form of the utterance that has them.
+
+    ``holder`` and ``form`` are null where the words stand in no utterance of several forms.
+    """
+
+    article: ArticleId
+    uri: str
+    outlet: str | None
+    published: str | None
+    holder: str | None
+    form: UtteranceForm | None
+    via: tuple[str, ...]
+    content: tuple[Span, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What many articles say together: copies, utterances, claims, origins and stories."""
 

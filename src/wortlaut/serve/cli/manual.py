@@ -276,6 +276,23 @@ MANUALS: Final = {
         ),
         codes=(*_READ, Code.STORE),
     ),
+    "trace": Manual(
+        fields=(
+            ("article, uri, outlet, published", "where the words stand"),
+            ("holder, via", "whose words, and who passed them on"),
+            ("form", "direct, cut, indirect or paraphrase; null: in no utterance of several forms"),
+            ("content, words", "the place, and what stands there"),
+        ),
+        examples=(
+            ("Who said it first?", "wortlaut trace 'voller Unterstützung' articles/"),
+            ("In the store", "wortlaut trace 'nie gesehen' --db record.db --table"),
+            (
+                "The outlets, in their order",
+                "wortlaut trace 'nie gesehen' feed.jsonl | jq -r .outlet",
+            ),
+        ),
+        codes=(*_READ, Code.STORE),
+    ),
     "rejects": Manual(
         fields=(
             ("uri", "the input"),

@@ -43,3 +43,24 @@ def test_a_dossier_of_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_nothing_to_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["dossier", str(tmp_path)]) == 4
     assert "no article" in capsys.readouterr().err
+
+
+def test_words_are_traced_to_who_used_them_first(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trace", "nur ein Bus darüber", str(feed), "--reader", "rules"]) == 0
+    uses = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(use["uri"], use["form"]) for use in uses[:4]] == [
+        ("agency", "direct"),
+        ("printed", "direct"),
+        ("portal", "direct"),
+        ("edited", "indirect"),
+    ]
+
+
+def test_words_that_no_utterance_has_are_found_in_the_texts(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trace", "Bäcker am Markt", str(feed), "--reader", "rules"]) == 0
+    (use,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (use["uri"], use["form"], use["words"]) == ("edited", None, "Bäcker am Markt")
