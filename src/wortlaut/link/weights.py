@@ -66,7 +66,10 @@ OTHER_HOLDER: Final = -0.6
 LEADS: Final = 0.6
 CONTRARY: Final = -0.5
 # Senses of verbs by which a sentence tells that somebody answers, before it gives the words.
-ANSWERING: Final = frozenset({"denied", "threatened", "demanded", "accused"})
+ANSWERING: Final = frozenset(
+    {"denied", "threatened", "demanded", "accused", "criticised", "defended", "confirmed",
+     "apologised", "announced", "praised", "warning"}
+)  # fmt: skip
 RELAYED: Final = 0.2
 
 # ------------------------------------------------------------------ disputes
