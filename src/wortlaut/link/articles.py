@@ -182,7 +182,7 @@ class Linked:
             ]
             several = len(clauses) > 1
             passage = self.passage(sentence, number, whole=True, several=several)
-            # "I offered it to nobody, and I will not" has two negations, and one clause that tells
+            # "he saw nobody there, and he will not" has two negations, and one clause that tells
             alone = len(clauses) == 1
             yield replace(passage, negated=clauses[0].negated) if alone else passage
             yield from clauses if several else ()

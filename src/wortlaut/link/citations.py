@@ -12,7 +12,7 @@ from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.span import Span
 
-# "MNA – Malvorische Nachrichtenagentur", "Dorfbote (Nord)": each part is a name of its own
+# "WNA – Wolmer Nachrichten", "Dorfbote (Nord)": each part is a name of its own
 _NAME_PARTS = re.compile(r"\s[–—-]\s|\s*[(/|]\s*|\)")
 
 

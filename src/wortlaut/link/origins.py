@@ -159,7 +159,7 @@ def _has(words: Iterable[Word], article: Linked, section: str) -> bool:
 def _bodies(article: Linked, statement: Statement) -> Names:
     """Return the names by which a holder can be known again, with the body it speaks for.
 
-    "Maike Thorstad, Sprecherin der Reederei" is Thorstad and the Reederei.
+    "Ada Mott, Sprecherin des Zolls" is Mott and the Zoll.
     """
     spans = (*statement.holder_span, *statement.frame)
     named = {

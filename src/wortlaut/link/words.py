@@ -23,7 +23,7 @@ _GROUPED = re.compile(r"[.\u00a0 ](?=\d{3})")
 _STEMMERS = {"de": "german"}
 _SHORTEST_PART = 4  # letters of the stem of a word with which a compound begins
 _PARTED = 14  # words that may stand between a verb and its particle
-_SHORTEST_HEAD = 3  # and of one with which it ends: "Bugtor"
+_SHORTEST_HEAD = 3  # and of one with which it ends: "Werktor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def two(article: Callable[..., Linked], one: str, other: str) -> tuple[Lexicon, 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Der Kapitän stand auf der Brücke.", "Der Kapitän stand nicht auf der Brücke."),
-        ("Das Bugtor war offen.", "Das Bugtor war geschlossen."),
+        ("Der Pförtner stand am Eingang.", "Der Pförtner stand nicht am Eingang."),
+        ("Das Werktor war offen.", "Das Werktor war geschlossen."),
         ("Bei dem Brand starben 17 Arbeiter.", "Bei dem Brand starben 19 Arbeiter."),
     ],
     ids=["not", "opposite", "other figures"],
@@ -72,9 +72,9 @@ def test_what_speaks_against_a_claim(article: Callable[..., Linked], one: str, o
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Drei Menschen kamen ums Leben.", "Es gab drei Tote."),
-        ("Das Bugtor war offen.", "Das Bugtor war nicht geschlossen."),
-        ("Ermittler durchsuchten das Bankhaus.", "Bei der Razzia im Bankhaus fanden sie Akten."),
+        ("Fünf Menschen kamen ums Leben.", "Es gab fünf Tote."),
+        ("Das Werktor war offen.", "Das Werktor war nicht geschlossen."),
+        ("Ermittler durchsuchten das Kontor.", "Bei der Razzia im Kontor fanden sie Akten."),
     ],
     ids=["other words", "not the opposite", "a noun for a verb"],
 )
