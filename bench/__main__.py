@@ -13,6 +13,7 @@ from bench import (
     accuracy,
     dating,
     given,
+    lineage,
     machine,
     memory,
     pace,
@@ -30,6 +31,7 @@ TASKS = {
     **accuracy.TASKS,
     "given": "holders and chains of statements that are given",
     "reliability": "whether confidence means what it says",
+    "lineage": "copies, utterances, claims and origins across the articles of a story",
     "vectors": "whether the same utterance in other words is found by its vector",
     "dating": "the day of publication told from the text alone (rules)",
     "pace": "sentences a second in which times are found",
@@ -76,6 +78,8 @@ def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Mea
         yield from dating.measure(data)
     elif task == "pace":
         yield from pace.measure(data)
+    elif task == "lineage":
+        yield from lineage.measure(data, choice)
     elif task == "vectors":
         yield from vectors.measure(data, choice)
     else:

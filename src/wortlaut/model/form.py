@@ -1,7 +1,7 @@
 """The JSON form of the model, and its JSON Schema, both made from the classes themselves.
 
 Four rules, and no more: a field called ``span`` lies flat; a field that defaults to None is left
-out when it is None; a tuple is a list; a record names its schema.
+out when it is None; a tuple is a list; a record and a dossier name their schema.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from inspect import getdoc
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
+from wortlaut.model.dossier import DOSSIER_SCHEMA, Dossier
 from wortlaut.model.errors import FormError, SpanError
 from wortlaut.model.record import SCHEMA, Record
 from wortlaut.model.span import Span
@@ -24,6 +25,7 @@ Json = Any
 Decoder = Callable[[Json], Any]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SCHEMAS: dict[Any, str] = {Record: SCHEMA, Dossier: DOSSIER_SCHEMA}
 
 
 # ------------------------------------------------------------------------------ out
@@ -38,7 +40,7 @@ def to_json(value: Json) -> Json:
 
 
 def _object(value: Json, kind: Any) -> Json:
-    out: dict[str, Json] = {"schema": SCHEMA} if kind is Record else {}
+    out: dict[str, Json] = {"schema": _SCHEMAS[kind]} if kind in _SCHEMAS else {}
     for name, optional in _fields(kind):
         part = getattr(value, name)
         if name == "span":
@@ -50,8 +52,8 @@ def _object(value: Json, kind: Any) -> Json:
     return out
 
 
-def dumps(record: Record, indent: int | None = None) -> str:
-    """Write a record as JSON text; the same record always gives the same text.
+def dumps(record: Record | Dossier, indent: int | None = None) -> str:
+    """Write a record or a dossier as JSON text; the same one always gives the same text.
 
     A lone surrogate (a byte of a file name that is not UTF-8) is escaped: the text is valid UTF-8.
     """
@@ -222,15 +224,15 @@ def _plain_decoder(hint: Any) -> Decoder:
 
 
 # ------------------------------------------------------------------------------ schema
-def json_schema() -> Json:
-    """Return the JSON Schema (2020-12) of a record; additional fields are allowed everywhere."""
+def json_schema(of: type[Record | Dossier] = Record) -> Json:
+    """Return the JSON Schema (2020-12) of records or dossiers; more fields are allowed anywhere."""
     definitions: dict[str, Json] = {}
-    root = _class_schema(Record, definitions)
-    root["properties"] = {"schema": {"const": SCHEMA}, **root["properties"]}
+    root = _class_schema(of, definitions)
+    root["properties"] = {"schema": {"const": _SCHEMAS[of]}, **root["properties"]}
     root["required"] = ["schema", *root["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": SCHEMA,
+        "title": _SCHEMAS[of],
         **root,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -253,7 +255,9 @@ def _schema(hint: Any, definitions: dict[str, Json]) -> Json:
         return {"anyOf": [_schema(part, definitions) for part in arguments]}
     if origin is Literal:
         return {"enum": list(arguments)}
-    names = {str: "string", int: "integer", float: "number", type(None): "null"}
+    names = {
+        str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null",
+    }  # fmt: skip
     return {"type": names[hint]}
 
 

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from wortlaut.record.verify import Mismatch
 
 DEPENDENCIES = (
-    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rich", "sqlalchemy",
-    "trafilatura", "typer",
+    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rensa", "rich",
+    "snowballstemmer", "sqlalchemy", "trafilatura", "typer",
 )  # fmt: skip
 
 
@@ -54,11 +54,17 @@ def _print_line(mismatch: Mismatch) -> None:
     print(f"{where}: {mismatch.problem}")
 
 
-def schema() -> None:
+def schema(
+    dossier: Annotated[
+        bool, typer.Option("--dossier", help="The schema of the dossier instead.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of the record, which `wortlaut read` keeps to."""
+    from wortlaut.model.dossier import Dossier  # noqa: PLC0415
     from wortlaut.model.form import json_schema  # noqa: PLC0415
 
-    print(json_text.dumps(json_schema(), ensure_ascii=False, indent=2))
+    made = json_schema(Dossier) if dossier else json_schema()
+    print(json_text.dumps(made, ensure_ascii=False, indent=2))
 
 
 @dataclass(frozen=True, slots=True)

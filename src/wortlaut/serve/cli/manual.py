@@ -246,6 +246,53 @@ MANUALS: Final = {
         ),
         codes=_STORED,
     ),
+    "dossier": Manual(
+        fields=(
+            ("articles", "id, uri, outlet, published, text, and the story of each"),
+            ("stories", "label (a headline), articles, when it begins and ends, reasons"),
+            (
+                "reuse",
+                "later and earlier article; how: verbatim, edited, rewritten, cites or update; "
+                "credited, coverage, passages of both, reasons",
+            ),
+            ("utterances", "holder, and each article's form: direct, cut, indirect or paraphrase"),
+            ("origins", "who told something first: name, kind, articles"),
+            (
+                "claims",
+                "wording, occurrences with their origins, how many of these are independent (at "
+                "least, at most, reasons), and who disputes it in which words",
+            ),
+            ("timeline", "dated events, and when each was first told"),
+        ),
+        examples=(
+            ("What do they all rest on?", "wortlaut dossier articles/"),
+            (
+                "Copies without credit",
+                "wortlaut dossier articles/ --format json \\\n"
+                "  | jq '.reuse[] | select(.how == \"verbatim\" and (.credited | not))'",
+            ),
+            ("What was known by noon", "wortlaut dossier articles/ --as-of 2024-06-19T12:00"),
+            ("The articles of a store", "wortlaut dossier --db record.db --format text | less"),
+        ),
+        codes=(*_READ, Code.STORE),
+    ),
+    "trace": Manual(
+        fields=(
+            ("article, uri, outlet, published", "where the words stand"),
+            ("holder, via", "whose words, and who passed them on"),
+            ("form", "direct, cut, indirect or paraphrase; null: in no utterance of several forms"),
+            ("content, words", "the place, and what stands there"),
+        ),
+        examples=(
+            ("Who said it first?", "wortlaut trace 'voller Unterstützung' articles/"),
+            ("In the store", "wortlaut trace 'nie gesehen' --db record.db --table"),
+            (
+                "The outlets, in their order",
+                "wortlaut trace 'nie gesehen' feed.jsonl | jq -r .outlet",
+            ),
+        ),
+        codes=(*_READ, Code.STORE),
+    ),
     "rejects": Manual(
         fields=(
             ("uri", "the input"),
@@ -285,6 +332,7 @@ MANUALS: Final = {
         fields=(("(JSON)", "the schema, draft 2020-12"),),
         examples=(
             ("Keep it", "wortlaut schema > record.schema.json"),
+            ("The dossier's", "wortlaut schema --dossier > dossier.schema.json"),
             ("What kinds of statement are there?", "wortlaut schema | jq '.. | .kind? // empty'"),
         ),
     ),

@@ -1,0 +1,110 @@
+"""Which passages of a later text stand in an earlier one, in whatever order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.link.words import Word
+from wortlaut.model.dossier import Aligned
+from wortlaut.model.span import Span
+
+_SEED = 4  # words in a row that a match begins with
+_SHORTEST = 6  # words that a match has at least: shorter ones are how German is written
+_BRIDGE = 3  # words that may have been changed between two matches, to be one passage
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Words ``later``–``later + length`` of one text that stand in another at ``earlier``."""
+
+    later: int
+    earlier: int
+    length: int
+
+
+def tiles(later: Sequence[Word], earlier: Sequence[Word]) -> tuple[Tile, ...]:
+    """Cover the later text with the longest runs of words that stand in the earlier one too.
+
+    Words are compared by stem: „ist“ that became „sei“ ends a run, „Kunden“ for „Kunde“ does not.
+    No word of the later text is in two tiles; the order of the runs is free, for paragraphs move.
+    """
+    places = _places(earlier)
+    return tuple(_covering(later, earlier, places))
+
+
+def _places(words: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(words) - _SEED + 1):
+        places[_key(words, at)].append(at)
+    return places
+
+
+def _key(words: Sequence[Word], at: int) -> tuple[str, ...]:
+    return tuple(word.stem for word in words[at : at + _SEED])
+
+
+def _covering(
+    later: Sequence[Word], earlier: Sequence[Word], places: dict[tuple[str, ...], list[int]]
+) -> Iterator[Tile]:
+    at = 0
+    while at <= len(later) - _SEED:
+        starts = places.get(_key(later, at), [])
+        longest = max(
+            (Tile(at, start, _run(later, earlier, at, start)) for start in starts),
+            key=lambda tile: (tile.length, -tile.earlier),
+            default=None,
+        )
+        if longest and longest.length >= _SHORTEST:
+            yield longest
+            at += longest.length
+        else:
+            at += 1
+
+
+def _run(later: Sequence[Word], earlier: Sequence[Word], at: int, start: int) -> int:
+    length = 0
+    while (
+        at + length < len(later)
+        and start + length < len(earlier)
+        and later[at + length].stem == earlier[start + length].stem
+    ):
+        length += 1
+    return length
+
+
+def covered(found: Sequence[Tile]) -> frozenset[int]:
+    """Return the places of the later text's words that are covered."""
+    return frozenset(at for tile in found for at in range(tile.later, tile.later + tile.length))
+
+
+def aligned(
+    found: Sequence[Tile], later: Sequence[Word], earlier: Sequence[Word]
+) -> tuple[Aligned, ...]:
+    """Return tiles as passages; neighbours in both texts with little between them are one."""
+    passages: list[tuple[Tile, Tile]] = []
+    for tile in found:
+        if passages and _continues(passages[-1][1], tile):
+            passages[-1] = (passages[-1][0], tile)
+        else:
+            passages.append((tile, tile))
+    return tuple(
+        Aligned(
+            _span(later, first.later, last.later + last.length),
+            _span(earlier, first.earlier, last.earlier + last.length),
+        )
+        for first, last in passages
+    )
+
+
+def _continues(before: Tile, tile: Tile) -> bool:
+    gaps = (
+        tile.later - before.later - before.length,
+        tile.earlier - before.earlier - before.length,
+    )
+    return all(0 <= gap <= _BRIDGE for gap in gaps)
+
+
+def _span(words: Sequence[Word], start: int, end: int) -> Span:
+    return Span(words[start].span.start, words[end - 1].span.end)

@@ -1,0 +1,270 @@
+"""An article made ready to be compared with others: its words, passages, names and time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+
+from wortlaut.lang.tables import supported
+from wortlaut.link.words import Word, denials, stems, words_of
+from wortlaut.model.identity import ArticleId, StatementId
+from wortlaut.model.record import BlockKind, Record, Statement
+from wortlaut.model.span import Span, trimmed
+
+# What an article tells. Its headline repeats it, in words that no copy keeps.
+BODY: frozenset[BlockKind] = frozenset({"lead", "paragraph", "caption", "note"})
+_DEFAULT = "de"
+_FAR_FUTURE = "9999"
+# ", " or "; " or a dash between words, or "und"; not the comma of "3,4"
+_CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?=und\s)")
+# "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
+_FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of an article, or a clause of one: what can be said again elsewhere.
+
+    ``several`` says that it is a sentence with clauses that are passages of their own; ``before``
+    are the words of the sentence before, where it refers to them ("Sie finden in Bonn statt").
+    """
+
+    article: ArticleId
+    span: Span
+    sentence: int
+    whole: bool
+    several: bool
+    words: tuple[Word, ...]
+    before: tuple[Word, ...]
+    negated: bool
+    statements: tuple[StatementId, ...]
+
+    @property
+    def telling(self) -> tuple[Word, ...]:
+        """Its words but the light ones."""
+        return tuple(word for word in self.words if word.kind != "light")
+
+
+class Linked:
+    """A record with what is derived from it for comparing; each part is made when first asked."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.id: ArticleId = record.article.id
+        self.text = record.text
+        language = record.article.language
+        self.language = language.partition("-")[0] if supported(language) else _DEFAULT
+        self.outlet = record.article.outlet.name if record.article.outlet else None
+        self.credits = tuple(
+            name for name in record.article.agencies if name.casefold() != _folded(self.outlet)
+        )
+
+    @cached_property
+    def moment(self) -> datetime | None:
+        """When it was published, in UTC; a time without a zone is taken for UTC."""
+        dated = self.record.article.updated or self.record.article.published
+        return moment_of(dated.value) if dated else None
+
+    @cached_property
+    def order(self) -> tuple[str, str]:
+        """A key that puts articles in the order of their publication, the undated last."""
+        return (self.moment.isoformat() if self.moment else _FAR_FUTURE, self.id)
+
+    @cached_property
+    def names(self) -> tuple[Span, ...]:
+        """Return the places that name somebody."""
+        return tuple(
+            mention.span
+            for actor in self.record.actors or ()
+            for mention in actor.mentions
+            if mention.form == "name"
+        )
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """Return the blocks that tell something."""
+        return tuple(block.span for block in self.record.blocks if block.kind in BODY)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words of the body, in order."""
+        return tuple(
+            word
+            for block in self.body
+            for word in words_of(self.text, block, self.language, self.names)
+        )
+
+    @cached_property
+    def title(self) -> str:
+        """Return the headline; empty if there is none."""
+        title = self.record.article.title
+        if title is None:
+            return ""
+        return title.of(self.text) if isinstance(title, Span) else title.text
+
+    @cached_property
+    def title_words(self) -> tuple[Word, ...]:
+        """Return the words of the headline."""
+        return words_of(self.title, Span(0, len(self.title)), self.language) if self.title else ()
+
+    @cached_property
+    def statements(self) -> dict[StatementId, Statement]:
+        """Return its statements by id."""
+        return {one.id: one for one in self.record.statements or ()}
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Return the sentences of the body; of blocks that nobody cut into sentences, ours."""
+        known = [
+            one
+            for one in self.record.sentences or ()
+            if any(block.overlaps(one) for block in self.body)
+        ]
+        uncut = [block for block in self.body if not any(one.overlaps(block) for one in known)]
+        own = [span for block in uncut for span in _cut(self.text, block, _SENTENCE_END)]
+        return tuple(sorted((*known, *own)))
+
+    def sentences_in(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """Yield the sentences that a span has a part in, with their numbers."""
+        return ((number, one) for number, one in enumerate(self.sentences) if one.overlaps(span))
+
+    def same_block(self, one: int, other: int) -> bool:
+        """Tell whether two sentences stand in one paragraph."""
+        first, second = self.sentences[one], self.sentences[other]
+        return any(block.overlaps(first) and block.overlaps(second) for block in self.body)
+
+    @cached_property
+    def _refusals(self) -> frozenset[int]:
+        """Return the sentences that deny something, or stand in a correction of the article."""
+        sentences = enumerate(self.sentences)
+        return self.notes | {number for number, one in sentences if self._denies(one)}
+
+    def _denies(self, sentence: Span) -> bool:
+        found = {word.stem for word in self.all_words(sentence)}
+        return any(group <= found for group in denials(self.language))
+
+    def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Return words without those by which they deny."""
+        found = {word.stem for word in words}
+        groups = [group for group in denials(self.language) if group <= found]
+        return tuple(word for word in words if not any(word.stem in group for group in groups))
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """Return the sentences of corrections and other notes about the article itself."""
+        noted = self.record.article.corrections
+        return frozenset(
+            number
+            for number, sentence in enumerate(self.sentences)
+            if any(note.overlaps(sentence) for note in noted)
+        )
+
+    def refuses(self, number: int) -> bool:
+        """Tell whether a sentence denies something, or stands in a correction of the article."""
+        return number in self._refusals
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return its sentences, each followed by its clauses."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
+        for number, sentence in enumerate(self.sentences):
+            clauses = [
+                passage
+                for span in _cut(self.text, sentence, _CLAUSE)
+                if len((passage := self.passage(span, number, whole=False)).telling)
+                >= _FEWEST_WORDS
+            ]
+            several = len(clauses) > 1
+            passage = self.passage(sentence, number, whole=True, several=several)
+            # "he saw nobody there, and he will not" has two negations, and one clause that tells
+            alone = len(clauses) == 1
+            yield replace(passage, negated=clauses[0].negated) if alone else passage
+            yield from clauses if several else ()
+
+    def all_words(self, span: Span) -> tuple[Word, ...]:
+        """Return the words of a span."""
+        return words_of(self.text, span, self.language, self.names)
+
+    def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
+        """Return the words of the sentence before, if a span refers to them."""
+        first = self.all_words(span)[:2]
+        refers = any(word.stem in stems(self.language, "referring") for word in first)
+        if not refers or sentence == 0 or not self.same_block(sentence - 1, sentence):
+            return ()
+        return self.all_words(self.sentences[sentence - 1])
+
+    @cached_property
+    def _frames(self) -> frozenset[int]:
+        """Return the characters of frames and cues that are no words of any statement."""
+        statements = self.record.statements or ()
+        framing = {
+            at
+            for one in statements
+            for span in (*one.frame, *one.cue)
+            for at in range(span.start, span.end)
+        }
+        said = {
+            at for one in statements for span in one.content for at in range(span.start, span.end)
+        }
+        return frozenset(framing - said)
+
+    def passage(self, span: Span, sentence: int, *, whole: bool, several: bool = False) -> Passage:
+        """Make a passage of a span, without the words that only say who tells it."""
+        words = tuple(word for word in self.all_words(span) if word.span.start not in self._frames)
+        turned = stems(self.language, "negations")
+        return Passage(
+            self.id,
+            span,
+            sentence,
+            whole,
+            several,
+            words,
+            self._referred(span, sentence),
+            sum(word.stem in turned for word in words) % 2 == 1,
+            tuple(
+                one.id
+                for one in self.record.statements or ()
+                if any(part.overlaps(span) for part in one.content)
+            ),
+        )
+
+    def holder(self, statement: Statement) -> str | None:
+        """Return the name of whose words a statement is."""
+        return self.record.holder(statement)
+
+
+def _folded(name: str | None) -> str:
+    return (name or "").casefold()
+
+
+def _cut(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
+    """Cut a span where a pattern matches, which belongs to neither part."""
+    start = span.start
+    for cut in at.finditer(text, span.start, span.end):
+        if part := trimmed(text, start, cut.start()):
+            yield part
+        start = cut.end()
+    if part := trimmed(text, start, span.end):
+        yield part
+
+
+def moment_of(value: str) -> datetime | None:
+    """Read an ISO 8601 date or time, a year or a month included; None if it is none."""
+    padded = value + "-01" * (2 - value.count("-")) if len(value) < 10 else value
+    try:
+        read = datetime.fromisoformat(padded)
+    except ValueError:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+def linked(records: Iterable[Record]) -> tuple[Linked, ...]:
+    """Return the records made ready, in the order of publication, each article once."""
+    unique = {record.article.id: Linked(record) for record in records}
+    return tuple(sorted(unique.values(), key=lambda one: one.order))

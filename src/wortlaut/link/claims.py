@@ -1,0 +1,167 @@
+"""What passages of several articles say alike: a claim is the clause that they all tell.
+
+A clause is held against every passage of its story. Those that tell most of what it tells carry
+the claim; those that tell it with a "not" of their own, its contrary or other figures, speak
+against it. Nothing is passed on from passage to passage, so that no chain of likeness can drift.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wortlaut.link import weights
+from wortlaut.link.articles import Linked, Passage
+from wortlaut.link.likeness import Lexicon, Likeness, figures
+from wortlaut.model.identity import ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage that tells a claim, and how far."""
+
+    passage: Passage
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A clause, the passages that tell it, and those that tell its contrary."""
+
+    seed: Passage
+    told: tuple[Told, ...]
+    contrary: tuple[Told, ...]
+
+    @property
+    def articles(self) -> frozenset[ArticleId]:
+        """The articles that carry it."""
+        return frozenset(one.passage.article for one in self.told)
+
+    def in_article(self, id: ArticleId) -> tuple[Passage, ...]:
+        """Return the passages of one article that carry it."""
+        return tuple(one.passage for one in self.told if one.passage.article == id)
+
+    def well_told(self, id: ArticleId) -> tuple[Passage, ...]:
+        """Return the passages of one article that certainly tell it."""
+        return tuple(
+            one.passage
+            for one in self.told
+            if one.passage.article == id and one.likeness.share >= weights.WELL_TOLD
+        )
+
+
+def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
+    """Return the claims that several articles carry or one contradicts, the most carried first."""
+    index = _Index(articles, lexicon)
+    drafts = [_draft(seed, index, lexicon) for seed in _seeds(articles, lexicon)]
+    carried = [draft for draft in drafts if len(draft.articles) > 1 or draft.contrary]
+    place = {article.id: number for number, article in enumerate(articles)}
+    carried.sort(key=lambda one: _rank(one, lexicon, place))
+    return tuple(_distinct(carried))
+
+
+def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
+    """Yield each clause that tells enough, once, where it first stands."""
+    seen: set[tuple[str, ...]] = set()
+    for article in articles:
+        for passage in article.passages:
+            key = tuple(word.stem for word in passage.words)
+            if key in seen or passage.several or article.refuses(passage.sentence):
+                continue
+            if lexicon.told(passage.words) >= weights.LEAST_TOLD:
+                seen.add(key)
+                yield passage
+
+
+def _rank(
+    draft: ClaimDraft, lexicon: Lexicon, place: dict[ArticleId, int]
+) -> tuple[int, float, int, int]:
+    """Put the claim first that most articles carry, then the clause that tells most of it."""
+    shares = [one.likeness.share for one in draft.told]
+    return (
+        -len(draft.articles),
+        -round(lexicon.told(draft.seed.words) * sum(shares) / len(shares), 6),
+        place[draft.seed.article],
+        draft.seed.span.start,
+    )
+
+
+# ------------------------------------------------------------------------------ comparing
+class _Index:
+    """The passages of a story by what can match in them."""
+
+    def __init__(self, articles: Iterable[Linked], lexicon: Lexicon) -> None:
+        self._at: dict[str, list[int]] = defaultdict(list)
+        self.passages = [one for article in articles for one in article.passages]
+        for number, passage in enumerate(self.passages):
+            for key in lexicon.keys(passage.words):
+                self._at[key].append(number)
+
+    def near(self, seed: Passage, lexicon: Lexicon) -> list[Passage]:
+        """Return the passages that share something with one, in order."""
+        numbers = {at for key in lexicon.keys(seed.words) for at in self._at.get(key, ())}
+        return [self.passages[number] for number in sorted(numbers)]
+
+
+def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
+    told: list[Told] = []
+    contrary: list[Told] = []
+    for passage in index.near(seed, lexicon):
+        likeness = lexicon.likeness(seed.words, passage.words, passage.before)
+        if contradicts(seed, passage, likeness, lexicon):
+            contrary.append(Told(passage, likeness))
+        elif likeness.share >= weights.SAME_CLAIM:
+            told.append(Told(passage, likeness))
+    kept = tuple(_narrowest(told))
+    places = {(one.passage.article, one.passage.sentence) for one in kept}
+    against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
+    return ClaimDraft(seed, kept, tuple(_narrowest(against)))
+
+
+def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
+    """Tell whether a passage like a claim says its contrary: a "not", an opposite, other figures.
+
+    A sentence of several clauses is left to its clauses: its "not" may belong to another one.
+    """
+    if seed.several or passage.several:
+        return False
+    turned = seed.negated != passage.negated
+    if turned != likeness.contrary:
+        return likeness.share >= weights.SAME_CLAIM
+    wanted, found = figures(seed), figures(passage)
+    if not wanted or not found or wanted & found:
+        return False
+    rest = [word for word in seed.words if word.kind != "number"]
+    if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
+        return False
+    share = lexicon.likeness(rest, passage.words).share
+    return share >= weights.OTHER_FIGURES and lexicon.told(rest) >= weights.LEAST_COUNTED
+
+
+def _narrowest(told: Iterable[Told]) -> Iterator[Told]:
+    """Keep a sentence only where none of its clauses tells as much."""
+    by_sentence: dict[tuple[ArticleId, int], list[Told]] = defaultdict(list)
+    for one in told:
+        by_sentence[one.passage.article, one.passage.sentence].append(one)
+    for group in by_sentence.values():
+        most = max(one.likeness.share for one in group)
+        best = [one for one in group if one.likeness.share >= most - weights.NEARLY]
+        yield min(best, key=lambda one: one.passage.span.end - one.passage.span.start)
+
+
+# ------------------------------------------------------------------------------ choosing
+def _distinct(drafts: Iterable[ClaimDraft]) -> Iterator[ClaimDraft]:
+    """Leave out a claim that most passages of another one carry as well."""
+    kept: list[frozenset[tuple[ArticleId, int]]] = []
+    for draft in drafts:
+        places = frozenset((one.passage.article, one.passage.sentence) for one in draft.told)
+        if not any(_mostly(places, other) for other in kept):
+            kept.append(places)
+            yield draft
+
+
+def _mostly(
+    places: frozenset[tuple[ArticleId, int]], other: frozenset[tuple[ArticleId, int]]
+) -> bool:
+    return len(places & other) >= weights.SAME_PLACES * len(places | other)

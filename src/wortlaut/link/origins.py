@@ -1,0 +1,253 @@
+"""On whom a claim rests, and on how many that are independent of each other.
+
+Each passage is followed back: to the earlier article it was made from, if that one carries the
+claim, else to whose words it is, else to the outlet's own report. Origins are one where anything
+shows it; they are two only where something shows that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wortlaut.link.articles import Linked, Passage
+from wortlaut.link.citations import first_hand, is_agency
+from wortlaut.link.claims import ClaimDraft
+from wortlaut.link.words import Word, stem, stems
+from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Statement
+
+Names = frozenset[str]
+_WHOLE = ("verbatim", "edited", "update", "rewritten")  # the later article rests on all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where one passage's telling of a claim begins.
+
+    ``named`` says whether the article names whose words they are; ``first_hand`` whether it shows
+    that it heard them itself; ``bodies`` are the names by which the origin can be known again.
+    """
+
+    article: ArticleId
+    name: str
+    kind: OriginKind
+    named: bool
+    first_hand: bool
+    bodies: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The roots of a claim: of each article that carries it, and how many are independent."""
+
+    roots: Mapping[ArticleId, tuple[Root, ...]]
+    range: OriginRange
+
+
+@dataclass
+class _Group:
+    """Roots that are one origin, and the names that all who rest on it have for it."""
+
+    roots: list[Root]
+    bodies: set[str]
+
+
+@dataclass
+class _Trace:
+    """A claim being followed back, article by article."""
+
+    claim: ClaimDraft
+    articles: Mapping[ArticleId, Linked]
+    sources: Mapping[ArticleId, Sequence[TextReuse]]
+    roots: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
+    bodies: dict[Root, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reasons: list[str] = field(default_factory=list)
+
+    def follow(self, id: ArticleId) -> None:
+        """Find the roots of one article; those before it are known."""
+        own = [_root(self.articles[id], passage) for passage in self.claim.in_article(id)]
+        inherited = self._inherited(id)
+        heard = [root for root in own if root.first_hand]
+        named = [root for root in own if root.named]
+        found = (*inherited, *heard) if inherited else tuple(named or own)
+        self.roots[id] = tuple(dict.fromkeys(found))
+        if len(self.roots[id]) == 1:  # with several, nobody knows of which its words speak
+            for one in own:
+                self.bodies[self.roots[id][0]] |= one.bodies
+
+    def _inherited(self, id: ArticleId) -> tuple[Root, ...]:
+        """Return the roots of the articles that one was made from and that carry the claim."""
+        found: dict[Root, None] = {}
+        for one in self.sources.get(id, ()):
+            if one.earlier in self.roots and self._rests(id, one):
+                found |= dict.fromkeys(self.roots[one.earlier])
+                later, earlier = _uri(self.articles[id]), _uri(self.articles[one.earlier])
+                why = "; ".join(one.reasons)
+                self.reasons.append(f"{later} and {earlier} are one origin: {why}")
+        return tuple(found)
+
+    def _rests(self, id: ArticleId, reuse: TextReuse) -> bool:
+        """Tell whether an article has the claim from a source that it was made from in part.
+
+        What an agency names another outlet for stands beside the name; the rest it heard itself.
+        """
+        if reuse.how in _WHOLE or not is_agency(self.articles[id]):
+            return True
+        beside = {
+            passage.sentence + step
+            for aligned in reuse.passages
+            for passage in self.articles[id].passages
+            if passage.span.overlaps(aligned.later)
+            for step in (0, 1)
+        }
+        return any(one.sentence in beside for one in self.claim.in_article(id))
+
+
+def traced(
+    claim: ClaimDraft, articles: Mapping[ArticleId, Linked], reuse: Iterable[TextReuse]
+) -> Traced:
+    """Follow a claim back to its roots and count them."""
+    sources: dict[ArticleId, list[TextReuse]] = defaultdict(list)
+    for one in reuse:
+        sources[one.later].append(one)
+    trace = _Trace(claim, articles, sources)
+    for article in articles.values():
+        if article.id in claim.articles:
+            trace.follow(article.id)
+    return Traced(trace.roots, _counted(trace))
+
+
+def _uri(article: Linked) -> str:
+    return article.record.article.source.uri
+
+
+# ------------------------------------------------------------------------------ one passage
+def _root(article: Linked, passage: Passage) -> Root:
+    """Say whose words a passage is: the holder's, else the outlet's own."""
+    heard = first_hand(article, passage.sentence)
+    for id in passage.statements:
+        statement = article.statements[id]
+        name = article.holder(statement)
+        if name and statement.kind != "hedged":
+            bodies = _bodies(article, statement)
+            kind = _kind(article, statement, passage)
+            return Root(article.id, name, kind, True, heard, bodies)
+    kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
+    name = article.outlet or _uri(article)
+    return Root(article.id, name, kind, False, heard, _bodies_near(article, passage))
+
+
+def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind:
+    """Say what kind of origin the holder of a statement is."""
+    words = article.all_words(article.sentences[passage.sentence])
+    actor = article.record.actor(statement.holder)
+    if actor is not None and actor.type == "media":
+        return "state_media" if actor.control else "outlet"
+    if statement.kind != "direct" and _has(words, article, "documents"):
+        return "document"
+    return "eyewitness" if _has(words, article, "eyewitness") else "official"
+
+
+def _has(words: Iterable[Word], article: Linked, section: str) -> bool:
+    wanted = stems(article.language, section)
+    return any(word.stem in wanted for word in words)
+
+
+def _bodies(article: Linked, statement: Statement) -> Names:
+    """Return the names by which a holder can be known again, with the body it speaks for.
+
+    "Ada Mott, Sprecherin des Zolls" is Mott and the Zoll.
+    """
+    spans = (*statement.holder_span, *statement.frame)
+    named = {
+        word.stem
+        for span in spans
+        for word in article.all_words(span)
+        if word.kind in ("name", "noun")
+    }
+    own = {stem(article.language, word) for word in (article.holder(statement) or "").split()}
+    return frozenset((named | own) - stems(article.language, "speaking"))
+
+
+def _bodies_near(article: Linked, passage: Passage) -> Names:
+    """Return whom the paragraph of a passage in the article's own voice names as its sources."""
+    block = [
+        statement
+        for number in range(len(article.sentences))
+        if article.same_block(number, passage.sentence)
+        for statement in article.record.statements or ()
+        if any(article.sentences[number].overlaps(span) for span in statement.content)
+    ]
+    told = [_bodies(article, one) for one in block if article.holder(one)]
+    sentence = article.sentences[passage.sentence]
+    bodies = {
+        stem(article.language, word)
+        for actor in article.record.actors or ()
+        if actor.type in ("organisation", "government")
+        and any(sentence.covers(mention.span) for mention in actor.mentions)
+        for word in actor.name.split()
+        if word[0].isupper()
+    }
+    return frozenset(bodies.union(*told) - stems(article.language, "speaking"))
+
+
+# ------------------------------------------------------------------------------ counting
+def _counted(trace: _Trace) -> OriginRange:
+    """Count the origins that are shown to be apart, and those of which that is not known."""
+    groups: list[_Group] = []
+    for root in dict.fromkeys(root for found in trace.roots.values() for root in found):
+        bodies = trace.bodies[root] | root.bodies
+        same = [group for group in groups if _one(root, bodies, group)]
+        for group in same:
+            trace.reasons.append(_merging(root, bodies, group))
+        kept = [group for group in groups if group not in same]
+        joined = _Group([root, *(one for group in same for one in group.roots)], bodies)
+        joined.bodies |= {name for group in same for name in group.bodies}
+        groups = [*kept, joined]
+    heard = _heard(groups, trace)
+    least = 1 + len(heard)
+    trace.reasons += [
+        f"{one.name} is one more: told to {_uri(trace.articles[one.article])} itself"
+        for one in heard
+    ]
+    if least < len(groups):
+        names = ", ".join(sorted({group.roots[0].name for group in groups}))
+        trace.reasons.append(f"nothing shows whether these are one or several: {names}")
+    return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
+
+
+def _heard(groups: Sequence[_Group], trace: _Trace) -> list[Root]:
+    """Return, for each origin but the first, who told it to an outlet itself, if that is shown.
+
+    What an outlet heard itself came from no earlier article; the rest may have.
+    """
+
+    def begins(group: _Group) -> tuple[str, str]:
+        return min(trace.articles[root.article].order for root in group.roots)
+
+    later = sorted(groups, key=begins)[1:]
+    first = (next((root for root in group.roots if root.first_hand), None) for group in later)
+    return [root for root in first if root]
+
+
+def _one(root: Root, bodies: set[str] | Names, group: _Group) -> bool:
+    """Tell whether a root is one with a group: of one name, or known by a name in common.
+
+    What an outlet found out itself is nobody else's, whomever it names beside it.
+    """
+    if any(root.name == other.name for other in group.roots):
+        return True
+    if root.first_hand and not root.named:
+        return False
+    return bool(bodies & group.bodies)
+
+
+def _merging(root: Root, bodies: set[str] | Names, group: _Group) -> str:
+    other = group.roots[0].name
+    if root.name == other:
+        return f"{other} is named by several"
+    shared = ", ".join(sorted(bodies & group.bodies))
+    return f"{root.name} and {other} are one origin: both name {shared}"

@@ -1,0 +1,356 @@
+"""Which statements of several articles are one act of speech: quoted, cut, reported, retold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import Literal
+
+from wortlaut.link import weights
+from wortlaut.link.articles import Linked
+from wortlaut.link.likeness import Lexicon, Likeness
+from wortlaut.link.words import Word, stem, stems
+from wortlaut.model.dossier import UtteranceForm
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Statement
+from wortlaut.model.span import Span, trimmed
+
+_FORMS: dict[str, UtteranceForm] = {
+    "direct": "direct", "indirect": "indirect", "free_indirect": "indirect",
+    "indirect_free_indirect": "indirect", "reported": "paraphrase", "hedged": "paraphrase",
+}  # fmt: skip
+
+
+Reason = tuple[str, float]
+# statement: the reader's; lead: it tells what the words after it say; named: it names a holder;
+# plain: any other sentence, which may repeat another article's lead
+Role = Literal["statement", "lead", "named", "plain"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement, or a sentence that may tell of one, ready to be compared."""
+
+    article: Linked
+    statement: Statement | None
+    content: tuple[Span, ...]
+    words: tuple[Word, ...]
+    sentence: int
+    holder: str | None
+    role: Role = "statement"
+
+    @cached_property
+    def key(self) -> tuple[ArticleId, int, int]:
+        """What puts it in order and names it."""
+        return (self.article.id, self.content[0].start, self.content[-1].end)
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Whether the holder is a person with a full name."""
+        if self.statement is None:
+            return self.holder is not None and is_full_name(self.holder)
+        return _person(self.article, self.statement) is not None
+
+    @cached_property
+    def form(self) -> UtteranceForm:
+        """How the article gives it, before it is held against the others."""
+        return _FORMS[self.statement.kind] if self.statement else "paraphrase"
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether it has a "not"."""
+        turned = stems(self.article.language, "negations")
+        return sum(word.stem in turned for word in self.words) % 2 == 1
+
+    @cached_property
+    def text(self) -> tuple[str, ...]:
+        """The stems of all its words."""
+        return tuple(word.stem for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What speaks for two statements' being one utterance: each reason with its weight."""
+
+    a: Said
+    b: Said
+    reasons: tuple[Reason, ...]
+
+    @property
+    def strength(self) -> float:
+        """The sum of its reasons."""
+        return sum(weight for _, weight in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceDraft:
+    """Statements that are one utterance, with why each of them is in it."""
+
+    said: tuple[Said, ...]
+    reasons: dict[tuple[ArticleId, int, int], tuple[str, ...]]
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether one of them at least is a statement, and not only told of."""
+        return any(one.statement for one in self.said)
+
+
+def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
+    """Return the utterances that articles of a story give at least twice."""
+    holders = _holders(articles)
+    said = [one for article in articles for one in _said(article, holders, lexicon)]
+    pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
+    groups = _joined(said, [*pairs, *_leading(said)])
+    drafts = (UtteranceDraft(tuple(group), _why(group, pairs)) for group in groups)
+    return tuple(draft for draft in drafts if len(draft.said) > 1 and draft.is_spoken)
+
+
+def _holders(articles: Iterable[Linked]) -> dict[str, str]:
+    """Return the persons who hold statements in a story, by the stem of their last name."""
+    return {
+        stem(article.language, name.split()[-1]): name
+        for article in articles
+        for statement in article.record.statements or ()
+        if (name := _person(article, statement))
+    }
+
+
+def _said(article: Linked, holders: Mapping[str, str], lexicon: Lexicon) -> Iterator[Said]:
+    """Yield the statements of an article sentence by sentence, then what only tells of statements.
+
+    What stands inside another statement's words is left out.
+    """
+    stated: list[Said] = []
+    for statement in article.record.statements or ():
+        if not (statement.nested_in and _inside(article, statement)):
+            stated += _by_sentence(article, statement)
+    yield from stated
+    yield from _retold(article, holders, lexicon, stated)
+
+
+def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
+    """Yield the parts of a statement that stand in different sentences: they may part ways."""
+    parts: dict[int, list[Span]] = defaultdict(list)
+    for content in statement.content:
+        for number, sentence in article.sentences_in(content):
+            within = max(content.start, sentence.start), min(content.end, sentence.end)
+            if span := trimmed(article.text, *within):
+                parts[number].append(span)
+    for number, spans in parts.items():
+        words = tuple(word for span in spans for word in article.all_words(span))
+        if len(parts) == 1 or any(word.kind != "light" for word in words):
+            yield Said(article, statement, tuple(spans), words, number, article.holder(statement))
+
+
+def _retold(
+    article: Linked, holders: Mapping[str, str], lexicon: Lexicon, stated: Iterable[Said]
+) -> Iterator[Said]:
+    """Yield the sentences without a statement of their own, with what each may tell of one.
+
+    A lead tells what the words after it say ("Die Bank widersprach. „Nein“, sagte ihr Sprecher."):
+    it names their holder, has a verb of answering, or words in common with them.
+    """
+    spoken = {one.sentence: one for one in reversed(list(stated)) if one.form != "paraphrase"}
+    for passage in article.passages:
+        number = passage.sentence
+        if not passage.whole or number in spoken or not passage.words:
+            continue
+        named = [holders[word.stem] for word in passage.words if word.stem in holders]
+        after = spoken.get(number + 1)
+        if (
+            after
+            and article.same_block(number, number + 1)
+            and (
+                after.holder in named
+                or _answers(passage.words)
+                or lexicon.likeness(passage.words, after.words).share >= weights.LEADING
+            )
+        ):
+            yield Said(article, None, (passage.span,), passage.words, number, after.holder, "lead")
+        elif named:
+            own = frozenset(stem(article.language, word) for word in named[0].split())
+            words = tuple(word for word in passage.words if word.stem not in own)
+            yield Said(article, None, (passage.span,), words, number, named[0], "named")
+        else:
+            yield Said(article, None, (passage.span,), passage.words, number, None, "plain")
+
+
+def _answers(words: Iterable[Word]) -> bool:
+    """Tell whether words have a verb of answering, such as a denial."""
+    return any(sense in weights.ANSWERING for word in words for sense in word.senses)
+
+
+def _inside(article: Linked, statement: Statement) -> bool:
+    """Tell whether a statement repeats words of the one it stands in: a quotation inside."""
+    outer = article.statements.get(statement.nested_in) if statement.nested_in else None
+    return outer is not None and all(
+        any(around.covers(span) for around in outer.content) for span in statement.content
+    )
+
+
+# ------------------------------------------------------------------------------ comparing
+def _pairings(said: Sequence[Said], lexicon: Lexicon) -> Iterator[Pairing]:
+    for one, other in combinations(said, 2):
+        if one.article.id != other.article.id:
+            reasons = _alike(one, other, lexicon)
+            if sum(weight for _, weight in reasons) >= weights.SAME_UTTERANCE:
+                yield Pairing(one, other, reasons)
+
+
+def _leading(said: Sequence[Said]) -> Iterator[Pairing]:
+    """Yield what joins neighbours in one article, when all likeness between articles is known."""
+    for one, other in pairwise(said):
+        if one.article.id != other.article.id:
+            continue
+        if one.statement and one.statement is other.statement:
+            yield Pairing(one, other, (("one quotation", weights.LEADS),))
+    at = {(one.article.id, one.sentence): one for one in reversed(said) if one.statement}
+    for one in said:
+        if one.role == "lead" and (led := at.get((one.article.id, one.sentence + 1))):
+            yield Pairing(one, led, (("it leads to the words after it", weights.LEADS),))
+
+
+def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """Say how much two statements have in common."""
+    if not _comparable(one, other):
+        return ()
+    shorter, longer = sorted((one, other), key=lambda said: (lexicon.told(said.words), said.key))
+    likeness = lexicon.likeness(shorter.words, longer.words)
+    run = _common_run(one.text, other.text)
+    if "lead" in (one.role, other.role) and likeness.share < weights.SAME_LEAD:
+        return ()
+    return (
+        *_words_in_common([w for w in shorter.words if lexicon.is_name(w)], likeness, run),
+        *_contradicting(shorter, longer, likeness, run),
+        *_passing_on(one, other),
+        *_of_one_holder(shorter, longer, run),
+    )
+
+
+def _comparable(one: Said, other: Said) -> bool:
+    """Tell whether two may be one: what names nobody can only repeat another's lead."""
+    roles = {one.role, other.role}
+    return "plain" not in roles or roles == {"plain", "lead"}
+
+
+def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Iterator[Reason]:
+    """Yield what the words say: names alone are of whom it is, not what is said."""
+    names = {word.stem for word in named}
+    beside = [word for word in likeness.words if word not in names]
+    if likeness.weight >= weights.LEAST_SHARED and len(beside) >= weights.LEAST_WORDS:
+        yield f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)
+    if run >= weights.LONG_RUN:
+        yield f"{run} words in a row", weights.SAME_RUN
+
+
+def _contradicting(one: Said, other: Said, likeness: Likeness, run: int) -> Iterator[Reason]:
+    if (one.negated != other.negated) != likeness.contrary and run < weights.LONG_RUN:
+        yield "one says the contrary of the other", weights.CONTRARY
+
+
+def _passing_on(one: Said, other: Said) -> Iterator[Reason]:
+    if _relayed(one, other) or _relayed(other, one):
+        yield "one article names the other's outlet for it", weights.RELAYED
+
+
+def _of_one_holder(shorter: Said, longer: Said, run: int) -> Iterator[Reason]:
+    """Yield what the holders say for or against it; a part of a quotation is known by them."""
+    if _apart(shorter, longer) and run < weights.LONG_RUN:
+        yield f"{shorter.holder} is not {longer.holder}", weights.OTHER_HOLDER
+    elif _same_holder(shorter, longer):
+        yield f"both of {longer.holder}", weights.SAME_HOLDER
+        if shorter.form == longer.form == "direct" and run == len(shorter.text):
+            yield "the one quotation is a part of the other", weights.PART_OF_QUOTATION
+
+
+def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the longest run of words that two statements share."""
+    best, before = 0, [0] * (len(other) + 1)
+    for word in one:
+        now = [0] * (len(other) + 1)
+        for at, against in enumerate(other, start=1):
+            if word == against:
+                now[at] = before[at - 1] + 1
+                best = max(best, now[at])
+        before = now
+    return best
+
+
+def _names(said: Said) -> frozenset[str]:
+    """Return the stems of the words of the holder's name."""
+    return frozenset(stem(said.article.language, word) for word in (said.holder or "").split())
+
+
+def _same_holder(one: Said, other: Said) -> bool:
+    return bool(_names(one) & _names(other))
+
+
+def _apart(one: Said, other: Said) -> bool:
+    """Tell whether two statements are certainly of two persons: both named, nothing in common."""
+    return one.is_person and other.is_person and not _same_holder(one, other)
+
+
+def _relayed(one: Said, other: Said) -> bool:
+    """Tell whether a statement is given as told by the outlet of another."""
+    if one.statement is None or other.article.outlet is None:
+        return False
+    record = one.article.record
+    tellers = (one.statement.holder, *one.statement.via)
+    names = {actor.name.casefold() for id in tellers if (actor := record.actor(id))}
+    return other.article.outlet.casefold() in names
+
+
+def _person(article: Linked, statement: Statement) -> str | None:
+    """Return the holder's name if it is the full name of a person."""
+    actor = article.record.actor(statement.holder)
+    if actor is None or actor.type != "person" or not is_full_name(actor.name):
+        return None
+    return actor.name
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a name is made of several names: "Ada Grot"; not "Vorsitzende der Partei"."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+# ------------------------------------------------------------------------------ joining
+def _joined(said: Sequence[Said], pairs: Iterable[Pairing]) -> list[list[Said]]:
+    """Join pairs in their order, where no two persons of a group are different ones.
+
+    Neighbours of one article come last and join only what is still alone to what it stands beside:
+    two sentences of one quotation that others quote apart stay two utterances.
+    """
+    group = {one.key: [one] for one in said}
+    for pair in pairs:
+        a, b = group[pair.a.key], group[pair.b.key]
+        beside = pair.a.article.id == pair.b.article.id
+        if a is b or (beside and min(len(a), len(b)) > 1 and pair.a.role != "lead"):
+            continue
+        if any(_apart(one, other) for one in a for other in b):
+            continue
+        a.extend(b)
+        group |= {one.key: a for one in b}
+    unique = {id(members): members for members in group.values()}
+    return [sorted(members, key=_order) for members in unique.values()]
+
+
+def _order(said: Said) -> tuple[tuple[str, str], int]:
+    return (said.article.order, said.content[0].start)
+
+
+def _why(
+    group: Sequence[Said], pairs: Iterable[Pairing]
+) -> dict[tuple[ArticleId, int, int], tuple[str, ...]]:
+    """Return, for each statement of a group, the reasons of its strongest pair."""
+    keys = {one.key for one in group}
+    why: dict[tuple[ArticleId, int, int], tuple[str, ...]] = defaultdict(tuple)
+    for pair in pairs:
+        if pair.a.key in keys and pair.b.key in keys:
+            told = tuple(f"{reason} ({weight:+.2f})" for reason, weight in pair.reasons)
+            for key in (pair.a.key, pair.b.key):
+                why[key] = why[key] or told
+    return dict(why)

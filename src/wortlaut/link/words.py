@@ -1,0 +1,216 @@
+"""Words as they are compared: by stem, by sense, by the parts of a compound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Literal
+
+import snowballstemmer
+
+from wortlaut.lang.tables import table
+from wortlaut.model.span import Span
+
+Kind = Literal["name", "noun", "number", "other", "light"]
+
+# "120 000", "1.250,5", "Küsten-kurier" and "a4" are one word each; "Ja-" is one without its hyphen.
+_WORD = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?(?!\w)|\w+(?:-\w+)*")
+_FIGURE = re.compile(r"\d")
+_GROUPED = re.compile(r"[.\u00a0 ](?=\d{3})")
+_STEMMERS = {"de": "german"}
+_SHORTEST_PART = 4  # letters of the stem of a word with which a compound begins
+_PARTED = 14  # words that may stand between a verb and its particle
+_SHORTEST_HEAD = 3  # and of one with which it ends: "Werktor"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: what it is compared by, and what kind it is."""
+
+    span: Span
+    stem: str
+    senses: tuple[str, ...]
+    kind: Kind
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_STEMMERS[language])
+
+
+@cache
+def stem(language: str, word: str) -> str:
+    """Cut a word to its stem; a form of a strong verb becomes its infinitive's.
+
+    The last t goes, too: "überprüft" and "überprüfen" are one word.
+    """
+    lower = word.lower()
+    root = str(_stemmer(language).stemWord(_infinitive(language, lower)))
+    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith("t") else root
+
+
+def _infinitive(language: str, form: str) -> str:
+    """Return the infinitive of a form of a strong verb, with its prefix; else the word itself."""
+    known = _infinitives(language)
+    if form in known:
+        return known[form]
+    for prefix in _prefixes(language):
+        rest = form[len(prefix) :] if form.startswith(prefix) else ""
+        if infinitive := known.get(rest) or (rest and known.get(f"ge{rest}")):
+            return prefix + infinitive
+    return form
+
+
+@cache
+def _prefixes(language: str) -> tuple[str, ...]:
+    section = table(language, "verbs")["prefixes"]
+    return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def stems(language: str, name: str, field: str = "words") -> frozenset[str]:
+    """Return the stems of the words of one section of the table of linking."""
+    section = table(language, "linking")[name]
+    return frozenset(stem(language, word) for word in section[field].split())
+
+
+@cache
+def opposites(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of stems that contradict each other."""
+    pairs = table(language, "linking")["opposites"]["pairs"]
+    return tuple((stem(language, one), stem(language, other)) for one, other in pairs)
+
+
+@cache
+def denials(language: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of stems that deny something where a sentence has all of a group."""
+    groups = table(language, "linking")["denying"]["groups"]
+    return tuple(
+        frozenset(stem(language, form) for form in forms)
+        for group in groups
+        for forms in product(*((word, *_weak_forms(word)) for word in group.split()))
+    )
+
+
+@cache
+def _infinitives(language: str) -> dict[str, str]:
+    rows = table(language, "verbs")["strong_verbs"]["table"].splitlines()
+    listed = [row.split() for row in rows if row.strip() and not row.startswith("#")]
+    return {form: forms[0] for forms in listed for form in forms[1:]}
+
+
+@cache
+def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the senses that a stem has."""
+    found: dict[str, dict[str, None]] = {}
+    for sense in table(language, "senses")["sense"]:
+        for word in sense["words"].split():
+            for form in (word, *_weak_forms(word)):
+                found.setdefault(stem(language, form), {})[sense["name"]] = None
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _weak_forms(word: str) -> tuple[str, ...]:
+    """Return the forms that a word has if it is the infinitive of a weak verb."""
+    if not word.endswith("en"):
+        return ()
+    root = word.removesuffix("en")
+    return (f"{root}te", f"{root}ete", f"ge{root}t")
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Return the words of the closed classes, and auxiliaries."""
+    words = table(language, "words")
+    sections = ("articles", "pronouns", "own", "prepositions", "subordinators", "coordinators",
+                "relatives", "adverbs", "negations")  # fmt: skip
+    texts = [
+        text
+        for section in sections
+        for name, text in words[section].items()
+        if isinstance(text, str) and name != "example"
+    ]
+    auxiliaries = table(language, "verbs")["auxiliaries"]
+    texts += [text for name, text in auxiliaries.items() if name != "example"]
+    return frozenset(word for text in texts for word in text.split())
+
+
+@cache
+def _light(language: str) -> frozenset[str]:
+    return stems(language, "light")
+
+
+def words_of(text: str, span: Span, language: str, names: Iterable[Span] = ()) -> tuple[Word, ...]:
+    """Return the words of a passage; ``names`` are places where it names somebody."""
+    found = tuple(_words(text, span, language, sorted(names)))
+    return tuple(_whole_verb(at, found, text, language) for at in range(len(found)))
+
+
+def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Word:
+    """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
+    word = words[at]
+    particle = word.span.of(text)
+    if particle not in _prefixes(language):
+        return word
+    senses = _senses(language)
+    for verb in reversed(words[max(0, at - _PARTED) : at]):
+        whole = stem(language, particle) + verb.stem
+        if whole in senses:
+            return Word(word.span, whole, senses[whole], "other")
+    return word
+
+
+def _words(text: str, span: Span, language: str, names: list[Span]) -> Iterator[Word]:
+    named = {at for name in names for at in range(name.start, name.end)}
+    for found in _WORD.finditer(text, span.start, span.end):
+        form, at = found[0], Span(*found.span())
+        if number := _number(form, language):
+            yield Word(at, number, (), "number")
+            continue
+        root = stem(language, form)
+        yield Word(
+            at, root, _senses(language).get(root, ()), _kind(form, root, at, named, language)
+        )
+
+
+def _number(form: str, language: str) -> str | None:
+    """Write a number in figures without signs that group them; None if the word is no number."""
+    if _FIGURE.match(form):
+        return _GROUPED.sub("", form)
+    return _numbers(language).get(form.lower())
+
+
+@cache
+def _numbers(language: str) -> dict[str, str]:
+    words = table(language, "linking")["numbers"]["words"].split()
+    return dict(word.split("=") for word in words)
+
+
+def _kind(form: str, root: str, at: Span, named: set[int], language: str) -> Kind:
+    if form.lower() in _function_words(language) or root in _light(language):
+        return "light"
+    if form[0].isupper():
+        return "name" if at.start in named else "noun"
+    return "other"
+
+
+def parts_of(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return, for each stem, which others it is made of: those that it ends or begins with.
+
+    Compounds are taken apart by the words at hand alone, so that "Sparpapier" has "Papier" in it
+    where some article says "Papier".
+    """
+    known = {one for one in stems if len(one) >= _SHORTEST_HEAD}
+    return {one: parts for one in known if (parts := tuple(_parts(one, known)))}
+
+
+def _parts(one: str, known: set[str]) -> Iterator[str]:
+    for cut in range(_SHORTEST_HEAD, len(one) - _SHORTEST_HEAD + 1):
+        if one[cut:] in known:
+            yield one[cut:]
+    for cut in range(_SHORTEST_PART + 1, len(one) - 2):
+        if one[:cut] in known:
+            yield one[:cut]

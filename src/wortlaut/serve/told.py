@@ -1,0 +1,95 @@
+"""A dossier as plain text, for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wortlaut.model.dossier import Claim, Dossier, OriginRange, Story, TextReuse, Utterance
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.span import Span
+
+_BLANKS = re.compile(r"\s+")
+_NOTHING = "no article"
+
+
+def lines_of(dossier: Dossier) -> Iterator[str]:
+    """Yield the lines of a dossier, story by story."""
+    if not dossier.stories:
+        yield _NOTHING
+    for number, story in enumerate(dossier.stories):
+        if number:
+            yield ""
+        yield from _story(dossier, story)
+
+
+def _story(dossier: Dossier, story: Story) -> Iterator[str]:
+    inside = set(story.articles)
+    yield story.label or _NOTHING
+    yield f"story {story.id}, {len(inside)} articles, {_when(story.begins)} to {_when(story.ends)}"
+    yield "\narticles"
+    for id in story.articles:
+        yield from _article(dossier, id)
+    claims = [one for one in dossier.claims if one.occurrences[0].article in inside]
+    yield from _section("\nclaims", (line for one in claims for line in _claim(dossier, one)))
+    said = [one for one in dossier.utterances if one.occurrences[0].article in inside]
+    yield from _section("\nutterances", (line for one in said for line in _utterance(dossier, one)))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield title
+        yield line
+
+
+def _article(dossier: Dossier, id: ArticleId) -> Iterator[str]:
+    article = dossier.article(id)
+    yield f"  {article.uri}  {article.outlet or '?'}, {_when(article.published)}"
+    for reuse in dossier.reuse:
+        if reuse.later == id:
+            yield f"      {_derivation(dossier, reuse)}"
+
+
+def _derivation(dossier: Dossier, reuse: TextReuse) -> str:
+    credit = "credited" if reuse.credited else "no credit"
+    source = dossier.article(reuse.earlier)
+    return f"{reuse.how} of {source.uri} ({source.outlet or '?'}), {credit}, {reuse.coverage:.0%}"
+
+
+def _claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    articles = {one.article for one in claim.occurrences}
+    yield f"  {_flow(claim.wording)}"
+    yield f"      in {len(articles)} articles, {_range(claim.origins)}"
+    for reason in claim.origins.reasons:
+        yield f"      {_flow(reason)}"
+    for denial in claim.disputed_by:
+        words = _excerpt(dossier, denial.article, denial.evidence)
+        yield f"      disputed by {denial.holder or '?'}: {words}"
+
+
+def _range(origins: OriginRange) -> str:
+    if origins.at_least == origins.at_most:
+        return f"independent origins: {origins.at_least}"
+    return f"independent origins: {origins.at_least} to {origins.at_most}"
+
+
+def _utterance(dossier: Dossier, utterance: Utterance) -> Iterator[str]:
+    yield f"  {utterance.holder or 'nobody named'}"
+    for one in utterance.occurrences:
+        via = f", via {', '.join(one.via)}" if one.via else ""
+        words = _excerpt(dossier, one.article, one.content)
+        yield f"      {dossier.article(one.article).uri}  {one.form}{via}: {words}"
+
+
+def _excerpt(dossier: Dossier, id: ArticleId, spans: Iterable[Span]) -> str:
+    text = dossier.article(id).text
+    return _flow(" […] ".join(span.of(text) for span in spans))
+
+
+def _flow(text: str) -> str:
+    return _BLANKS.sub(" ", text)
+
+
+def _when(value: str | None) -> str:
+    return (value or "?")[:16].replace("T", " ")

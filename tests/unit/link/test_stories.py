@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tests.unit.link import bridge
+
+from wortlaut.link.dossier import dossier_of
+from wortlaut.model.dossier import Dossier
+
+
+def test_an_event_with_like_words_and_places_is_another_story(story: Dossier) -> None:
+    members = {one: story.id for story in story.stories for one in story.articles}
+    names = {name: members[id] for id, name in bridge.ids().items()}  # type: ignore[index]
+    assert names["agency"] == names["denial"] == names["leak"]
+    assert names["other"] != names["agency"]
+
+
+def test_a_story_keeps_its_id_when_a_late_article_comes(story: Dossier) -> None:
+    early = dossier_of(bridge.records(["agency", "printed"]))
+    assert early.stories[0].id in {one.id for one in story.stories}
+
+
+def test_a_label_is_a_headline_of_the_story(story: Dossier) -> None:
+    titles = [article.text.partition("\n")[0] for article in story.articles]
+    assert all(one.label in titles for one in story.stories)
+
+
+def test_an_article_alone_is_a_story(story: Dossier) -> None:
+    assert any(len(one.articles) == 1 for one in story.stories)
+    assert sum(len(one.articles) for one in story.stories) == len(bridge.STORY)

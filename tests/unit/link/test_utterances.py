@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.unit.link import bridge
+
+from wortlaut.model.dossier import Dossier, Utterance
+
+
+def of(story: Dossier, words: str) -> Utterance:
+    texts = {article.id: article.text for article in story.articles}
+    return next(
+        utterance
+        for utterance in story.utterances
+        for one in utterance.occurrences
+        if words in one.content[0].of(texts[one.article])
+    )
+
+
+def forms(utterance: Utterance) -> dict[str, str]:
+    names = {str(id): name for id, name in bridge.ids().items()}
+    return {names[one.article]: one.form for one in utterance.occurrences}
+
+
+def test_a_quotation_and_its_konjunktiv_are_one_utterance(story: Dossier) -> None:
+    found = forms(of(story, "nicht verantworten"))
+    assert (found["agency"], found["portal"], found["edited"]) == ("direct", "direct", "indirect")
+
+
+def test_a_sentence_that_leads_to_a_quotation_tells_of_it(story: Dossier) -> None:
+    utterance = of(story, "nie gesehen")
+    named = {str(id): name for id, name in bridge.ids().items()}
+    in_denial = [one.form for one in utterance.occurrences if named[one.article] == "denial"]
+    assert in_denial == ["paraphrase", "direct"]
+
+
+def test_an_utterance_has_the_holder_that_most_articles_name(story: Dossier) -> None:
+    assert of(story, "nicht verantworten").holder == "Greta Mohnhaupt"
+    assert of(story, "nie gesehen").holder == "Rolf Tassen"
+
+
+def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
+    assert of(story, "nie gesehen") != of(story, "nicht verantworten")

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from wortlaut.lang.tables import table
+from wortlaut.link.words import Word, parts_of, stem, words_of
+from wortlaut.model.span import Span
+
+SENSES: list[dict[str, Any]] = table("de", "senses")["sense"]
+SECTIONS: dict[str, dict[str, Any]] = table("de", "linking")
+
+
+def words(text: str) -> tuple[Word, ...]:
+    return words_of(text, Span(0, len(text)), "de")
+
+
+@pytest.mark.parametrize("sense", SENSES, ids=lambda sense: sense["name"])
+def test_both_sentences_of_an_example_have_the_sense(sense: dict[str, Any]) -> None:
+    for sentence in sense["example"]:
+        assert sense["name"] in {name for word in words(sentence) for name in word.senses}
+
+
+def test_no_sense_is_listed_twice() -> None:
+    names = [sense["name"] for sense in SENSES]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_the_example_of_a_section_has_one_of_its_words(name: str) -> None:
+    section = SECTIONS[name]
+    found = {word.stem for word in words(section["example"])}
+    listed = " ".join(
+        re.sub(r"=\d+", "", one if isinstance(one, str) else " ".join(one))
+        for field in ("words", "groups", "phrases", "pairs")
+        for one in (
+            [section[field]] if isinstance(section.get(field), str) else section.get(field, [])
+        )
+    )
+    figures = {word for word in found if word.isdigit()}
+    assert figures or found & {stem("de", word) for word in listed.split()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("starb", "sterben"), ("widersprach", "widersprechen"), ("überprüft", "überprüfen"),
+     ("Kunden", "Kunde"), ("bestritten", "bestreiten"), ("zurückgewiesen", "zurückweisen")],
+)  # fmt: skip
+def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
+    assert stem("de", one) == stem("de", other)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("120 000 Kunden", "120000"), ("1.250 Euro", "1250"), ("siebzehn Verletzte", "17"),
+     ("3,4 Milliarden", "3,4")],
+)  # fmt: skip
+def test_a_number_is_the_same_however_it_is_written(text: str, number: str) -> None:
+    assert [word.stem for word in words(text) if word.kind == "number"] == [number]
+
+
+def test_a_compound_is_taken_apart_by_the_words_at_hand() -> None:
+    assert parts_of(["sparpapi", "papi"]) == {"sparpapi": ("papi",)}
+    assert parts_of(["sparpapi", "kron"]) == {}

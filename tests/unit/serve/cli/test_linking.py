@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.unit.link import bridge
+
+from wortlaut.record.store import Store
+from wortlaut.serve.cli.app import run
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> Path:
+    names = ("id", "text", "outlet", "credit", "published")
+    path = tmp_path / "feed.jsonl"
+    lines = (json.dumps(dict(zip(names, row, strict=True))) for row in bridge.STORY)
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def test_a_dossier_as_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["dossier", str(feed), "--reader", "rules", "--format", "json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["articles"][0]["uri"] == "agency"
+    assert {one["how"] for one in made["reuse"]} >= {"verbatim", "edited"}
+
+
+def test_a_dossier_as_text(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["dossier", str(feed), "--reader", "rules", "--format", "text"]) == 0
+    out = capsys.readouterr().out
+    assert "verbatim of agency (dpa), no credit, 100%" in out
+    assert "independent origins: 1" in out
+
+
+def test_a_dossier_of_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(tmp_path / "record.db") as store:
+        store.add(bridge.records())
+    assert run(["dossier", "--db", str(tmp_path / "record.db"), "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["articles"]) == len(bridge.STORY)
+
+
+def test_nothing_to_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["dossier", str(tmp_path)]) == 4
+    assert "no article" in capsys.readouterr().err
+
+
+def test_words_are_traced_to_who_used_them_first(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trace", "nur ein Bus darüber", str(feed), "--reader", "rules"]) == 0
+    uses = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(use["uri"], use["form"]) for use in uses[:4]] == [
+        ("agency", "direct"),
+        ("printed", "direct"),
+        ("portal", "direct"),
+        ("edited", "indirect"),
+    ]
+
+
+def test_words_that_no_utterance_has_are_found_in_the_texts(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trace", "Bäcker am Markt", str(feed), "--reader", "rules"]) == 0
+    (use,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (use["uri"], use["form"], use["words"]) == ("edited", None, "Bäcker am Markt")
