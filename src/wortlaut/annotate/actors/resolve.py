@@ -152,7 +152,11 @@ class Resolver:
         # The nearest sentence first and in it the first name: a subject stands before an object.
         persons.sort(key=lambda pair: (-bisect_right(self._cast.units, pair[0].start), pair[0]))
         nearest = [draft for _, draft in reversed(near[-3:])]
-        return [*reversed(self._cast.last[-1:]), *(draft for _, draft in persons), *nearest]
+        # "Laut KCNA sprach er …": behind a medium, the one whose words it passed on
+        spoke = self._cast.last[-1:]
+        if spoke and spoke[0].type == "media":
+            spoke = self._cast.last[-2:]
+        return [*reversed(spoke), *(draft for _, draft in persons), *nearest]
 
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""

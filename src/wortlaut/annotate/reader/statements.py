@@ -106,6 +106,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
+    if rival is not None and holder is not None and _elsewhere(holder, cue, rival, unit):
+        holder = rival.holder
     holder = _speaker(holder, spans(words, one.content), making)
     if rival is not None and (holder is None or _same_holder(rival.holder, holder)):
         # "… und fügte hinzu": no phrase names the holder here, but the rules know who goes on
@@ -165,6 +167,16 @@ def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Sp
     telling = next((one for one in tellers if one.span.overlaps(holder)), None)
     own = own_speaker(unit, content, telling, making.known) if telling else None
     return own or holder
+
+
+def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
+    """Tell whether a holder stands in another sentence than the verb, whose own subject rules know.
+
+    "Laut X starben zwei Soldaten. Y bestreitet, geschossen zu haben": the words are Y's, not X's.
+    """
+    same_cue = any(one.overlaps(other) for one in cue for other in rival.cue)
+    here = rival.holder is not None and unit.span.covers(rival.holder)
+    return same_cue and here and not unit.span.overlaps(holder)
 
 
 def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:
