@@ -22,7 +22,7 @@ from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.stance import Stances
-from wortlaut.annotate.reader.statements import Making, rivals, statements
+from wortlaut.annotate.reader.statements import Making, rivals, statements, with_words
 from wortlaut.annotate.rules import hedged as hedged_by_rules
 from wortlaut.annotate.rules import rules_reading, unsupported
 from wortlaut.annotate.rules import statements as statements_by_rules
@@ -104,7 +104,7 @@ class NeuralReader:
         quotations = chosen(encoded, read, self.network, self.calibration, self.least)
         known = rivals(encoded.words, by_rules)
         making = self._making(read, encoded, language)
-        return statements(quotations, known, making)
+        return with_words(list(statements(quotations, known, making)))
 
 
 def _names(read: Reading, encoded: Encoded, knows: Knowledge) -> Sequence[Name]:

@@ -90,6 +90,23 @@ def statements(
 _SAME = 0.5
 
 
+def with_words(found: Sequence[Found]) -> Iterator[Found]:
+    """Leave out what only says that somebody spoke, where a surer statement says what.
+
+    "…, kündigte Minister Chang laut Yonhap an" is no statement of Yonhap's without what he said.
+    """
+    for one in found:
+        if not any(_speaks(other, one) for other in found if other.confidence > one.confidence):
+            yield one
+
+
+def _speaks(told: Found, one: Found) -> bool:
+    """Tell whether all words of a statement are the verb of another, with its holder."""
+    rest = [part for part in one.content if not any(piece.covers(part) for piece in told.cue)]
+    has_verb = len(rest) < len(one.content)
+    return has_verb and all(told.holder and told.holder.covers(part) for part in rest)
+
+
 def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     """Build one statement; ``rival`` is what rules made of the same words."""
     verdict, words, least = one.verdict, making.words, making.least

@@ -1,10 +1,11 @@
 import pytest
 
 import wortlaut
+from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import links_in, own_speaker
 from wortlaut.annotate.quotations.read import reading
-from wortlaut.annotate.reader.statements import behind_cue
+from wortlaut.annotate.reader.statements import behind_cue, with_words
 from wortlaut.model.span import Span
 
 
@@ -73,3 +74,23 @@ def test_who_is_told_of_holds_what_a_teller_tells(
     at = text.index(content)
     own = own_speaker(unit, [Span(at, at + len(content))], links_in(unit, known).tellers[0], known)
     assert (own.of(text) if own else None) == speaker
+
+
+def found(content: tuple[Span, ...], cue: tuple[Span, ...], holder: Span, sure: float) -> Found:
+    return Found(
+        "indirect", "speech", content, cue, (), None, holder, (), "announces", sure, "test"
+    )
+
+
+def test_that_somebody_spoke_is_no_statement_beside_what_he_said() -> None:
+    """Man werde prüfen, kündigte Chang laut Yonhap an."""
+    said = found((Span(0, 16),), (Span(18, 26), Span(45, 47)), Span(27, 32), 0.9)
+    spoke = found((Span(27, 32), Span(45, 47)), (), Span(38, 44), 0.6)
+    assert list(with_words([said, spoke])) == [said]
+
+
+def test_what_stands_in_the_phrase_of_a_holder_can_be_a_statement() -> None:
+    """Der Minister, der von einem Fehler sprach, trat zurück, wie er mitteilte."""
+    phrase = found((Span(42, 54),), (Span(63, 72),), Span(0, 40), 0.9)
+    inside = found((Span(18, 34),), (Span(35, 41),), Span(0, 12), 0.6)
+    assert list(with_words([phrase, inside])) == [phrase, inside]
