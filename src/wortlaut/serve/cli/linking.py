@@ -1,4 +1,4 @@
-"""``dossier`` and ``trace``: what many articles say together, and where words came from."""
+"""``dossier``, ``story`` and ``trace``: what many articles say together, and where from."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from wortlaut.model.document import Given
-from wortlaut.model.dossier import Use
+from wortlaut.model.dossier import Dossier, Story, Use
+from wortlaut.model.errors import NotFoundError
 from wortlaut.model.form import dumps
 from wortlaut.model.record import Record
 from wortlaut.serve.cli import options
-from wortlaut.serve.cli.output import form_of, one_of, print_rows
+from wortlaut.serve.cli.output import form_of, one_of, print_json, print_rows
 from wortlaut.serve.cli.reading import Outcome, found, read_articles
 
 if TYPE_CHECKING:
     from wortlaut.annotate.readers import Choice
+
+_CANDIDATES = 5
 
 OptionalPaths = Annotated[
     list[str] | None,
@@ -77,6 +80,85 @@ def dossier(
         print(*lines_of(made), sep="\n")
     if paths:
         outcome.leave(paths)
+
+
+def story(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID|WORDS|PATH]...",
+            help="The id of a story, the beginning of one, or words of its label; and files, "
+            "folders or - to read. Without any of these, the articles of the store.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    db: options.Db = Path("record.db"),
+    json: options.Json = False,
+    view: options.View = False,
+    as_of: AsOf = None,
+    reader: options.Reader = "full",
+    prefer: options.Prefer = "balance",
+    workers: options.Workers = 1,
+    max_mb: options.MaxMb = 50,
+) -> None:
+    """Show one story as a person reads it; without an id or words, list the stories.
+
+    The articles in the order of publication, copies and newer versions below what they were made
+    from; what happened when; who says what, in which forms; on how many independent origins each
+    claim rests, and why; what is disputed, by whom. On a terminal: text. Into a pipe or a file:
+    JSON, the dossier of this story alone (docs/across-articles.md).
+    """
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.link.finding import part_of  # noqa: PLC0415
+    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.serve.story import list_lines, story_lines  # noqa: PLC0415
+
+    form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
+    paths = [name for name in names or () if _is_path(name)]
+    wanted = " ".join(name for name in names or () if not _is_path(name))
+    outcome = Outcome(as_json=form == "json")
+    choice = Choice(reader, prefer)
+    read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
+    records = {record.article.id: record for record in read}
+    if paths and not records:
+        outcome.leave(paths)
+    made = joined(records.values(), as_of)
+    if wanted:
+        part = part_of(made, _story_called(made, wanted))
+        if form == "json":
+            print(dumps(part, indent=2))
+        else:
+            print(*story_lines(part, records), sep="\n")
+    elif form == "json":
+        print_json(made.stories, indent=2)
+    else:
+        print(*list_lines(made.stories), sep="\n")
+    if paths:
+        outcome.leave(paths)
+
+
+def _is_path(name: str) -> bool:
+    return name == "-" or Path(name).exists()
+
+
+def _story_called(made: Dossier, name: str) -> Story:
+    from wortlaut.link.finding import stories_like  # noqa: PLC0415
+
+    found = stories_like(made, name)
+    if not found:
+        raise NotFoundError(
+            f"no file and no story here is called {name!r}",
+            "without a name, `wortlaut story` lists the stories; check the path if it is one",
+        )
+    if len(found) > 1:
+        listed = ", ".join(f"{one.id} ({one.label})" for one in found[:_CANDIDATES])
+        more = ", …" if len(found) > _CANDIDATES else ""
+        raise NotFoundError(
+            f"{len(found)} stories may be meant by {name!r}: {listed}{more}",
+            "write the id, or more words",
+        )
+    return found[0]
 
 
 def trace(

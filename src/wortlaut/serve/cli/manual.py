@@ -276,6 +276,24 @@ MANUALS: Final = {
         ),
         codes=(*_READ, Code.STORE),
     ),
+    "story": Manual(
+        fields=(
+            ("id, label", "without a name, of each story; a label is a headline of its articles"),
+            ("articles, begins, ends", "which articles, and when the first and the last came out"),
+            ("the dossier", "of the story that is named: what `wortlaut dossier` prints, of it"),
+        ),
+        examples=(
+            ("Which stories are there?", "wortlaut story --db record.db"),
+            ("One of them", "wortlaut story 'Annenbrücke gesperrt' --db record.db"),
+            ("As it stood then", "wortlaut story c3a039 articles/ --as-of 2024-06-19T12:00"),
+            (
+                "What is disputed in it",
+                "wortlaut story c3a039 --db record.db \\\n"
+                "  | jq '.claims[] | select(.disputed_by != []) | .wording'",
+            ),
+        ),
+        codes=(*_READ, Code.WRONG, Code.STORE),
+    ),
     "trace": Manual(
         fields=(
             ("article, uri, outlet, published", "where the words stand"),
