@@ -1,7 +1,8 @@
-"""``dossier``, ``story`` and ``trace``: what many articles say together, and where from."""
+"""``dossier``, ``story``, ``claim`` and ``trace``: what many articles say together."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from wortlaut.annotate.readers import Choice
 
 _CANDIDATES = 5
+_NO_CLAIM = (
+    "no claim of several articles has these words; try fewer, or `wortlaut trace` for who used them"
+)
 
 OptionalPaths = Annotated[
     list[str] | None,
@@ -159,6 +163,50 @@ def _story_called(made: Dossier, name: str) -> Story:
             "write the id, or more words",
         )
     return found[0]
+
+
+def claim(
+    words: Annotated[
+        str, typer.Argument(metavar="WORDS", help="Words that a claim has, in any order.")
+    ],
+    paths: OptionalPaths = None,
+    *,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    view: options.View = False,
+    as_of: AsOf = None,
+    reader: options.Reader = "full",
+    prefer: options.Prefer = "balance",
+    workers: options.Workers = 1,
+    max_mb: options.MaxMb = 50,
+) -> None:
+    """Show what several articles claim in certain words: who carries it, who disputes it.
+
+    Each passage with whose words it is and the origin it rests on; who contradicts, in which
+    words; how many origins are independent, and the reason for each that was joined or kept
+    apart. Words are compared by stem. On a terminal: text. Into a pipe or a file: one JSON object
+    a line, one for each claim.
+    """
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.link.claimed import claims_with  # noqa: PLC0415
+    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.serve.claim import claim_lines  # noqa: PLC0415
+
+    form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
+    outcome = Outcome(as_json=form == "json")
+    choice = Choice(reader, prefer)
+    read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
+    records = {record.article.id: record for record in read}
+    claims = claims_with(joined(records.values(), as_of), records, words)
+    if form == "json":
+        for one in claims:
+            print_json(one)
+    elif claims:
+        print(*claim_lines(claims), sep="\n")
+    else:
+        print(_NO_CLAIM, file=sys.stderr)
+    if paths:
+        outcome.leave(paths)
 
 
 def trace(

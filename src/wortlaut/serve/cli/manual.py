@@ -294,6 +294,28 @@ MANUALS: Final = {
         ),
         codes=(*_READ, Code.WRONG, Code.STORE),
     ),
+    "claim": Manual(
+        fields=(
+            ("id, wording", "the claim, in the words of the passage that others are held against"),
+            ("origins", "how many are independent: at_least, at_most, and the reasons in words"),
+            (
+                "carried_by",
+                "article, uri, outlet, published, holder (null: the article itself), via, the "
+                "place and its words, the origins it rests on",
+            ),
+            ("disputed_by", "holder, article, uri, outlet, published, the words, reasons"),
+        ),
+        examples=(
+            ("Who says so, and who denies it?", "wortlaut claim 'Stadt wusste' articles/"),
+            ("In the store, page by page", "wortlaut claim Gutachten --db record.db --view | less"),
+            (
+                "Claims with one origin only",
+                "wortlaut claim Brücke articles/ \\\n"
+                "  | jq 'select(.origins.at_most == 1) | .wording'",
+            ),
+        ),
+        codes=(*_READ, Code.STORE),
+    ),
     "trace": Manual(
         fields=(
             ("article, uri, outlet, published", "where the words stand"),

@@ -103,3 +103,26 @@ def test_a_story_that_is_not_there(feed: Path, capsys: pytest.CaptureFixture[str
 def test_words_that_several_stories_have(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["story", "Brücke", str(feed), "--reader", "rules", "--json"]) == 1
     assert "2 stories may be meant" in json.loads(capsys.readouterr().err)["error"]["message"]
+
+
+# ------------------------------------------------------------------------------ claim
+def test_claims_as_lines_of_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["claim", "wusste offenbar", str(feed), "--reader", "rules"]) == 0
+    one, _ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [carrier["uri"] for carrier in one["carried_by"]] == ["leak"]
+    assert [denial["holder"] for denial in one["disputed_by"]] == ["Rolf Tassen"]
+
+
+def test_before_the_denial_nothing_is_disputed(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["claim", "Taucher", str(feed), "--reader", "rules", "--view"]
+    assert run([*arguments, "--as-of", "2031-03-03T12:00+01:00"]) == 0
+    out = capsys.readouterr().out
+    assert "portal, pendler24: Ein Taucher habe" in out
+    assert "disputed by" not in out
+
+
+def test_words_that_no_claim_has(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["claim", "Leuchtturm", str(feed), "--reader", "rules", "--view"]) == 0
+    assert "try fewer" in capsys.readouterr().err
