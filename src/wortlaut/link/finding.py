@@ -1,9 +1,11 @@
-"""What somebody means by an id or by words: a story, and the part of a dossier that tells it."""
+"""What somebody means by an id, an address or words: a story, an article."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from wortlaut.link.articles import Linked
 from wortlaut.link.words import stem, words_of
 from wortlaut.model.dossier import Dossier, Story
 from wortlaut.model.span import Span
@@ -51,3 +53,20 @@ def part_of(dossier: Dossier, story: Story) -> Dossier:
         claims,
         tuple(one for one in dossier.timeline if one.event.article in inside),
     )
+
+
+def articles_like(articles: Sequence[Linked], name: str) -> tuple[Linked, ...]:
+    """Return the article with this id, else the latest with this address, else by the id's start.
+
+    ``articles`` are in the order of publication. Several are returned only where several ids begin
+    so.
+    """
+    known = [one for one in articles if one.id == name]
+    source = [one for one in articles if name in _addresses(one)]
+    begins = [one for one in articles if name and one.id.startswith(name)]
+    return tuple(known or source[-1:] or begins)
+
+
+def _addresses(article: Linked) -> tuple[str | None, str]:
+    source = article.record.article.source
+    return (source.url, source.uri)

@@ -1,9 +1,9 @@
-"""``dossier``, ``story``, ``claim`` and ``trace``: what many articles say together."""
+"""``dossier``, ``story``, ``claim``, ``trace`` and ``diff``: what many articles say together."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,6 +13,7 @@ from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Story, Use
 from wortlaut.model.errors import NotFoundError
 from wortlaut.model.form import dumps
+from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.output import form_of, one_of, print_json, print_rows
@@ -20,10 +21,15 @@ from wortlaut.serve.cli.reading import Outcome, found, read_articles
 
 if TYPE_CHECKING:
     from wortlaut.annotate.readers import Choice
+    from wortlaut.link.articles import Linked
 
 _CANDIDATES = 5
 _NO_CLAIM = (
     "no claim of several articles has these words; try fewer, or `wortlaut trace` for who used them"
+)
+_NO_VERSION = (
+    "has no other version here, and is no copy of another article here; "
+    "`wortlaut story` shows what it rests on"
 )
 
 OptionalPaths = Annotated[
@@ -242,6 +248,71 @@ def trace(
     print_rows(uses_of(joined(records), words), form, columns, _cells, "nobody used these words")
     if paths:
         outcome.leave(paths)
+
+
+def diff(
+    article: options.OfArticle,
+    paths: OptionalPaths = None,
+    *,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+    view: options.View = False,
+    reader: options.Reader = "full",
+    prefer: options.Prefer = "balance",
+    workers: options.Workers = 1,
+    max_mb: options.MaxMb = 50,
+) -> None:
+    """Show what changed between the versions of an article, or in a copy of another's report.
+
+    Sentence by sentence, with their places: added, removed, softened (told as not established, or
+    put into somebody's mouth, where the article said it itself before) or reworded. A sentence
+    that only moved is none of these. On a terminal: text. Into a pipe or a file: one JSON object
+    a line, one for each pair of articles.
+    """
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.link.articles import linked  # noqa: PLC0415
+    from wortlaut.link.versions import comparisons  # noqa: PLC0415
+    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.serve.changes import change_lines  # noqa: PLC0415
+
+    form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
+    outcome = Outcome(as_json=form == "json")
+    choice = Choice(reader, prefer)
+    read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
+    known = linked(read)
+    if paths and not known:
+        outcome.leave(paths)
+    made = joined(one.record for one in known)
+    asked = _article_called(known, article)
+    found = comparisons(made, {one.id: one for one in known}, asked)
+    if form == "json":
+        for one in found:
+            print_json(one)
+    elif found:
+        print(*change_lines(found), sep="\n")
+    else:
+        print(f"{article} {_NO_VERSION}", file=sys.stderr)
+    if paths:
+        outcome.leave(paths)
+
+
+def _article_called(known: Sequence[Linked], name: str) -> ArticleId:
+    from wortlaut.link.finding import articles_like  # noqa: PLC0415
+
+    found = articles_like(known, name)
+    if not found:
+        raise NotFoundError(
+            f"no article here has the id or source {name}",
+            "list them: `wortlaut articles` those of a store, `wortlaut dossier PATH` those read",
+        )
+    if len(found) > 1:
+        listed = ", ".join(one.id for one in found[:_CANDIDATES])
+        more = ", …" if len(found) > _CANDIDATES else ""
+        raise NotFoundError(
+            f"{len(found)} articles have an id that begins with {name}: {listed}{more}",
+            "write more of the id",
+        )
+    return found[0].id
 
 
 def _cells(use: Use) -> tuple[str, ...]:

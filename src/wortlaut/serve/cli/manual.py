@@ -333,6 +333,28 @@ MANUALS: Final = {
         ),
         codes=(*_READ, Code.STORE),
     ),
+    "diff": Manual(
+        fields=(
+            ("later, earlier", "the two articles: article, uri, outlet, published"),
+            ("how", "update: versions of one article; verbatim or edited: a copy and its source"),
+            ("credited, coverage", "whether the source is named; how much of it stands there"),
+            (
+                "changes",
+                "kind: added, removed, softened or reworded; the places in both, what it was, "
+                "what it is now, reasons",
+            ),
+        ),
+        examples=(
+            ("What did they change?", "wortlaut diff https://a.example/b.html --db record.db"),
+            ("What a copy left out", "wortlaut diff copy.txt copy.txt agency.txt --view"),
+            (
+                "Only what was softened",
+                "wortlaut diff 2dd020 --db record.db \\\n"
+                "  | jq '.changes[] | select(.kind == \"softened\")'",
+            ),
+        ),
+        codes=(*_READ, Code.WRONG, Code.STORE),
+    ),
     "rejects": Manual(
         fields=(
             ("uri", "the input"),

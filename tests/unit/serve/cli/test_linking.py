@@ -126,3 +126,31 @@ def test_before_the_denial_nothing_is_disputed(
 def test_words_that_no_claim_has(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["claim", "Leuchtturm", str(feed), "--reader", "rules", "--view"]) == 0
     assert "try fewer" in capsys.readouterr().err
+
+
+# ------------------------------------------------------------------------------ diff
+def test_changes_as_lines_of_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "updated", str(feed), "--reader", "rules"]) == 0
+    (one,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (one["how"], one["earlier"]["uri"]) == ("update", "printed")
+    assert {change["kind"] for change in one["changes"]} == {"added", "removed", "reworded"}
+
+
+def test_versions_in_a_store_by_their_address(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path / "record.db") as store:
+        store.add(bridge.records())
+    address = "https://altenfurter-anzeiger.example/annenbruecke"
+    assert run(["diff", address, "--db", str(tmp_path / "record.db"), "--view"]) == 0
+    assert "removed   Zuletzt wurde sie vor elf Jahren saniert." in capsys.readouterr().out
+
+
+def test_an_article_without_versions(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "leak", str(feed), "--reader", "rules", "--view"]) == 0
+    assert "leak has no other version here" in capsys.readouterr().err
+
+
+def test_an_article_that_is_not_there(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "nowhere", str(feed), "--reader", "rules", "--json"]) == 1
+    assert json.loads(capsys.readouterr().err)["error"]["code"] == "not-found"
