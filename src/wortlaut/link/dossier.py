@@ -166,7 +166,7 @@ def _claim(found: Disputed, track: Traced, articles: Mapping[ArticleId, Linked])
         Carrier(
             one.passage.article,
             (one.passage.span,),
-            tuple(_origin_id(root) for root in track.roots[one.passage.article]),
+            tuple(dict.fromkeys(map(_origin_id, track.roots[one.passage.article]))),
         )
         for one in found.claim.told
     )

@@ -79,3 +79,9 @@ ANSWERING: Final = frozenset(
     {"denied", "threatened", "demanded", "accused", "criticised", "defended", "confirmed",
      "apologised", "announced", "praised", "warning"}
 )  # fmt: skip
+
+# ------------------------------------------------------------------ versions
+# Two sentences of which either is true are one in other words; set by hand, not measured.
+SAME_SENTENCE: Final = 0.5  # share of all words in common
+CONTAINED: Final = 0.8  # share of the telling words of the shorter one that the longer one has
+LEAST_CONTAINED: Final = 3  # telling words that the shorter one has at least, to be contained

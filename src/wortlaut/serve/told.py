@@ -26,17 +26,18 @@ def lines_of(dossier: Dossier) -> Iterator[str]:
 def _story(dossier: Dossier, story: Story) -> Iterator[str]:
     inside = set(story.articles)
     yield story.label or _NOTHING
-    yield f"story {story.id}, {len(inside)} articles, {_when(story.begins)} to {_when(story.ends)}"
+    yield f"story {story.id}, {len(inside)} articles, {when(story.begins)} to {when(story.ends)}"
     yield "\narticles"
     for id in story.articles:
         yield from _article(dossier, id)
     claims = [one for one in dossier.claims if one.occurrences[0].article in inside]
-    yield from _section("\nclaims", (line for one in claims for line in _claim(dossier, one)))
+    yield from section("\nclaims", (line for one in claims for line in _claim(dossier, one)))
     said = [one for one in dossier.utterances if one.occurrences[0].article in inside]
-    yield from _section("\nutterances", (line for one in said for line in _utterance(dossier, one)))
+    yield from section("\nutterances", (line for one in said for line in _utterance(dossier, one)))
 
 
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a title and the lines below it; nothing if there are none."""
     for number, line in enumerate(lines):
         if number == 0:
             yield title
@@ -45,7 +46,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _article(dossier: Dossier, id: ArticleId) -> Iterator[str]:
     article = dossier.article(id)
-    yield f"  {article.uri}  {article.outlet or '?'}, {_when(article.published)}"
+    yield f"  {article.uri}  {article.outlet or '?'}, {when(article.published)}"
     for reuse in dossier.reuse:
         if reuse.later == id:
             yield f"      {_derivation(dossier, reuse)}"
@@ -59,16 +60,17 @@ def _derivation(dossier: Dossier, reuse: TextReuse) -> str:
 
 def _claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
     articles = {one.article for one in claim.occurrences}
-    yield f"  {_flow(claim.wording)}"
-    yield f"      in {len(articles)} articles, {_range(claim.origins)}"
+    yield f"  {flow(claim.wording)}"
+    yield f"      in {len(articles)} articles, {range_of(claim.origins)}"
     for reason in claim.origins.reasons:
-        yield f"      {_flow(reason)}"
+        yield f"      {flow(reason)}"
     for denial in claim.disputed_by:
-        words = _excerpt(dossier, denial.article, denial.evidence)
+        words = excerpt(dossier, denial.article, denial.evidence)
         yield f"      disputed by {denial.holder or '?'}: {words}"
 
 
-def _range(origins: OriginRange) -> str:
+def range_of(origins: OriginRange) -> str:
+    """Say how many independent origins there are."""
     if origins.at_least == origins.at_most:
         return f"independent origins: {origins.at_least}"
     return f"independent origins: {origins.at_least} to {origins.at_most}"
@@ -78,18 +80,21 @@ def _utterance(dossier: Dossier, utterance: Utterance) -> Iterator[str]:
     yield f"  {utterance.holder or 'nobody named'}"
     for one in utterance.occurrences:
         via = f", via {', '.join(one.via)}" if one.via else ""
-        words = _excerpt(dossier, one.article, one.content)
+        words = excerpt(dossier, one.article, one.content)
         yield f"      {dossier.article(one.article).uri}  {one.form}{via}: {words}"
 
 
-def _excerpt(dossier: Dossier, id: ArticleId, spans: Iterable[Span]) -> str:
+def excerpt(dossier: Dossier, id: ArticleId, spans: Iterable[Span]) -> str:
+    """Return the words of an article at spans, in one line."""
     text = dossier.article(id).text
-    return _flow(" […] ".join(span.of(text) for span in spans))
+    return flow(" […] ".join(span.of(text) for span in spans))
 
 
-def _flow(text: str) -> str:
+def flow(text: str) -> str:
+    """Write a text in one line."""
     return _BLANKS.sub(" ", text)
 
 
-def _when(value: str | None) -> str:
+def when(value: str | None) -> str:
+    """Write a date or time to the minute, as its zone has it."""
     return (value or "?")[:16].replace("T", " ")

@@ -19,7 +19,7 @@ from wortlaut.serve.cli.exits import OF_ERROR, Code
 from wortlaut.serve.cli.failures import Failure, failure_of, tell
 from wortlaut.serve.cli.judging import judge, judgements
 from wortlaut.serve.cli.knowing import build
-from wortlaut.serve.cli.linking import dossier, trace
+from wortlaut.serve.cli.linking import claim, diff, dossier, story, trace
 from wortlaut.serve.cli.looking import articles, chain, quotes, rejects, search, show
 from wortlaut.serve.cli.manual import GROUP_HELP, INTRODUCTION, epilogue, flowing
 from wortlaut.serve.cli.reading import add, read
@@ -29,7 +29,7 @@ from wortlaut.serve.cli.reporting import report
 USAGE_ERRORS = typer.BadParameter.__mro__[2]
 COMMANDS = (
     read, add, show, chain, quotes, search, articles, actors, actor, judge, judgements, dossier,
-    trace, rejects, verify, report, schema, doctor,
+    story, claim, trace, diff, rejects, verify, report, schema, doctor,
 )  # fmt: skip
 GROUPS = {"knowledge": (build,)}
 

@@ -276,6 +276,46 @@ MANUALS: Final = {
         ),
         codes=(*_READ, Code.STORE),
     ),
+    "story": Manual(
+        fields=(
+            ("id, label", "without a name, of each story; a label is a headline of its articles"),
+            ("articles, begins, ends", "which articles, and when the first and the last came out"),
+            ("the dossier", "of the story that is named: what `wortlaut dossier` prints, of it"),
+        ),
+        examples=(
+            ("Which stories are there?", "wortlaut story --db record.db"),
+            ("One of them", "wortlaut story 'Annenbrücke gesperrt' --db record.db"),
+            ("As it stood then", "wortlaut story c3a039 articles/ --as-of 2024-06-19T12:00"),
+            (
+                "What is disputed in it",
+                "wortlaut story c3a039 --db record.db \\\n"
+                "  | jq '.claims[] | select(.disputed_by != []) | .wording'",
+            ),
+        ),
+        codes=(*_READ, Code.WRONG, Code.STORE),
+    ),
+    "claim": Manual(
+        fields=(
+            ("id, wording", "the claim, in the words of the passage that others are held against"),
+            ("origins", "how many are independent: at_least, at_most, and the reasons in words"),
+            (
+                "carried_by",
+                "article, uri, outlet, published, holder (null: the article itself), via, the "
+                "place and its words, the origins it rests on",
+            ),
+            ("disputed_by", "holder, article, uri, outlet, published, the words, reasons"),
+        ),
+        examples=(
+            ("Who says so, and who denies it?", "wortlaut claim 'Stadt wusste' articles/"),
+            ("In the store, page by page", "wortlaut claim Gutachten --db record.db --view | less"),
+            (
+                "Claims with one origin only",
+                "wortlaut claim Brücke articles/ \\\n"
+                "  | jq 'select(.origins.at_most == 1) | .wording'",
+            ),
+        ),
+        codes=(*_READ, Code.STORE),
+    ),
     "trace": Manual(
         fields=(
             ("article, uri, outlet, published", "where the words stand"),
@@ -292,6 +332,28 @@ MANUALS: Final = {
             ),
         ),
         codes=(*_READ, Code.STORE),
+    ),
+    "diff": Manual(
+        fields=(
+            ("later, earlier", "the two articles: article, uri, outlet, published"),
+            ("how", "update: versions of one article; verbatim or edited: a copy and its source"),
+            ("credited, coverage", "whether the source is named; how much of it stands there"),
+            (
+                "changes",
+                "kind: added, removed, softened or reworded; the places in both, what it was, "
+                "what it is now, reasons",
+            ),
+        ),
+        examples=(
+            ("What did they change?", "wortlaut diff https://a.example/b.html --db record.db"),
+            ("What a copy left out", "wortlaut diff copy.txt copy.txt agency.txt --view"),
+            (
+                "Only what was softened",
+                "wortlaut diff 2dd020 --db record.db \\\n"
+                "  | jq '.changes[] | select(.kind == \"softened\")'",
+            ),
+        ),
+        codes=(*_READ, Code.WRONG, Code.STORE),
     ),
     "rejects": Manual(
         fields=(

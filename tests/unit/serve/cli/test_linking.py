@@ -64,3 +64,93 @@ def test_words_that_no_utterance_has_are_found_in_the_texts(
     assert run(["trace", "Bäcker am Markt", str(feed), "--reader", "rules"]) == 0
     (use,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (use["uri"], use["form"], use["words"]) == ("edited", None, "Bäcker am Markt")
+
+
+# ------------------------------------------------------------------------------ story
+def test_without_a_name_the_stories_are_listed(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["story", str(feed), "--reader", "rules", "--view"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any("Brücke über die Wolde wird gefeiert" in line for line in lines)
+
+
+def test_a_story_by_words_of_its_label(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["story", "Annenbrücke", "dicht", str(feed), "--reader", "rules", "--view"]) == 0
+    out = capsys.readouterr().out
+    assert "printed, Altenfurter Anzeiger: verbatim, 100%, credited" in out
+    assert "Marienbrücke" not in out
+
+
+def test_a_story_as_json_is_a_dossier_of_it_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path / "record.db") as store:
+        store.add(bridge.records())
+    assert run(["story", "Wolde", "--db", str(tmp_path / "record.db"), "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["schema"] == "wortlaut.dossier/1"
+    assert [story["label"] for story in made["stories"]] == ["Brücke über die Wolde wird gefeiert"]
+    assert len(made["articles"]) == 1
+
+
+def test_a_story_that_is_not_there(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["story", "Hafenfest", str(feed), "--reader", "rules", "--json"]) == 1
+    error = json.loads(capsys.readouterr().err)["error"]
+    assert (error["code"], "lists the stories" in error["hint"]) == ("not-found", True)
+
+
+def test_words_that_several_stories_have(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["story", "Brücke", str(feed), "--reader", "rules", "--json"]) == 1
+    assert "2 stories may be meant" in json.loads(capsys.readouterr().err)["error"]["message"]
+
+
+# ------------------------------------------------------------------------------ claim
+def test_claims_as_lines_of_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["claim", "wusste offenbar", str(feed), "--reader", "rules"]) == 0
+    one, _ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [carrier["uri"] for carrier in one["carried_by"]] == ["leak"]
+    assert [denial["holder"] for denial in one["disputed_by"]] == ["Rolf Tassen"]
+
+
+def test_before_the_denial_nothing_is_disputed(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["claim", "Taucher", str(feed), "--reader", "rules", "--view"]
+    assert run([*arguments, "--as-of", "2031-03-03T12:00+01:00"]) == 0
+    out = capsys.readouterr().out
+    assert "portal, pendler24: Ein Taucher habe" in out
+    assert "disputed by" not in out
+
+
+def test_words_that_no_claim_has(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["claim", "Leuchtturm", str(feed), "--reader", "rules", "--view"]) == 0
+    assert "try fewer" in capsys.readouterr().err
+
+
+# ------------------------------------------------------------------------------ diff
+def test_changes_as_lines_of_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "updated", str(feed), "--reader", "rules"]) == 0
+    (one,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (one["how"], one["earlier"]["uri"]) == ("update", "printed")
+    assert {change["kind"] for change in one["changes"]} == {"added", "removed", "reworded"}
+
+
+def test_versions_in_a_store_by_their_address(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path / "record.db") as store:
+        store.add(bridge.records())
+    address = "https://altenfurter-anzeiger.example/annenbruecke"
+    assert run(["diff", address, "--db", str(tmp_path / "record.db"), "--view"]) == 0
+    assert "removed   Zuletzt wurde sie vor elf Jahren saniert." in capsys.readouterr().out
+
+
+def test_an_article_without_versions(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "leak", str(feed), "--reader", "rules", "--view"]) == 0
+    assert "leak has no other version here" in capsys.readouterr().err
+
+
+def test_an_article_that_is_not_there(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "nowhere", str(feed), "--reader", "rules", "--json"]) == 1
+    assert json.loads(capsys.readouterr().err)["error"]["code"] == "not-found"
