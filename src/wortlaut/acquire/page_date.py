@@ -20,6 +20,9 @@ def searched_date(root: html.HtmlElement, url: str | None) -> str | None:
     and with a last day that is not today's: the same page always gives the same day.
     """
     last = table(_LANGUAGE, "dating")["span"]["until"]
-    return find_date(
-        deepcopy(root), extensive_search=False, original_date=True, url=url, max_date=last
-    )
+    try:
+        return find_date(
+            deepcopy(root), extensive_search=False, original_date=True, url=url, max_date=last
+        )
+    except ValueError:  # it writes text anew, which lxml refuses where there are control characters
+        return None
