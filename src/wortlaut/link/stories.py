@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -85,7 +85,23 @@ def bonds(
         bond = Bond(*pair, tuple((name, round(weight, 3)) for name, weight in reasons))
         if bond.strength >= weights.SAME_STORY:
             found.append(bond)
-    return tuple(found)
+    return tuple(_in_one_time(found, {article.id: article for article in articles}))
+
+
+def _in_one_time(bound: Sequence[Bond], by_id: Mapping[ArticleId, Linked]) -> Iterator[Bond]:
+    """Leave out what binds an undated article to another time than its strongest bond does.
+
+    Else it would make one story of two that are a year apart.
+    """
+    strongest: dict[ArticleId, Linked] = {}
+    for bond in sorted(bound, key=lambda one: (-one.strength, one.a, one.b)):
+        for undated, other in ((bond.a, bond.b), (bond.b, bond.a)):
+            if by_id[undated].moment is None and by_id[other].moment is not None:
+                strongest.setdefault(undated, by_id[other])
+    for bond in bound:
+        ends = [strongest.get(id, by_id[id]) for id in (bond.a, bond.b)]
+        if near_in_time(*ends):
+            yield bond
 
 
 def grouped(articles: Iterable[Linked], bound: Iterable[Bond]) -> tuple[tuple[Linked, ...], ...]:

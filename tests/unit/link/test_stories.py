@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.unit.link import bridge
 
+import wortlaut
 from wortlaut.link.dossier import dossier_of
 from wortlaut.model.dossier import Dossier
 
@@ -26,3 +27,14 @@ def test_a_label_is_a_headline_of_the_story(story: Dossier) -> None:
 def test_an_article_alone_is_a_story(story: Dossier) -> None:
     assert any(len(one.articles) == 1 for one in story.stories)
     assert sum(len(one.articles) for one in story.stories) == len(bridge.STORY)
+
+
+def test_an_article_without_a_date_makes_no_story_of_two_that_are_a_year_apart() -> None:
+    text = "Bürgermeister Jan Holm und Ministerin Ada Brandt eröffneten in Seestadt die Lornbrücke."
+    dates = ("2031-05-04", "2032-05-04", None)
+    outlets = ("Küstenkurier", "Havelspiegel", "Neckarpost")
+    read = [
+        wortlaut.read(text, outlet=outlet, published=date, language="de", reader="rules")
+        for outlet, date in zip(outlets, dates, strict=True)
+    ]
+    assert sorted(len(one.articles) for one in dossier_of(read).stories) == [1, 2]
