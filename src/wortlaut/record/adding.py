@@ -189,8 +189,8 @@ def _lines(
 
 
 def _insert(connection: Connection, sql: TextClause, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(sql, rows)
+    if rows:  # as the driver takes them: SQLAlchemy would look at each row again
+        connection.exec_driver_sql(sql.text, rows)
 
 
 def _reject_row(rejected: Rejected) -> Row:

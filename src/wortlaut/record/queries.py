@@ -453,7 +453,8 @@ def counts(connection: Connection) -> Counts:
 def knows(connection: Connection, uri: str, sha256: str, reader: str) -> bool:
     """Tell whether these bytes at this address were read by this reader."""
     asked = {"uri": storable(uri), "sha256": sha256, "reader": storable(reader)}
-    return connection.execute(_KNOWS, asked).first() is not None
+    # Asked before every article: as the driver takes it, for SQLAlchemy would look at it again.
+    return connection.exec_driver_sql(_KNOWS.text, asked).first() is not None
 
 
 def _key(name: str | None) -> str | None:

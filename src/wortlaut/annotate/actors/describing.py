@@ -248,7 +248,7 @@ class Describing:
         incumbent = self._fitting.incumbent(title)
         return (
             self._cast.bearing(incumbent)
-            or nearest((m for m in members if self._fitting.fits(m, title, phrase)), place)
+            or nearest(self._fitting.fitting(members, title, phrase), place)
             or (self._cast.known_actor(incumbent) if incumbent is not None else None)
             or self._of_compound(phrase)
             or self._body_before(phrase, title)

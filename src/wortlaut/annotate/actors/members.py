@@ -107,11 +107,18 @@ class Fitting:
             return None
         return self._knows.in_office(title.office, title.country, self._day)
 
-    def fits(self, member: CastMember, title: Title, phrase: Phrase) -> bool:
-        """Tell whether a description can mean a member."""
+    def fitting(
+        self, members: Sequence[CastMember], title: Title, phrase: Phrase
+    ) -> Iterator[CastMember]:
+        """Yield the members that a description can mean."""
+        person = self.is_person(phrase.noun)
+        for member in members:
+            if (member.type == "person") == person and self._fits(member, title, phrase):
+                yield member
+
+    def _fits(self, member: CastMember, title: Title, phrase: Phrase) -> bool:
+        """Tell whether a description can mean a member that is a person if its noun says so."""
         if member.country and title.country and member.country != title.country:
-            return False
-        if self.is_person(phrase.noun) != (member.type == "person"):
             return False
         if member.type == "person":
             return self._fits_person(member, title, phrase)
@@ -201,9 +208,10 @@ def _bare(low: str, prefixes: Sequence[str]) -> str:
 def nearest(members: Iterator[CastMember], place: int) -> CastMember | None:
     """Return the member mentioned last before a place, else the one mentioned first behind it."""
     found = list(members)
-    before = [member for member in found if member.last_before(place) >= 0]
+    last = [(member.last_before(place), member) for member in found]
+    before = [pair for pair in last if pair[0] >= 0]
     if before:
-        return max(before, key=lambda member: (member.last_before(place), member.name))
+        return max(before, key=lambda pair: (pair[0], pair[1].name))[1]
     return min(
         found,
         key=lambda member: (min((s.start for s in member.mentions), default=0), member.name),

@@ -267,9 +267,12 @@ def _common(word: Word, knows: Knowledge) -> bool:
 
 def _by_look(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, int] | None:
     """Find two or more name words together without an article, or an acronym."""
+    acronym = words[at].text.isupper() and 2 <= len(words[at].text) <= 6
+    if not acronym and not _may_go_on(words, at + 1, knows):
+        return None
     if _common(words[at], knows) or is_person_noun(words[at].low, knows):
         return None
-    if words[at].text.isupper() and 2 <= len(words[at].text) <= 6:
+    if acronym:
         return _name(words[at : at + 1], "organisation"), at + 1
     high = _name_end(words, at, knows)
     if high - at < 2 or _after_article(words, at):
@@ -277,6 +280,14 @@ def _by_look(words: Sequence[Word], at: int, knows: Knowledge) -> tuple[Name, in
     if any(is_person_noun(w.low, knows) for w in words[at:high]):
         return None
     return _name(words[at:high], "organisation" if _in_marks(words, at, knows) else "person"), high
+
+
+def _may_go_on(words: Sequence[Word], at: int, knows: Knowledge) -> bool:
+    """Tell whether a word by itself could be the second of a name; behind most nouns it cannot."""
+    if at >= len(words):
+        return False
+    word = words[at]
+    return bool(word.tags & Tag.CAPITAL) or word.text == "." or word.low in knows.particles
 
 
 def _in_marks(words: Sequence[Word], at: int, knows: Knowledge) -> bool:

@@ -82,8 +82,7 @@ class Phrases:
         """Yield the phrases in a sentence, in order; a bare name is none, nor is "der Abend"."""
         at = 0
         while at < len(words):
-            begins = words[at].tags & _BEGINNING or words[at].start in self._names
-            found = self._at(words, at) if begins else None
+            found = self._at(words, at) if self._begins(words, at) else None
             if found is None:
                 at += 1
                 continue
@@ -92,12 +91,24 @@ class Phrases:
             if phrase is not None:
                 yield phrase
 
+    def _begins(self, words: Sequence[Word], at: int) -> bool:
+        """Tell whether a noun or a name, perhaps in marks, can stand here."""
+        word = words[at]
+        if word.tags & Tag.CAPITAL or word.start in self._names:
+            return True
+        return bool(word.quoted and word.tags & Tag.MARK) and _behind_mark(words, at) in self._names
+
     def _at(self, words: Sequence[Word], at: int) -> tuple[Phrase | Modified | None, int] | None:
         """Return the phrase whose first noun or name stands at a place, and where it ends."""
         core = self._core(words, at)
         if core.end == at:
             return None
         end, nouns, name = core.end, core.nouns, core.name
+        called = self._called(words, end, nouns) if nouns and name is None else None
+        own = self._names.get(nouns[-1].start) if nouns else None
+        plain = name is None and called is None
+        if nouns and plain and own is None and not describes_actor(nouns[-1].low, self._knows):
+            return None, end  # most nouns: what stands before them is not asked for
         low, adjectives, article = self._before(words, at)
         if not nouns:
             titled = words[at].low in self._knows.academic
@@ -106,13 +117,8 @@ class Phrases:
             return Modified(_stretch(words, low, end), name), end
         if name is not None and len(nouns) == 1 and not article:
             low, adjectives, article = self._joined_before(words, low, (low, adjectives, article))
-        own = self._names.get(nouns[-1].start)
-        called = self._called(words, end, nouns) if name is None else None
         if called is not None:
             end = _index_after(words, end, called.end) + 1
-        plain = name is None and called is None
-        if plain and own is None and not describes_actor(nouns[-1].low, self._knows):
-            return None, end
         room = LONGEST - (end - low)
         attached, high, of = self._attached(words, end, room) if plain else ((), end, None)
         if high - low > LONGEST:
@@ -365,8 +371,6 @@ def _grades(words: Sequence[Word], low: int) -> bool:
 
 # Whose names are never the noun that says what they are.
 _NO_NOUNS = frozenset({"person", "place", "state"})
-# What a noun, or the mark before a name, is: nothing else begins the core of a phrase.
-_BEGINNING = int(Tag.CAPITAL | Tag.MARK)
 # Words of a half that shares its end ("Fisch", "-", "und"); letters of an adjective's ending.
 _HALF = 3
 _CASE = 2

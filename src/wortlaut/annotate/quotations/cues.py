@@ -12,7 +12,8 @@ from wortlaut.annotate.words import Word
 
 def with_cues(unit: Unit, known: Lexicon) -> Unit:
     """Return a unit in which each clause knows its reporting verb."""
-    return replace(unit, cues=tuple(_find(unit, clause, known) for clause in unit.clauses))
+    cues = tuple([_find(unit, clause, known) for clause in unit.clauses])
+    return Unit(unit.span, unit.words, unit.clauses, unit.passages, unit.block, cues)
 
 
 def _find(unit: Unit, clause: Clause, known: Lexicon) -> Cue | None:
