@@ -66,11 +66,13 @@ demo: $(VENV)/.installed
 	$(call shown,quotes --stance denies --db demo.db --table)
 	$(call shown,chain examples/havelspiegel-kopie.txt --db demo.db --table)
 	$(call shown,actors --limit 6 --db demo.db --table)
+	$(call shown,story --db demo.db --view)
 	$(call shown,report examples --output demo.html)
 	@echo
 	@echo 'Open demo.html in a browser, and try:'
 	@echo '  $(BIN)/wortlaut read examples/kuestenkurier-brief.html'
 	@echo '  $(BIN)/wortlaut quotes --about Munition --db demo.db'
+	@echo '  $(BIN)/wortlaut story Nationalfeiertag --db demo.db'
 	@echo '  $(BIN)/wortlaut verify --db demo.db'
 	@echo '  $(BIN)/wortlaut --help'
 
