@@ -7,15 +7,13 @@ shares are the ``confidence`` of statements.
 
 from __future__ import annotations
 
-import argparse
-import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from bench.accuracy import records_of
 from bench.rightness import Places, places, quoted, same
+from bench.shares import command
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.record import Record
 from wortlaut.score import jsonl
@@ -31,21 +29,12 @@ _ENOUGH = 20
 
 def main() -> None:
     """Print the share of each rule; with --write, put it into the table."""
-    options = _parser().parse_args()
-    if not options.data:
-        raise SystemExit("no gold: give --data or set WORTLAUT_DATA")
-    found, right = Counter[str](), Counter[str]()
-    for rule, hit in _judged_in(options.data):
-        for name in {rule, rule.partition("-")[0]}:
-            found[name] += 1
-            right[name] += hit
-    shares = {name: round(right[name] / n, 2) for name, n in found.items() if n >= _ENOUGH}
-    for name, share in sorted(shares.items()):
-        print(f"{name:28s} {share:.2f} of {found[name]}")
-    if options.write:
-        head = TABLE.read_text("utf-8").partition("[share]")[0]
-        lines = [f'"{name}" = {share}' for name, share in sorted(shares.items())]
-        TABLE.write_text(head + "\n".join(["[share]", *lines, ""]), "utf-8")
+    command("bench.confidence", __doc__ or "", TABLE, _ENOUGH, _named_in)
+
+
+def _named_in(folder: Path) -> Iterator[tuple[set[str], bool]]:
+    """Yield each find for its rule and for the rule's family."""
+    return (({rule, rule.partition("-")[0]}, hit) for rule, hit in _judged_in(folder))
 
 
 def _judged_in(folder: Path) -> Iterator[tuple[str, bool]]:
@@ -74,14 +63,6 @@ def _judged(record: Record, gold: Iterable[Places], *, hedged: bool) -> Iterator
         if (statement.kind == "hedged") == hedged:
             mine = places(record, statement.content)
             yield statement.found_by.partition(":")[2], any(same(mine, one) for one in wanted)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bench.confidence", description=__doc__)
-    where = os.environ.get("WORTLAUT_DATA")
-    parser.add_argument("--data", type=Path, default=Path(where) if where else None)
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    return parser
 
 
 if __name__ == "__main__":

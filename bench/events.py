@@ -6,15 +6,13 @@ shares are the ``confidence`` of events.
 
 from __future__ import annotations
 
-import argparse
-import os
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.accuracy import records_of
 from bench.rightness import places
+from bench.shares import command
 from wortlaut.annotate.events.table import triggers
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.record import Event, Record
@@ -30,23 +28,13 @@ _ENOUGH = 10
 
 def main() -> None:
     """Print the share of each group; with --write, put it into the table."""
-    options = _parser().parse_args()
-    if not options.data:
-        raise SystemExit("no gold: give --data or set WORTLAUT_DATA")
-    found, right = Counter[str](), Counter[str]()
+    command("bench.events", __doc__ or "", TABLE, _ENOUGH, _judged_in)
+
+
+def _judged_in(folder: Path) -> Iterator[tuple[tuple[str, ...], bool]]:
     for name in LAYERED:
-        articles = list(jsonl.layered_articles(options.data / name))
-        for group, hit in judged(articles):
-            for one in (group, "all"):
-                found[one] += 1
-                right[one] += hit
-    shares = {name: round(right[name] / n, 2) for name, n in found.items() if n >= _ENOUGH}
-    for name, share in sorted(shares.items()):
-        print(f"{name:20s} {share:.2f} of {found[name]}")
-    if options.write:
-        head = TABLE.read_text("utf-8").partition("[share]")[0]
-        lines = [f'"{name}" = {share}' for name, share in sorted(shares.items())]
-        TABLE.write_text(head + "\n".join(["[share]", *lines, ""]), "utf-8")
+        for group, hit in judged(list(jsonl.layered_articles(folder / name))):
+            yield (group, "all"), hit
 
 
 def judged(articles: list[LayeredArticle]) -> Iterator[tuple[str, bool]]:
@@ -80,14 +68,6 @@ def group_of(event: Event, record: Record) -> str:
     noun = table.noun(word.lower()) if word[0].isupper() else None
     forms = [*([noun] if noun else []), *table.verbs.get(word.lower(), ())]
     return next(form.group.name for form in forms if form.group.type == event.type)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bench.events", description=__doc__)
-    where = os.environ.get("WORTLAUT_DATA")
-    parser.add_argument("--data", type=Path, default=Path(where) if where else None)
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    return parser
 
 
 if __name__ == "__main__":

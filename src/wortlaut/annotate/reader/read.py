@@ -22,7 +22,13 @@ from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.stance import Stances
-from wortlaut.annotate.reader.statements import Making, rivals, statements, with_words
+from wortlaut.annotate.reader.statements import (
+    Making,
+    as_around,
+    rivals,
+    statements,
+    with_words,
+)
 from wortlaut.annotate.rules import hedged as hedged_by_rules
 from wortlaut.annotate.rules import rules_reading, unsupported
 from wortlaut.annotate.rules import statements as statements_by_rules
@@ -69,7 +75,8 @@ class NeuralReader:
         ]
         by_rules = list(statements_by_rules(document.text, read, language))
         making = self._making(read, encoded, language)
-        found = list(statements(quotations, rivals(encoded.words, by_rules), making))
+        made = list(statements(quotations, rivals(encoded.words, by_rules), making))
+        found = list(as_around(made))
         names = _names(read, encoded, knowledge(language))
         return layers_of(document, read.units, found, names, language)
 
@@ -104,7 +111,8 @@ class NeuralReader:
         quotations = chosen(encoded, read, self.network, self.calibration, self.least)
         known = rivals(encoded.words, by_rules)
         making = self._making(read, encoded, language)
-        return with_words(list(statements(quotations, known, making)))
+        found = list(with_words(list(statements(quotations, known, making))))
+        return as_around(found)
 
 
 def _names(read: Reading, encoded: Encoded, knows: Knowledge) -> Sequence[Name]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
@@ -98,6 +98,23 @@ def with_words(found: Sequence[Found]) -> Iterator[Found]:
     for one in found:
         if not any(_speaks(other, one) for other in found if other.confidence > one.confidence):
             yield one
+
+
+def as_around(found: Sequence[Found]) -> Iterator[Found]:
+    """Give words in marks the stance of what they are quoted in: both are one act of speech.
+
+    "lobte, er stehe „fest“ zu ihr": the word alone does not tell what he does with it.
+    """
+    around = [one for one in found if one.kind != "direct"]
+    for one in found:
+        outer = (other for other in around if one.kind == "direct" and _quotes(other, one))
+        yield replace(one, stance=next((other.stance for other in outer), one.stance))
+
+
+def _quotes(outer: Found, one: Found) -> bool:
+    """Tell whether words are part of a statement of the same holder."""
+    inside = all(any(piece.covers(part) for piece in outer.content) for part in one.content)
+    return inside and outer.holder is not None and _same_holder(one.holder, outer.holder)
 
 
 def _speaks(told: Found, one: Found) -> bool:

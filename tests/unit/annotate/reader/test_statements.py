@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 import wortlaut
@@ -5,7 +7,7 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import links_in, own_speaker
 from wortlaut.annotate.quotations.read import reading
-from wortlaut.annotate.reader.statements import behind_cue, with_words
+from wortlaut.annotate.reader.statements import as_around, behind_cue, with_words
 from wortlaut.model.span import Span
 
 
@@ -94,3 +96,15 @@ def test_what_stands_in_the_phrase_of_a_holder_can_be_a_statement() -> None:
     phrase = found((Span(42, 54),), (Span(63, 72),), Span(0, 40), 0.9)
     inside = found((Span(18, 34),), (Span(35, 41),), Span(0, 12), 0.6)
     assert list(with_words([phrase, inside])) == [phrase, inside]
+
+
+def test_words_in_marks_have_the_stance_of_what_they_are_quoted_in() -> None:
+    """Sie stehe „fest“ zum Vertrag, versicherte Ada Brandt lobend."""
+    around = found((Span(0, 29),), (Span(31, 42),), Span(43, 53), 0.9)
+    marked = replace(around, kind="direct", content=(Span(11, 17),), stance="condemns")
+    another = replace(marked, holder=Span(54, 60))
+    assert [one.stance for one in as_around([around, marked, another])] == [
+        "announces",
+        "announces",
+        "condemns",
+    ]
