@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
@@ -137,6 +138,11 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         holder = rival.holder
     unit = making.unit_at(cue[0].start if cue else words[one.content[0]].start)
     again = told_again(unit, holder, content_of(words, one), making.known) if holder else None
+    if holder is not None and again is None:
+        clause = replace(one, content=clause_told(one.content, unit, words))
+        again = told_again(unit, holder, content_of(words, clause), making.known)
+        if again is not None:  # what the rules made of all the words is another statement
+            one, rival = clause, None
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
@@ -211,6 +217,20 @@ def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> b
     same_cue = any(one.overlaps(other) for one in cue for other in rival.cue)
     here = rival.holder is not None and unit.span.covers(rival.holder)
     return same_cue and here and not unit.span.overlaps(holder)
+
+
+def clause_told(content: Words, unit: Unit, words: Sequence[Word]) -> Words:
+    """Return what is told of a content that begins in the middle of its frame.
+
+    "Seit Jahren sagte X bei Besuchen, dass …, sagte Y": the words of X are those from "dass" on.
+    """
+    begins = words[content[0]].start
+    for clause, following in pairwise(unit.clauses):
+        frame = unit.words[clause.low].start < begins < unit.words[clause.high - 1].end
+        if frame and following.kind == "content" and unit.cue(clause) is not None:
+            behind = unit.words[following.low].start
+            return tuple(word for word in content if words[word].start >= behind) or content
+    return content
 
 
 def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:

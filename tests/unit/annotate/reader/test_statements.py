@@ -7,7 +7,12 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import links_in, own_speaker
 from wortlaut.annotate.quotations.read import reading
-from wortlaut.annotate.reader.statements import as_around, behind_cue, with_words
+from wortlaut.annotate.reader.statements import (
+    as_around,
+    behind_cue,
+    clause_told,
+    with_words,
+)
 from wortlaut.model.span import Span
 
 
@@ -108,3 +113,18 @@ def test_words_in_marks_have_the_stance_of_what_they_are_quoted_in() -> None:
         "announces",
         "condemns",
     ]
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [("seit", "dass"), ("dass", "dass"), ("Bei", "Bei")],
+    ids=["inside the frame", "behind it", "with it"],
+)
+def test_what_begins_inside_its_frame_begins_with_the_clause_that_is_told(
+    begins: str, told: str
+) -> None:
+    text = "Bei dem Besuch seit Jahren sagte Putin in der Stadt, dass ein Pakt alles trage"
+    (unit,) = reading(text, [Span(0, len(text))], frozenset(), "de").units
+    first = [word.text for word in unit.words].index(begins)
+    content = clause_told(tuple(range(first, len(unit.words))), unit, unit.words)
+    assert unit.words[content[0]].text == told
