@@ -1,7 +1,8 @@
 """What many articles say together: copies, utterances, claims and origins of invented stories.
 
 Each story is read as a user would give it, and its dossier is held against what is known of it,
-because it was written that way. The last rows are the mean of all stories.
+because it was written that way. The last rows of a set are the mean of its stories. There are
+three sets: the stories of the given folder, and ``dev`` and ``test`` of ``bench/stories/``.
 """
 
 from __future__ import annotations
@@ -26,19 +27,29 @@ from wortlaut.score.lineage import score_lineage
 from wortlaut.score.stories import StoryArticle, dossier_of, story, story_articles
 
 TASK = "lineage"
+STORIES = Path(__file__).with_name("stories")
 
 
 def measure(folder: Path | None, choice: Choice) -> Iterator[Measured]:
-    """Measure the dossier of every story that is there; say so if there is none."""
-    stories = sorted(path.parent for path in folder.glob("lineage/*/gold.json")) if folder else []
-    if not stories:
+    """Measure the dossiers of all sets; say so if the given folder has no story."""
+    if folder is None or not list(folder.glob("lineage/*/gold.json")):
         print(f"{TASK}: skipped, no lineage/*/gold.json", file=sys.stderr)
-        return
+    else:
+        yield from measure_set(folder / "lineage", choice)
+    yield from measure_set(STORIES / "dev", choice, "dev/")
+    # What was missed in a story of test would tell what to tune: only its figures are shown.
+    for part in measure_set(STORIES / "test", choice, "test/"):
+        yield Measured(part.rows)
+
+
+def measure_set(folder: Path, choice: Choice, prefix: str = "") -> Iterator[Measured]:
+    """Measure the dossier of every story in a folder, and their mean; names get the prefix."""
+    stories = sorted(path.parent for path in folder.glob("*/gold.json"))
     reports = [_measured(path, choice) for path in stories]
     for path, report in zip(stories, reports, strict=True):
-        rows = tuple(Row(TASK, path.name, figure) for figure in report.figures)
+        rows = tuple(Row(TASK, prefix + path.name, figure) for figure in report.figures)
         yield Measured(rows, report.misses)
-    yield Measured(tuple(Row(TASK, "mean", figure) for figure in _means(reports)))
+    yield Measured(tuple(Row(TASK, f"{prefix}mean", figure) for figure in _means(reports)))
 
 
 def _measured(path: Path, choice: Choice) -> Report:
