@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,7 +14,8 @@ from wortlaut.model.errors import NotFoundError
 from wortlaut.model.identity import ArticleId
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.joining import Articles, joined, print_dossier, print_each
-from wortlaut.serve.cli.output import form_of, one_of, print_json, print_rows
+from wortlaut.serve.cli.output import counted, form_of, one_of, print_json, print_rows
+from wortlaut.serve.cli.reporting import write
 
 if TYPE_CHECKING:
     from wortlaut.link.articles import Linked
@@ -75,31 +77,40 @@ def story(
     db: options.Db = Path("record.db"),
     json: options.Json = False,
     view: options.View = False,
+    output: options.OptionalOutput = None,
     as_of: options.AsOf = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
     max_mb: options.MaxMb = 50,
 ) -> None:
-    """Show one story as a person reads it; without an id or words, list the stories.
+    """Show one story as a person reads it, or write its page; without a name, list the stories.
 
     The articles in the order of publication, copies and newer versions below what they were made
     from; what happened when; who says what, in which forms; on how many independent origins each
     claim rests, and why; what is disputed, by whom. On a terminal: text. Into a pipe or a file:
-    JSON, the dossier of this story alone (docs/across-articles.md).
+    JSON, the dossier of this story alone (docs/across-articles.md). With --output: one HTML page,
+    on which each passage leads to its place in the articles; it needs no network, no JavaScript.
     """
     from wortlaut.link.finding import part_of  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.serve.export.story_page import story_page  # noqa: PLC0415
     from wortlaut.serve.story import list_lines, story_lines  # noqa: PLC0415
 
-    form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
+    chosen = {"json": json, "view": view, "output": output is not None}
+    form = one_of(chosen, on_terminal="view", piped="json")
     paths = [name for name in names or () if _is_path(name)]
     wanted = " ".join(name for name in names or () if not _is_path(name))
     articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_of, as_json=form == "json")
     known.leave_if_empty()
-    if wanted:
+    if wanted or output:
         part = part_of(known.dossier, _story_called(known.dossier, wanted))
-        print_dossier(part, form, lambda: story_lines(part, known.records))
+        if output:
+            write(output, story_page(part, known.records))
+            told = f"{counted(len(part.articles), 'article')}, {counted(len(part.claims), 'claim')}"
+            print(f"{output}: {told}", file=sys.stderr)
+        else:
+            print_dossier(part, form, lambda: story_lines(part, known.records))
     elif form == "json":
         print_json(known.dossier.stories, indent=2)
     else:
@@ -114,7 +125,7 @@ def _is_path(name: str) -> bool:
 def _story_called(made: Dossier, name: str) -> Story:
     from wortlaut.link.finding import stories_like  # noqa: PLC0415
 
-    found = stories_like(made, name)
+    found = stories_like(made, name) if name else made.stories
     if not found:
         raise NotFoundError(
             f"no file and no story here is called {name!r}",
@@ -124,7 +135,7 @@ def _story_called(made: Dossier, name: str) -> Story:
         listed = ", ".join(f"{one.id} ({one.label})" for one in found[:_CANDIDATES])
         more = ", …" if len(found) > _CANDIDATES else ""
         raise NotFoundError(
-            f"{len(found)} stories may be meant by {name!r}: {listed}{more}",
+            f"{len(found)} stories may be meant{f' by {name!r}' if name else ''}: {listed}{more}",
             "write the id, or more words",
         )
     return found[0]

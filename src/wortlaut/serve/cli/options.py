@@ -111,6 +111,20 @@ Table = Annotated[bool, typer.Option("--table", help="Print a table for people, 
 View = Annotated[
     bool, typer.Option("--view", help="Print the readable view, also into a pipe or a file.")
 ]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output."),
+]
+OptionalOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write a web page of the story into this file; - is standard output.",
+        show_default=False,
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(
