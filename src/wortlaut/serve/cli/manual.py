@@ -286,7 +286,7 @@ MANUALS: Final = {
         examples=(
             ("Which stories are there?", "wortlaut story --db record.db"),
             ("One of them", "wortlaut story 'Annenbrücke gesperrt' --db record.db"),
-            ("A page of it, to send or to print", "wortlaut story Annenbrücke articles/ -o story.html"),
+            ("A page of it, to send", "wortlaut story Annenbrücke articles/ -o story.html"),
             ("As it stood then", "wortlaut story c3a039 articles/ --as-of 2024-06-19T12:00"),
             (
                 "What is disputed in it",

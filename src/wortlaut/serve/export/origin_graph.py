@@ -2,7 +2,7 @@
 
 Time runs downwards, so that the picture is as readable on a telephone as on paper. What rests on
 something above it hangs on a line that leaves the column of dots to the left, runs up a lane and
-comes back; no two lines of a lane meet.
+comes back. Lines of one kind that lead from one row share their lane; others do not meet in it.
 """
 
 from __future__ import annotations
@@ -98,24 +98,29 @@ def drawn(rows: Sequence[Row], ties: Iterable[Rests]) -> Graph:
 
 
 def _lanes(ties: Iterable[Rests], at: Mapping[str, int]) -> dict[Rests, int]:
-    """Give each line the nearest lane that is free all its way; the shortest choose first."""
+    """Give the lines of each bundle the nearest lane that is free; the shortest choose first."""
+    bundles: dict[tuple[str, Tie, bool], list[Rests]] = {}
+    for one in ties:
+        bundles.setdefault((one.earlier, one.tie, one.credited), []).append(one)
+    reaches = [
+        (at[lines[0].earlier], max(at[one.later] for one in lines), lines)
+        for lines in bundles.values()
+    ]
     taken: list[list[tuple[int, int]]] = []
     chosen: dict[Rests, int] = {}
-    for one in ties:
-        top, bottom = at[one.earlier], at[one.later]
-        free = next(
-            (
-                lane
-                for lane, spans in enumerate(taken)
-                if all(bottom <= start or end <= top for start, end in spans)
-            ),
-            len(taken),
-        )
-        if free == len(taken):
-            taken.append([])
+    for top, bottom, lines in sorted(reaches, key=lambda one: (one[1] - one[0], one[0])):
+        free = _free(taken, top, bottom)
+        taken.extend([[]] if free == len(taken) else [])
         taken[free].append((top, bottom))
-        chosen[one] = free
+        chosen.update(dict.fromkeys(lines, free))
     return chosen
+
+
+def _free(taken: Sequence[Sequence[tuple[int, int]]], top: int, bottom: int) -> int:
+    """Return the first lane in which nothing stands between two rows; the next one if there is."""
+    lanes = enumerate(taken)
+    apart = (n for n, spans in lanes if all(bottom <= a or b <= top for a, b in spans))
+    return next(apart, len(taken))
 
 
 def _line(one: Rests, column: float, lane: float, at: Mapping[str, int]) -> Line:

@@ -30,12 +30,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage of an article: its words, its source, and whose words it gives by which way."""
+    """A passage of an article: its words, its source, and whose words it gives by which way.
+
+    ``between`` names who stands on that way between the holder and the outlet.
+    """
 
     words: Link
     source: Link
     holder: str | None
     way: Link | None
+    between: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,12 @@ class Sources:
         """Return a passage with whose words it is: those of its statement, or of one inside it."""
         sheet = self.sheets[id]
         note = _note(sheet.notes, spans, statement)
-        way = None
+        way, between = None, ""
         if note and len(note.chain) > _DIRECT:
+            between = in_words(note.chain[1:-1])
             way = Link(in_words(note.chain), f"#n{sheet.number}-{note.number}")
         holder = note.holder if note else None
-        return Told(self.words(id, spans), self.source(id), holder, way)
+        return Told(self.words(id, spans), self.source(id), holder, way, between)
 
     def linked(self, reason: str) -> tuple[Link, ...]:
         """Cut a reason where it names an article; it is written for those who know addresses."""

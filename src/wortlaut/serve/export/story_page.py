@@ -5,7 +5,7 @@ Every passage, chain and number of the upper half leads to its place in the arti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.link.articles import moment_of
@@ -31,7 +31,7 @@ from wortlaut.serve.export.sheets import SECONDARY, holders_of
 from wortlaut.serve.export.sources import Link, Sources, Told, sources_of
 from wortlaut.serve.export.templating import render
 from wortlaut.serve.left_out import Piece, left_out
-from wortlaut.serve.told import flow, when
+from wortlaut.serve.told import counted, flow, when
 
 _SHOWN = 8  # groups of claims that are open from the start
 _DAY = 10  # characters of a date
@@ -56,7 +56,7 @@ def story_page(part: Dossier, records: Mapping[ArticleId, Record]) -> str:
         copies={sources.sheets[id].number: _tie(sources, reuse) for id, reuse in copies.items()},
         widest=max(claims, key=lambda one: (one.range.at_least, one.range.at_most), default=None),
         graph=graph_of(sources, copies),
-        timeline=_timeline(sources, events),
+        timeline=_timeline(sources, events, copies),
         said=[_said(sources, one) for one in part.utterances],
         claims=claims,
         shown=_SHOWN,
@@ -96,14 +96,18 @@ class Teller:
 
 
 def folded(part: Dossier) -> dict[ArticleId, TextReuse]:
-    """Return the copies, each with what it copies; one that rests on something else is no copy."""
+    """Return the copies, each with what it copies.
+
+    No copy is what rests on something else as well, or what has a newer version of its own.
+    """
     found: dict[ArticleId, TextReuse] = {}
     for reuse in part.reuse:
         if reuse.how in ("verbatim", "edited"):
             found.setdefault(reuse.later, reuse)
+    renewed = {one.earlier for one in part.reuse if one.how == "update"}
     for id in tuple(found):
         whole = {first_of(one.earlier, found) for one in part.reuse if one.later == id}
-        if len(whole) > 1:
+        if len(whole) > 1 or id in renewed:
             del found[id]
     return found
 
@@ -119,14 +123,15 @@ def _teller(
     sources: Sources, id: ArticleId, copies: Mapping[ArticleId, TextReuse], *, alone: bool = False
 ) -> Teller:
     article, sheet = sources.part.article(id), sources.sheets[id]
-    heard = tuple(one for one in sources.part.origins if id in one.articles)
+    origins = [one for one in sources.part.origins if id in one.articles]
+    heard = {one.name: one for one in reversed(origins) if one.name != article.outlet}
     below = [other for other in copies if first_of(other, copies) == id and not alone]
     return Teller(
         name=article.outlet or sources.names[id],
         title=Link(flow(sheet.title), f"#a{sheet.number}", sheet.record.article.language),
         published=article.published,
-        heard=tuple(one for one in heard if one.name != article.outlet),
-        own=any(one.name == article.outlet for one in heard),
+        heard=tuple(reversed(heard.values())),
+        own=any(one.name == article.outlet for one in origins),
         ties=tuple(_tie(sources, one) for one in sources.part.reuse if one.later == id),
         copies=tuple(_teller(sources, other, copies, alone=True) for other in below),
     )
@@ -154,43 +159,39 @@ def graph_of(sources: Sources, copies: Mapping[ArticleId, TextReuse]) -> Graph:
     An origin that one article alone heard stands in the list beside the graph, not in it.
     """
     part = sources.part
-    shared = {
-        origin.id: (origin, heard)
-        for origin in part.origins
-        if len(heard := _heard(part, origin, copies)) > 1
-    }
+    shared = _shared(part, copies)
     rows: dict[str, Row] = {}
     for id in part.stories[0].articles:
         if id in copies:
             continue
-        for origin, heard in shared.values():
+        for name, heard in shared.items():
             if id in heard:
-                rows.setdefault(
-                    origin.id, Row(origin.id, origin.name, f"heard by {len(heard)}", "origin")
-                )
+                rows.setdefault(name, Row(name, name, f"heard by {len(heard)}", "origin"))
         number = sum(first_of(other, copies) == id for other in copies)
-        many = f" · {number} {'copy' if number == 1 else 'copies'}" if number else ""
-        name = part.article(id).outlet or sources.names[id]
+        many = f" · {counted(number, 'copy', 'copies')}" if number else ""
         published = part.article(id).published
-        rows[id] = Row(id, name, (when(published) if published else "no date") + many, "article")
+        below = (when(published) if published else "no date") + many
+        rows[id] = Row(id, part.article(id).outlet or sources.names[id], below, "article")
     made = [
         Rests(one.later, first_of(one.earlier, copies), one.how, one.credited)
         for one in part.reuse
         if one.later not in copies
     ]
-    heard_by = [
-        Rests(id, origin.id, "told", True) for origin, heard in shared.values() for id in heard
-    ]
-    return drawn(tuple(rows.values()), (*made, *heard_by))
+    told = [Rests(id, name, "told", True) for name, heard in shared.items() for id in heard]
+    return drawn(tuple(rows.values()), (*made, *told))
 
 
-def _heard(
-    part: Dossier, origin: Origin, copies: Mapping[ArticleId, TextReuse]
-) -> dict[ArticleId, None]:
-    """Return the articles that heard an origin themselves and are not its own."""
-    if any(article.outlet == origin.name for article in part.articles):
-        return {}
-    return dict.fromkeys(first_of(id, copies) for id in origin.articles)
+def _shared(
+    part: Dossier, copies: Mapping[ArticleId, TextReuse]
+) -> dict[str, dict[ArticleId, None]]:
+    """Return by name the origins that are no outlet here, and who heard them, if several did."""
+    outlets = {article.outlet for article in part.articles}
+    heard: dict[str, dict[ArticleId, None]] = {}
+    for origin in part.origins:
+        if origin.name not in outlets:
+            by = heard.setdefault(origin.name, {})
+            by.update(dict.fromkeys(first_of(id, copies) for id in origin.articles))
+    return {name: by for name, by in heard.items() if len(by) > 1}
 
 
 # ------------------------------------------------------------------------------ when
@@ -206,10 +207,15 @@ class Moment:
     status: EventStatus | None
 
 
-def _timeline(sources: Sources, events: Mapping[TimelineEntry, Span]) -> list[Moment]:
-    """Put what happened and what was published into one row, by when it happened."""
+def _timeline(
+    sources: Sources,
+    events: Mapping[TimelineEntry, Span],
+    copies: Mapping[ArticleId, TextReuse],
+) -> list[Moment]:
+    """Put what happened and what was published, but copies, into one row, by when it happened."""
     moments = [_event(sources, entry, span) for entry, span in events.items()]
-    moments += [_report(sources, id) for id in sources.part.stories[0].articles]
+    articles = sources.part.stories[0].articles
+    moments += [_report(sources, id) for id in articles if id not in copies]
     return sorted(moments, key=_moment)
 
 
@@ -273,11 +279,23 @@ def _said(sources: Sources, utterance: Utterance) -> Said:
         told = sources.told(one.article, one.content, one.statement)
         shared.setdefault((one.form, _bare(told.words.words)), []).append(told)
     forms = tuple(
-        Form(form, tuple(tellings), left_out(full, tellings[0].words.words) if full else ())
+        Form(
+            form,
+            tuple(_each_way_once(tellings)),
+            left_out(full, tellings[0].words.words) if full else (),
+        )
         for (form, _), tellings in shared.items()
     )
     articles = len({one.article for one in utterance.occurrences})
     return Said(utterance.holder, forms, articles)
+
+
+def _each_way_once(tellings: Iterable[Told]) -> Iterator[Told]:
+    """Leave out a way by which an earlier one of the tellings came as well."""
+    seen: set[str] = set()
+    for told in tellings:
+        yield replace(told, way=None) if told.between in seen else told
+        seen.add(told.between)
 
 
 def _bare(words: str) -> str:
@@ -299,7 +317,7 @@ def _words(sources: Sources, one: Rendering) -> str:
 class Carried:
     """A claim with the passages that carry it, each with the origins it rests on.
 
-    ``voices`` has them by whose words they are; None is the article itself.
+    ``voices`` has one of each article by whose words they are; None is the article itself.
     """
 
     id: str
@@ -342,14 +360,14 @@ def _carried(sources: Sources, claim: Claim) -> Carried:
         (sources.told(one.article, one.content), ", ".join(names[id] for id in one.origins))
         for one in claim.occurrences
     ]
-    voices: dict[str | None, list[Told]] = {}
+    voices: dict[str | None, dict[Link, Told]] = {}
     for told, _ in carriers:
-        voices.setdefault(told.holder, []).append(told)
+        voices.setdefault(told.holder, {}).setdefault(told.source, told)
     return Carried(
         id=claim.id,
         wording=replace(first, words=flow(claim.wording)),
         carriers=tuple(carriers),
-        voices=tuple((holder, tuple(tellings)) for holder, tellings in voices.items()),
+        voices=tuple((holder, tuple(told.values())) for holder, told in voices.items()),
         articles=len({one.article for one in claim.occurrences}),
         disputed=bool(claim.disputed_by),
     )
