@@ -16,6 +16,7 @@ from wortlaut.serve.export.sheets import Sheet, sheet_of
 from wortlaut.serve.marks import Note
 from wortlaut.serve.told import flow, when
 
+_WORD = re.compile(r"\w+")
 _DIRECT = 2  # steps of a chain that has a holder and an outlet, and nobody between
 
 
@@ -109,6 +110,11 @@ def sources_of(
     return Sources(
         part, sheets, _names(part.articles, {id: sheet.title for id, sheet in sheets.items()})
     )
+
+
+def bare(words: str) -> str:
+    """Return words without what stands between them: what is told alike is alike."""
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def _names(

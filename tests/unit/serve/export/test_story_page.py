@@ -14,7 +14,8 @@ from wortlaut.link.finding import part_of, stories_like
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
-from wortlaut.serve.export.story_page import folded, story_page
+from wortlaut.serve.export.resting import folded
+from wortlaut.serve.export.story_page import story_page
 
 VOID = frozenset({"meta", "br", "path", "circle", "rect"})
 
