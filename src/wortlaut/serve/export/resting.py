@@ -59,14 +59,12 @@ def first_of(id: ArticleId, copies: Mapping[ArticleId, TextReuse]) -> ArticleId:
     return id
 
 
-def teller_of(
-    sources: Sources, id: ArticleId, copies: Mapping[ArticleId, TextReuse], *, alone: bool = False
-) -> Teller:
-    """Return an article with what it was made from, and below it its copies, if it is not alone."""
+def teller_of(sources: Sources, id: ArticleId, copies: Mapping[ArticleId, TextReuse]) -> Teller:
+    """Return an article with what it was made from, and its copies below it."""
     article, sheet = sources.part.article(id), sources.sheets[id]
     origins = [one for one in sources.part.origins if id in one.articles]
     heard = {one.name: one for one in reversed(origins) if one.name != article.outlet}
-    below = [other for other in copies if first_of(other, copies) == id and not alone]
+    below = [other for other in copies if first_of(other, copies) == id]
     return Teller(
         name=article.outlet or sources.names[id],
         title=Link(flow(sheet.title), f"#a{sheet.number}", sheet.record.article.language),
@@ -74,7 +72,7 @@ def teller_of(
         heard=tuple(reversed(heard.values())),
         own=any(one.name == article.outlet for one in origins),
         ties=tuple(tie_of(sources, one) for one in sources.part.reuse if one.later == id),
-        copies=tuple(teller_of(sources, other, copies, alone=True) for other in below),
+        copies=tuple(teller_of(sources, other, copies) for other in below),
     )
 
 

@@ -45,11 +45,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles of a story, laid out, with the name that each has on the page."""
+    """The articles of a story, laid out, with the name that each has on the page.
+
+    ``addresses`` are those that only one of them has, in a pattern that finds them in a reason.
+    """
 
     part: Dossier
     sheets: Mapping[ArticleId, Sheet]
     names: Mapping[ArticleId, str]
+    addresses: re.Pattern[str]
 
     def source(self, id: ArticleId) -> Link:
         """Return the name of an article, which leads to it."""
@@ -82,16 +86,10 @@ class Sources:
 
     def linked(self, reason: str) -> tuple[Link, ...]:
         """Cut a reason where it names an article; it is written for those who know addresses."""
-        uris = Counter(article.uri for article in self.part.articles)
-        known = {one.uri: one.id for one in self.part.articles if uris[one.uri] == 1}
-        if not known:
-            return (Link(flow(reason), None),)
-        longest = sorted(known, key=lambda uri: (-len(uri), uri))
-        pattern = "|".join(re.escape(uri) for uri in longest)
-        parts = re.split(rf"(?<!\w)({pattern})(?!\w)", flow(reason))
+        known = {article.uri: article.id for article in self.part.articles}
         return tuple(
             self.source(known[part]) if number % 2 else Link(part, None)
-            for number, part in enumerate(parts)
+            for number, part in enumerate(self.addresses.split(flow(reason)))
             if part
         )
 
@@ -107,9 +105,16 @@ def sources_of(
         id: sheet_of(number, records[id], pointed_at=places[id])
         for number, id in enumerate(part.stories[0].articles, start=1)
     }
-    return Sources(
-        part, sheets, _names(part.articles, {id: sheet.title for id, sheet in sheets.items()})
-    )
+    titles = {id: sheet.title for id, sheet in sheets.items()}
+    return Sources(part, sheets, _names(part.articles, titles), _addresses(part.articles))
+
+
+def _addresses(articles: Iterable[DossierArticle]) -> re.Pattern[str]:
+    """Match the addresses that name one article, as whole words, the longest first."""
+    times = Counter(article.uri for article in articles)
+    named = (uri for uri in times if times[uri] == 1 and uri != "-")  # - is standard input
+    own = sorted(named, key=lambda uri: (-len(uri), uri))
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, own)) or '(?!)'})(?!\w)")
 
 
 def bare(words: str) -> str:
