@@ -20,7 +20,7 @@ TASKS ?=
 .DEFAULT_GOAL := help
 
 help:
-	@echo 'make demo              read the example articles; leaves demo.db and demo.html'
+	@echo 'make demo              read the example articles; leaves demo.db and two pages'
 	@echo 'make test              run all tests'
 	@echo 'make check             lint, formatting, types, import contracts'
 	@echo 'make format            put the code into its one format'
@@ -59,7 +59,7 @@ define shown
 endef
 
 demo: $(VENV)/.installed
-	@rm -f demo.db demo.db-wal demo.db-shm demo.html
+	@rm -f demo.db demo.db-wal demo.db-shm demo.html demo-story.html
 	$(call shown,add examples --db demo.db)
 	$(call shown,articles --db demo.db --table)
 	$(call shown,quotes --by Kim --limit 8 --db demo.db --table)
@@ -68,8 +68,9 @@ demo: $(VENV)/.installed
 	$(call shown,actors --limit 6 --db demo.db --table)
 	$(call shown,story --db demo.db --view)
 	$(call shown,report examples --output demo.html)
+	$(call shown,story Nationalfeiertag --db demo.db --output demo-story.html)
 	@echo
-	@echo 'Open demo.html in a browser, and try:'
+	@echo 'Open demo.html and demo-story.html in a browser, and try:'
 	@echo '  $(BIN)/wortlaut read examples/kuestenkurier-brief.html'
 	@echo '  $(BIN)/wortlaut quotes --about Munition --db demo.db'
 	@echo '  $(BIN)/wortlaut story Nationalfeiertag --db demo.db'
@@ -95,4 +96,4 @@ bench: $(VENV)/.installed-bench
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
-	rm -f demo.db demo.db-wal demo.db-shm demo.html
+	rm -f demo.db demo.db-wal demo.db-shm demo.html demo-story.html

@@ -52,14 +52,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that are set off: the name of a source, the marker of a hedge, a denial, a time.
+    """Words that are set off: a source's name, the marker of a hedge, a denial, a time.
 
-    ``denied`` has the numbers of the statements that a denial contradicts, ``means`` the value of
-    a time.
+    ``cited`` are words that the page points at from elsewhere. ``denied`` has the numbers of the
+    statements that a denial contradicts, ``means`` the value of a time.
     """
 
     span: Span
-    kind: Literal["source", "hedge", "denial", "time"]
+    kind: Literal["source", "hedge", "denial", "time", "cited"]
     denied: tuple[int, ...] = ()
     means: str = ""
 
@@ -120,9 +120,11 @@ def notes_of(record: Record) -> tuple[Note, ...]:
     )
 
 
-def passages_of(record: Record, notes: tuple[Note, ...]) -> tuple[Passage, ...]:
+def passages_of(
+    record: Record, notes: tuple[Note, ...], cited: tuple[Place, ...] = ()
+) -> tuple[Passage, ...]:
     """Cut the whole text into passages, block by block, nothing left out."""
-    placed = tuple(_passages(record, notes))
+    placed = tuple(_passages(record, notes, cited))
     seen = {note.number for passage in placed for note in passage.notes}
     return placed if len(seen) == len(notes) else _with_strays(placed, notes, seen)
 
@@ -172,11 +174,14 @@ def _places(record: Record, notes: tuple[Note, ...]) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda at: (at.span.start, -at.span.end, at.kind)))
 
 
-def _passages(record: Record, notes: tuple[Note, ...]) -> Iterator[Passage]:
-    stretches = tuple(_stretches(record))
+def _passages(
+    record: Record, notes: tuple[Note, ...], cited: tuple[Place, ...]
+) -> Iterator[Passage]:
+    stretches = tuple(stretches_of(record))
     spans = [span for _, span in stretches]
     near = _near(notes, lambda note: _anchor(note.statement), spans)
-    places = _near(_places(record, notes), lambda place: (place.span,), spans)
+    pointed_at = (*_places(record, notes), *cited)
+    places = _near(pointed_at, lambda place: (place.span,), spans)
     for (block, span), around, pointed in zip(stretches, near, places, strict=True):
         yield Passage(
             kind=block.kind if block else None,
@@ -203,7 +208,7 @@ def _near(
     return [list(each.values()) for each in near]
 
 
-def _stretches(record: Record) -> Iterator[tuple[Block | None, Span]]:
+def stretches_of(record: Record) -> Iterator[tuple[Block | None, Span]]:
     """Yield every block and every gap between blocks, in order, without overlap."""
     at = 0
     for block in sorted(record.blocks, key=lambda block: block.span):

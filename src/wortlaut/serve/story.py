@@ -18,7 +18,7 @@ from wortlaut.model.dossier import (
 )
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
-from wortlaut.serve.told import excerpt, flow, range_of, section, when
+from wortlaut.serve.told import counted, excerpt, flow, range_of, section, when
 
 _COPIES = frozenset({"verbatim", "edited", "update"})
 _ALSO: dict[How, str] = {
@@ -32,7 +32,7 @@ def list_lines(stories: Sequence[Story]) -> Iterator[str]:
     if not stories:
         yield "no article"
     for story in stories:
-        articles = _counted(len(story.articles), "article")
+        articles = counted(len(story.articles), "article")
         yield f"{story.id}  {when(story.begins)}  {articles}  {flow(story.label)}"
 
 
@@ -41,7 +41,7 @@ def story_lines(part: Dossier, records: Mapping[ArticleId, Record]) -> Iterator[
     (story,) = part.stories
     folded = _folded(part)
     yield flow(story.label)
-    articles = _counted(len(story.articles), "article")
+    articles = counted(len(story.articles), "article")
     copies = f", {len(folded)} of them made from another" if folded else ""
     span = f"{when(story.begins)} to {when(story.ends)}"
     yield f"story {story.id}, {articles}{copies}, {span}"
@@ -56,10 +56,6 @@ def story_lines(part: Dossier, records: Mapping[ArticleId, Record]) -> Iterator[
     yield from section("\nwhat rests on what", _claims(part))
     disputed = (line for one in part.claims if one.disputed_by for line in _disputed(part, one))
     yield from section("\nwhat is disputed", disputed)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 # ------------------------------------------------------------------------------ articles

@@ -90,6 +90,11 @@ def excerpt(dossier: Dossier, id: ArticleId, spans: Iterable[Span]) -> str:
     return flow(" […] ".join(span.of(text) for span in spans))
 
 
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Write a number with its noun: "1 article", "2 copies"."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
 def flow(text: str) -> str:
     """Write a text in one line."""
     return _BLANKS.sub(" ", text)

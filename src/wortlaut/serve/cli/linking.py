@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Story, Use
 from wortlaut.model.errors import NotFoundError
-from wortlaut.model.form import dumps
 from wortlaut.model.identity import ArticleId
-from wortlaut.model.record import Record
 from wortlaut.serve.cli import options
-from wortlaut.serve.cli.output import form_of, one_of, print_json, print_rows
-from wortlaut.serve.cli.reading import Outcome, found, read_articles
+from wortlaut.serve.cli.joining import Articles, joined, print_dossier, print_each
+from wortlaut.serve.cli.output import counted, form_of, one_of, print_json, print_rows
+from wortlaut.serve.cli.reporting import write
 
 if TYPE_CHECKING:
-    from wortlaut.annotate.readers import Choice
     from wortlaut.link.articles import Linked
 
 _CANDIDATES = 5
@@ -32,35 +29,18 @@ _NO_VERSION = (
     "`wortlaut story` shows what it rests on"
 )
 
-OptionalPaths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...",
-        help="Files, folders or - for standard input; without any, the articles of the store.",
-        show_default=False,
-    ),
-]
 Format = Annotated[
     Literal["json", "text"] | None,
     typer.Option("--format", help="Print JSON, or text for people.", show_default=False),
 ]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="TIME",
-        callback=options.iso_date,
-        help="Only articles published by then (ISO 8601).",
-    ),
-]
 
 
 def dossier(
-    paths: OptionalPaths = None,
+    paths: options.OptionalPaths = None,
     *,
     db: options.Db = Path("record.db"),
     format: Format = None,
-    as_of: AsOf = None,
+    as_of: options.AsOf = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
@@ -73,23 +53,14 @@ def dossier(
     rests: a range, with the reasons. On a terminal: text. Into a pipe or a file: JSON
     (docs/across-articles.md).
     """
-    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.serve.told import lines_of  # noqa: PLC0415 - slow to load
 
     chosen = {"json": format == "json", "text": format == "text"}
     form = one_of(chosen, on_terminal="text", piped="json")
-    outcome = Outcome(as_json=form == "json")
-    choice = Choice(reader, prefer)
-    records = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
-    made = joined(records, as_of)
-    if form == "json":
-        print(dumps(made, indent=2))
-    else:
-        from wortlaut.serve.told import lines_of  # noqa: PLC0415
-
-        print(*lines_of(made), sep="\n")
-    if paths:
-        outcome.leave(paths)
+    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    known = joined(articles, as_of, as_json=form == "json")
+    print_dossier(known.dossier, form, lambda: lines_of(known.dossier))
+    known.leave()
 
 
 def story(
@@ -106,46 +77,45 @@ def story(
     db: options.Db = Path("record.db"),
     json: options.Json = False,
     view: options.View = False,
-    as_of: AsOf = None,
+    output: options.OptionalOutput = None,
+    as_of: options.AsOf = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
     max_mb: options.MaxMb = 50,
 ) -> None:
-    """Show one story as a person reads it; without an id or words, list the stories.
+    """Show one story as a person reads it, or write its page; without a name, list the stories.
 
     The articles in the order of publication, copies and newer versions below what they were made
     from; what happened when; who says what, in which forms; on how many independent origins each
     claim rests, and why; what is disputed, by whom. On a terminal: text. Into a pipe or a file:
-    JSON, the dossier of this story alone (docs/across-articles.md).
+    JSON, the dossier of this story alone (docs/across-articles.md). With --output: one HTML page,
+    on which each passage leads to its place in the articles; it needs no network, no JavaScript.
     """
-    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.link.finding import part_of  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.link.finding import part_of  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.serve.export.story_page import story_page  # noqa: PLC0415
     from wortlaut.serve.story import list_lines, story_lines  # noqa: PLC0415
 
-    form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
+    chosen = {"json": json, "view": view, "output": output is not None}
+    form = one_of(chosen, on_terminal="view", piped="json")
     paths = [name for name in names or () if _is_path(name)]
     wanted = " ".join(name for name in names or () if not _is_path(name))
-    outcome = Outcome(as_json=form == "json")
-    choice = Choice(reader, prefer)
-    read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
-    records = {record.article.id: record for record in read}
-    if paths and not records:
-        outcome.leave(paths)
-    made = joined(records.values(), as_of)
-    if wanted:
-        part = part_of(made, _story_called(made, wanted))
-        if form == "json":
-            print(dumps(part, indent=2))
+    articles = Articles(paths, db, reader, prefer, workers, max_mb)
+    known = joined(articles, as_of, as_json=form == "json")
+    known.leave_if_empty()
+    if wanted or output:
+        part = part_of(known.dossier, _story_called(known.dossier, wanted))
+        if output:
+            write(output, story_page(part, known.records))
+            told = f"{counted(len(part.articles), 'article')}, {counted(len(part.claims), 'claim')}"
+            print(f"{output}: {told}", file=sys.stderr)
         else:
-            print(*story_lines(part, records), sep="\n")
+            print_dossier(part, form, lambda: story_lines(part, known.records))
     elif form == "json":
-        print_json(made.stories, indent=2)
+        print_json(known.dossier.stories, indent=2)
     else:
-        print(*list_lines(made.stories), sep="\n")
-    if paths:
-        outcome.leave(paths)
+        print(*list_lines(known.dossier.stories), sep="\n")
+    known.leave()
 
 
 def _is_path(name: str) -> bool:
@@ -155,7 +125,7 @@ def _is_path(name: str) -> bool:
 def _story_called(made: Dossier, name: str) -> Story:
     from wortlaut.link.finding import stories_like  # noqa: PLC0415
 
-    found = stories_like(made, name)
+    found = stories_like(made, name) if name else made.stories
     if not found:
         raise NotFoundError(
             f"no file and no story here is called {name!r}",
@@ -165,7 +135,7 @@ def _story_called(made: Dossier, name: str) -> Story:
         listed = ", ".join(f"{one.id} ({one.label})" for one in found[:_CANDIDATES])
         more = ", …" if len(found) > _CANDIDATES else ""
         raise NotFoundError(
-            f"{len(found)} stories may be meant by {name!r}: {listed}{more}",
+            f"{len(found)} stories may be meant{f' by {name!r}' if name else ''}: {listed}{more}",
             "write the id, or more words",
         )
     return found[0]
@@ -175,12 +145,12 @@ def claim(
     words: Annotated[
         str, typer.Argument(metavar="WORDS", help="Words that a claim has, in any order.")
     ],
-    paths: OptionalPaths = None,
+    paths: options.OptionalPaths = None,
     *,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
     view: options.View = False,
-    as_of: AsOf = None,
+    as_of: options.AsOf = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
@@ -193,33 +163,22 @@ def claim(
     apart. Words are compared by stem. On a terminal: text. Into a pipe or a file: one JSON object
     a line, one for each claim.
     """
-    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.link.claimed import claims_with  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.link.claimed import claims_with  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.serve.claim import claim_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
-    outcome = Outcome(as_json=form == "json")
-    choice = Choice(reader, prefer)
-    read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
-    records = {record.article.id: record for record in read}
-    claims = claims_with(joined(records.values(), as_of), records, words)
-    if form == "json":
-        for one in claims:
-            print_json(one)
-    elif claims:
-        print(*claim_lines(claims), sep="\n")
-    else:
-        print(_NO_CLAIM, file=sys.stderr)
-    if paths:
-        outcome.leave(paths)
+    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    known = joined(articles, as_of, as_json=form == "json")
+    claims = claims_with(known.dossier, known.records, words)
+    print_each(claims, form, lambda: claim_lines(claims), _NO_CLAIM)
+    known.leave()
 
 
 def trace(
     words: Annotated[
         str, typer.Argument(metavar="WORDS", help="Words in a row, as somebody quotes them.")
     ],
-    paths: OptionalPaths = None,
+    paths: options.OptionalPaths = None,
     *,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
@@ -236,23 +195,19 @@ def trace(
     published first: quoted in full, cut, indirect, retold. On a terminal: a table. Into a pipe
     or a file: one JSON object a line.
     """
-    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.link.trace import uses_of  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.link.trace import uses_of  # noqa: PLC0415 - slow to load
 
     form = form_of(json, csv, table)
-    outcome = Outcome(as_json=form == "json")
-    choice = Choice(reader, prefer)
-    records = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
+    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    known = joined(articles, as_json=form == "json")
     columns = ("published", "outlet", "holder", "form", "words")
-    print_rows(uses_of(joined(records), words), form, columns, _cells, "nobody used these words")
-    if paths:
-        outcome.leave(paths)
+    print_rows(uses_of(known.dossier, words), form, columns, _cells, "nobody used these words")
+    known.leave()
 
 
 def diff(
     article: options.OfArticle,
-    paths: OptionalPaths = None,
+    paths: options.OptionalPaths = None,
     *,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
@@ -269,31 +224,19 @@ def diff(
     that only moved is none of these. On a terminal: text. Into a pipe or a file: one JSON object
     a line, one for each pair of articles.
     """
-    from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.link.articles import linked  # noqa: PLC0415
+    from wortlaut.link.articles import linked  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.link.versions import comparisons  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
     from wortlaut.serve.changes import change_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
-    outcome = Outcome(as_json=form == "json")
-    choice = Choice(reader, prefer)
-    read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
-    known = linked(read)
-    if paths and not known:
-        outcome.leave(paths)
-    made = joined(one.record for one in known)
-    asked = _article_called(known, article)
-    found = comparisons(made, {one.id: one for one in known}, asked)
-    if form == "json":
-        for one in found:
-            print_json(one)
-    elif found:
-        print(*change_lines(found), sep="\n")
-    else:
-        print(f"{article} {_NO_VERSION}", file=sys.stderr)
-    if paths:
-        outcome.leave(paths)
+    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    known = joined(articles, as_json=form == "json")
+    known.leave_if_empty()
+    ready = linked(known.records.values())
+    asked = _article_called(ready, article)
+    found = comparisons(known.dossier, {one.id: one for one in ready}, asked)
+    print_each(found, form, lambda: change_lines(found), f"{article} {_NO_VERSION}")
+    known.leave()
 
 
 def _article_called(known: Sequence[Linked], name: str) -> ArticleId:
@@ -318,25 +261,3 @@ def _article_called(known: Sequence[Linked], name: str) -> ArticleId:
 def _cells(use: Use) -> tuple[str, ...]:
     day = (use.published or "")[:16].replace("T", " ")
     return (day, use.outlet or "", use.holder or "", use.form or "", " ".join(use.words.split()))
-
-
-def _records(
-    paths: list[str] | None,
-    *,
-    db: Path,
-    outcome: Outcome,
-    choice: Choice,
-    workers: int,
-    max_mb: float,
-) -> Iterator[Record]:
-    """Read the articles that are named, or take those of the store."""
-    if not paths:
-        return _stored(db)
-    return outcome.records(read_articles(found(paths, Given(), max_mb), choice, workers))
-
-
-def _stored(db: Path) -> Iterator[Record]:
-    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load
-
-    with Store(db, read_only=True) as store:
-        yield from store.records()

@@ -281,10 +281,12 @@ MANUALS: Final = {
             ("id, label", "without a name, of each story; a label is a headline of its articles"),
             ("articles, begins, ends", "which articles, and when the first and the last came out"),
             ("the dossier", "of the story that is named: what `wortlaut dossier` prints, of it"),
+            ("(HTML)", "with --output: what rests on what, when, who says what, what is disputed"),
         ),
         examples=(
             ("Which stories are there?", "wortlaut story --db record.db"),
             ("One of them", "wortlaut story 'Annenbrücke gesperrt' --db record.db"),
+            ("A page of it, to send", "wortlaut story Annenbrücke articles/ -o story.html"),
             ("As it stood then", "wortlaut story c3a039 articles/ --as-of 2024-06-19T12:00"),
             (
                 "What is disputed in it",

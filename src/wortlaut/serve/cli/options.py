@@ -35,6 +35,14 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+OptionalPaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders or - for standard input; without any, the articles of the store.",
+        show_default=False,
+    ),
+]
 Db = Annotated[
     Path, typer.Option("--db", envvar="WORTLAUT_DB", metavar="FILE", help="The store to use.")
 ]
@@ -102,6 +110,29 @@ Csv = Annotated[bool, typer.Option("--csv", help="Print CSV with a header line."
 Table = Annotated[bool, typer.Option("--table", help="Print a table for people, also into a pipe.")]
 View = Annotated[
     bool, typer.Option("--view", help="Print the readable view, also into a pipe or a file.")
+]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output."),
+]
+OptionalOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write a web page of the story into this file; - is standard output.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        callback=iso_date,
+        help="Only articles published by then (ISO 8601).",
+    ),
 ]
 OfOutlet = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")

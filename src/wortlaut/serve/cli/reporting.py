@@ -39,12 +39,7 @@ def report(
             "--search", metavar="WORDS", help="The articles of the store with these words."
         ),
     ] = None,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write; - is standard output."
-        ),
-    ] = Path("report.html"),
+    output: options.Output = Path("report.html"),
     limit: options.Limit = 20,
     db: options.Db = Path("record.db"),
     reader: options.Reader = "full",
@@ -67,7 +62,7 @@ def report(
     else:
         entries, heading = tuple(_named(articles or [], db, Choice(reader, prefer), outcome)), None
     if entries:
-        _write(output, page(entries, heading))
+        write(output, page(entries, heading))
         statements = sum(len(entry.record.statements or ()) for entry in entries)
         told = f"{counted(len(entries), 'article')}, {counted(statements, 'statement')}"
         print(f"{output}: {told}", file=sys.stderr)
@@ -113,7 +108,8 @@ def _stored(id: str, db: Path) -> Entry:
         return Entry(store.renamed(store.record(id)))
 
 
-def _write(output: Path, html: str) -> None:
+def write(output: Path, html: str) -> None:
+    """Write a page into a file; into standard output where that is named by -."""
     if str(output) == "-":
         print(html)
         return

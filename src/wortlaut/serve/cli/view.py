@@ -15,8 +15,8 @@ from wortlaut.model.chain import KnownBy
 from wortlaut.model.record import Article, BlockKind, Dated, Record
 from wortlaut.serve.chains import NOBODY, control_of, in_words
 from wortlaut.serve.dates import known_by
-from wortlaut.serve.export.page import title_of
 from wortlaut.serve.export.palette import voices_of
+from wortlaut.serve.export.sheets import title_of
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
 
 # From this width on the notes stand beside the text, below it they stand under each paragraph.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,35 @@ def test_a_story_that_is_not_there(feed: Path, capsys: pytest.CaptureFixture[str
 def test_words_that_several_stories_have(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["story", "Brücke", str(feed), "--reader", "rules", "--json"]) == 1
     assert "2 stories may be meant" in json.loads(capsys.readouterr().err)["error"]["message"]
+
+
+def test_a_page_of_a_story(feed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "story.html"
+    arguments = ["story", "Annenbrücke", "dicht", str(feed), "--reader", "rules", "-o", str(out)]
+    assert run(arguments) == 0
+    assert "Das Gutachten in der Schublade" in out.read_text("utf-8")
+    assert re.fullmatch(rf"{out}: 7 articles, \d+ claims\n", capsys.readouterr().err)
+
+
+def test_a_page_of_the_only_story_needs_no_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path / "record.db") as store:
+        store.add(bridge.records(("agency", "portal")))
+    assert run(["story", "--db", str(tmp_path / "record.db"), "--output", "-"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")
+
+
+def test_a_page_of_one_of_several_stories_needs_a_name(
+    feed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["story", str(feed), "--reader", "rules", "--output", "-"]) == 1
+    assert "stories may be meant: " in capsys.readouterr().err
+
+
+def test_a_page_is_no_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["story", "Brücke", str(feed), "--json", "--output", "-"]) == 2
+    assert "exclude each other" in capsys.readouterr().err
 
 
 # ------------------------------------------------------------------------------ claim

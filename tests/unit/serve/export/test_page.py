@@ -10,7 +10,9 @@ import pytest
 from wortlaut.model.identity import ActorId
 from wortlaut.model.record import GivenText, Outlet, Record
 from wortlaut.model.span import Span
-from wortlaut.serve.export.page import Entry, link, page, title_of
+from wortlaut.serve.export.page import Entry, page
+from wortlaut.serve.export.sheets import title_of
+from wortlaut.serve.export.templating import link
 
 
 class Marks(HTMLParser):

@@ -1,0 +1,56 @@
+"""One story as an HTML page that stands alone: what rests on what, who says what, and where.
+
+Every passage, chain and number of the upper half leads to its place in the articles below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wortlaut.model.dossier import Dossier
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Record
+from wortlaut.serve.chains import NOBODY
+from wortlaut.serve.export.claims import claims_of, disputes_of
+from wortlaut.serve.export.moments import sentence_of, timeline_of
+from wortlaut.serve.export.palette import voices_of
+from wortlaut.serve.export.resting import folded, graph_of, teller_of, tie_of
+from wortlaut.serve.export.said import said_of
+from wortlaut.serve.export.sheets import SECONDARY, holders_of
+from wortlaut.serve.export.sources import sources_of
+from wortlaut.serve.export.templating import render
+from wortlaut.serve.told import flow
+
+_SHOWN = 8  # groups of claims that are open from the start
+
+
+def story_page(part: Dossier, records: Mapping[ArticleId, Record]) -> str:
+    """Write the page of a dossier of one story."""
+    (story,) = part.stories
+    events = {entry: sentence_of(entry, records) for entry in part.timeline}
+    more = [(entry.event.article, span) for entry, span in events.items()]
+    sources = sources_of(part, records, more)
+    sheets = tuple(sources.sheets[id] for id in story.articles)
+    copies = folded(part)
+    claims = claims_of(sources)
+    return render(
+        "story",
+        heading=flow(story.label) or sheets[0].title,
+        story=story,
+        sheets=sheets,
+        tellers=[teller_of(sources, id, copies) for id in story.articles if id not in copies],
+        copies={sources.sheets[id].number: tie_of(sources, reuse) for id, reuse in copies.items()},
+        widest=max(claims, key=lambda one: (one.range.at_least, one.range.at_most), default=None),
+        graph=graph_of(sources, copies),
+        timeline=timeline_of(sources, events, copies),
+        said=[said_of(sources, one) for one in part.utterances],
+        claims=claims,
+        shown=_SHOWN,
+        disputes=disputes_of(sources),
+        indices=voices_of(holders_of(sheets)),
+        denials=any(note.disputed_by for sheet in sheets for note in sheet.notes),
+        times=any(sheet.record.times for sheet in sheets),
+        nobody=NOBODY,
+        secondary=SECONDARY,
+        level=3,
+    )
