@@ -17,6 +17,7 @@ from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chose
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, encode
 from wortlaut.annotate.reader.hedged import hedged
+from wortlaut.annotate.reader.inner import with_inner_holders
 from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
@@ -76,7 +77,7 @@ class NeuralReader:
         by_rules = list(statements_by_rules(document.text, read, language))
         making = self._making(read, encoded, language)
         made = list(statements(quotations, rivals(encoded.words, by_rules), making))
-        found = list(as_around(made))
+        found = list(as_around(list(with_inner_holders(made, making))))
         names = _names(read, encoded, knowledge(language))
         return layers_of(document, read.units, found, names, language)
 
@@ -112,7 +113,7 @@ class NeuralReader:
         known = rivals(encoded.words, by_rules)
         making = self._making(read, encoded, language)
         found = list(with_words(list(statements(quotations, known, making))))
-        return as_around(found)
+        return as_around(list(with_inner_holders(found, making)))
 
 
 def _names(read: Reading, encoded: Encoded, knows: Knowledge) -> Sequence[Name]:
