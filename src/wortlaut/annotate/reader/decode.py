@@ -29,21 +29,16 @@ def best_tags(scores: Scores) -> list[int]:
         # The best tag of each word, where these go together, is the best of all.
         return [int(tag) for tag in likeliest]
     first, *others = scores.tolist()
-    total = [_NEVER if tag in (INSIDE, CONTINUE) else score for tag, score in enumerate(first)]
-    back = []
-    for row in others:
-        # From every tag to every other, but from outside to inside.
-        best = total.index(max(total))
-        inside = [_NEVER + score if tag == OUTSIDE else score for tag, score in enumerate(total)]
-        entering = inside.index(max(inside))
-        back.append((best, entering))
-        total = [
-            row[tag] + (inside[entering] if tag == INSIDE else total[best])
-            for tag in range(len(row))
-        ]
-    tags = [total.index(max(total))]
-    for best, entering in reversed(back):
-        tags.append(entering if tags[-1] == INSIDE else best)
+    totals = [[first[OUTSIDE], first[BEGIN], _NEVER, _NEVER]]
+    for outside, begin, inside, further in others:
+        within = max(totals[-1][BEGIN:])
+        best = max(totals[-1][OUTSIDE], within)
+        totals.append([best + outside, best + begin, within + inside, best + further])
+    tags: list[int] = []
+    for total in reversed(totals):
+        if tags and tags[-1] == INSIDE:
+            total[OUTSIDE] = _NEVER
+        tags.append(total.index(max(total)))
     return tags[::-1]
 
 

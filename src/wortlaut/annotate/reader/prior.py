@@ -71,11 +71,13 @@ def hints(prior: Reading, language: str) -> Hints:
     known = lexicon(language)
     starts = [word.start for unit in prior.units for word in unit.words]
     table = np.zeros((len(starts), len(HINTS)), dtype=np.uint8)
+    words = (word for unit in prior.units for word in unit.words)
+    own = [(row, hint) for row, word in enumerate(words) for hint in _word_hints(word, known)]
+    rows, columns = np.array(own, dtype=np.intp).reshape(-1, 2).T
+    table[rows, columns] = 1
     row = 0
     for unit in prior.units:
-        for word in unit.words:
-            table[row, _word_hints(word, known)] = 1
-            row += 1
+        row += len(unit.words)
         table[row - len(unit.words), _AT["sentence-begins"]] = 1
         if unit.block in prior.headlines:
             table[row - len(unit.words) : row, _AT["headline"]] = 1
