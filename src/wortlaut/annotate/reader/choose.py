@@ -36,7 +36,7 @@ class Thresholds:
 
     asked: float = 0.08
     true: float = 0.5
-    marked: float = 0.2
+    marked: float = 0.12
     seconded: float = 0.3
     second: float = 0.8
     word: float = 0.5

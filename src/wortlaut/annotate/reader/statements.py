@@ -155,6 +155,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         told = told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
+        via = via or (rival.via if rival is not None else ())
         links = links_in(unit, making.known)
         source = links.cited
         thinks = next((span for span in links.opinions if span in via), None)
