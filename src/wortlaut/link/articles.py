@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from wortlaut.lang.tables import supported
-from wortlaut.link.words import Word, denials, stems, words_of
+from wortlaut.link.words import Word, denials, stems, tokens, with_whole_verbs, words_of
 from wortlaut.model.identity import ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
@@ -95,7 +96,7 @@ class Linked:
         return tuple(
             word
             for block in self.body
-            for word in words_of(self.text, block, self.language, self.names)
+            for word in self.all_words(block)
         )
 
     @cached_property
@@ -187,9 +188,26 @@ class Linked:
             yield replace(passage, negated=clauses[0].negated) if alone else passage
             yield from clauses if several else ()
 
+    @cached_property
+    def _tokens(self) -> tuple[Word, ...]:
+        """Return the words of the whole text, each by itself."""
+        return tuple(tokens(self.text, Span(0, len(self.text) or 1), self.language, self.names))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.span.start for word in self._tokens]
+
+    @cached_property
+    def _words_at(self) -> dict[Span, tuple[Word, ...]]:
+        return {}
+
     def all_words(self, span: Span) -> tuple[Word, ...]:
-        """Return the words of a span."""
-        return words_of(self.text, span, self.language, self.names)
+        """Return the words of a span; made once for each."""
+        if span not in self._words_at:
+            low = bisect_left(self._starts, span.start)
+            high = bisect_left(self._starts, span.end)
+            self._words_at[span] = with_whole_verbs(self._tokens[low:high], self.text, self.language)
+        return self._words_at[span]
 
     def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
         """Return the words of the sentence before, if a span refers to them."""
