@@ -138,23 +138,40 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
 
 
 def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
-    """Tell whether a passage like a claim says its contrary: a "not", an opposite, other figures.
+    """Tell whether a passage like a claim says its contrary.
 
-    A sentence of several clauses is left to its clauses: its "not" may belong to another one.
+    It has a "not" that the claim has not, or the other way round; an opposite; other figures; or
+    it says of two actors that the other one did it. A sentence of several clauses is left to its
+    clauses: its "not" may belong to another one.
     """
     if seed.several or passage.several:
         return False
-    turned = seed.negated != passage.negated
-    if turned != likeness.contrary:
+    turned = (seed.negated != passage.negated) != likeness.contrary
+    if turned or _reversed(seed, passage):
         return likeness.both >= weights.SAME_CLAIM
+    return _other_figures(seed, passage, lexicon)
+
+
+def _reversed(seed: Passage, passage: Passage) -> bool:
+    """Tell whether two passages have the same two actors do the same to each other."""
+    turned = {(what, whom, who) for what, who, whom in passage.roles}
+    return bool(seed.roles & turned) and not seed.roles & passage.roles
+
+
+def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether two passages count the same and come to other figures."""
     wanted, found = figures(seed), figures(passage)
     if not wanted or not found or wanted & found:
         return False
-    rest = [word for word in seed.words if word.kind != "number"]
+    rest, others = (
+        [word for word in one.words if word.kind != "number"] for one in (seed, passage)
+    )
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
-    share = lexicon.likeness(rest, passage.words).share
-    return share >= weights.OTHER_FIGURES and lexicon.told(rest) >= weights.LEAST_COUNTED
+    likeness = lexicon.likeness(rest, others)
+    alike = max(likeness.share, likeness.back) >= weights.OTHER_FIGURES
+    least = min(lexicon.told(rest), lexicon.told(others))
+    return alike and least >= weights.LEAST_COUNTED
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:

@@ -32,6 +32,7 @@ _SENSE_OF_PART = Match(weights.SENSE_OF_PART)
 
 # The words of a passage that tell something: each stem once, with its weight.
 Bag = Mapping[str, float]
+Key = tuple[tuple[str, str], ...]
 _EMPTY: Bag = {}
 
 
@@ -76,7 +77,7 @@ class Lexicon:
         }
         telling = [w for words in sentences.values() for w in words if w.kind != "light"]
         self._near = _Near(telling, {article.language for article in articles})
-        self._bags: dict[tuple[tuple[str, str], ...], Bag] = {}
+        self._bags: dict[Key, Bag] = {}
 
     def weight(self, word: Word) -> float:
         """Say how much a word tells."""
@@ -92,10 +93,14 @@ class Lexicon:
     def bag(self, words: Iterable[Word]) -> Bag:
         """Return the words that tell something, weighed; made once for the same words."""
         telling = [word for word in words if word.kind != "light"]
-        key = tuple((word.stem, word.kind) for word in telling)
+        key = self.key(telling)
         if key not in self._bags:
             self._bags[key] = {word.stem: self.weight(word) for word in telling}
         return self._bags[key]
+
+    def key(self, words: Iterable[Word]) -> Key:
+        """Return what words are that tell the same: those with equal keys need one comparison."""
+        return tuple((word.stem, word.kind) for word in words)
 
     def told(self, words: Iterable[Word]) -> float:
         """Say how much words tell together."""

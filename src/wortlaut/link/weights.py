@@ -49,8 +49,8 @@ AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
 
 # ------------------------------------------------------------------ claims
-SAME_CLAIM: Final = 0.3  # how far a claim and a passage tell the same, both ways
-EITHER_WAY: Final = 0.2  # share that either tells of the other at least
+SAME_CLAIM: Final = 0.28  # how far a claim and a passage tell the same, both ways
+EITHER_WAY: Final = 0.25  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
