@@ -28,7 +28,6 @@ _SAME = Match(weights.SAME_STEM)
 _CONTRARY = Match(weights.SAME_SENSE, contrary=True)
 _SENSE = Match(weights.SAME_SENSE)
 _PART = Match(weights.PART_OF_COMPOUND)
-_SENSE_OF_PART = Match(weights.SENSE_OF_PART)
 
 # The words of a passage that tell something: each stem once, with its weight.
 Bag = Mapping[str, float]
@@ -161,15 +160,12 @@ class _Near:
         self._opposites = _opposites(languages)
         self._wholes: dict[str, list[str]] = defaultdict(list)
         self._with_sense: dict[str, list[str]] = defaultdict(list)
-        self._with_sense_of_part: dict[str, list[str]] = defaultdict(list)
         for stem, senses in self._senses.items():
             for sense in senses:
                 self._with_sense[sense].append(stem)
         for whole, parts in self._parts.items():
             for part in parts:
                 self._wholes[part].append(whole)
-                for sense in self._senses[part]:
-                    self._with_sense_of_part[sense].append(whole)
         self._known: dict[str, dict[str, Match]] = {}
 
     def of(self, stem: str) -> Mapping[str, Match]:
@@ -180,12 +176,10 @@ class _Near:
 
     def _matches(self, stem: str) -> Iterator[tuple[str, Match]]:
         """Yield what matches a word, the better after the worse."""
-        senses, parts = self._senses.get(stem, ()), self._parts.get(stem, ())
-        of_parts = [sense for part in parts for sense in self._senses[part]]
-        yield from ((one, _SENSE_OF_PART) for s in of_parts for one in self._with_sense[s])
-        yield from ((one, _SENSE_OF_PART) for s in senses for one in self._with_sense_of_part[s])
-        yield from ((one, _PART) for one in (*parts, *self._wholes[stem]))
-        yield from ((one, _SENSE) for sense in senses for one in self._with_sense[sense])
+        parts = (*self._parts.get(stem, ()), *self._wholes.get(stem, ()))
+        yield from ((one, _PART) for one in parts)
+        for sense in self._senses.get(stem, ()):
+            yield from ((one, _SENSE) for one in self._with_sense[sense])
         yield from ((one, _CONTRARY) for one in self._opposites.get(stem, ()))
         yield stem, _SAME
 

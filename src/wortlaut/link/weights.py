@@ -18,9 +18,8 @@ WORD: Final[dict[Kind, float]] = {
 ENOUGH_TOLD: Final = 1.5  # weight in common from which two passages are as alike as their shares say
 LISTED: Final = 1.25  # times the weight of a word with a listed sense: events are told by these
 SAME_STEM: Final = 1.0
-SAME_SENSE: Final = 0.75
-PART_OF_COMPOUND: Final = 0.6
-SENSE_OF_PART: Final = 0.5
+SAME_SENSE: Final = 0.6
+PART_OF_COMPOUND: Final = 0.5
 REFERRED: Final = 0.6  # times the credit of a word that the sentence before has
 
 # ------------------------------------------------------------------ stories
@@ -49,8 +48,8 @@ AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
 
 # ------------------------------------------------------------------ claims
-SAME_CLAIM: Final = 0.28  # how far a claim and a passage tell the same, both ways
-EITHER_WAY: Final = 0.25  # share that either tells of the other at least
+SAME_CLAIM: Final = 0.19  # how far a claim and a passage tell the same, both ways
+EITHER_WAY: Final = 0.12  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
