@@ -129,7 +129,7 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     for passages, likeness in index.near(seed):
         if contradicts(seed, passages[0], likeness, lexicon):
             contrary += [Told(passage, likeness) for passage in passages]
-        elif likeness.both >= weights.SAME_CLAIM:
+        elif likeness.same(weights.SAME_CLAIM):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}
@@ -148,7 +148,7 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
         return False
     turned = (seed.negated != passage.negated) != likeness.contrary
     if turned or _reversed(seed, passage):
-        return likeness.both >= weights.SAME_CLAIM
+        return likeness.same(weights.SAME_CLAIM)
     return _other_figures(seed, passage, lexicon)
 
 
