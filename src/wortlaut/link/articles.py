@@ -113,6 +113,12 @@ class Linked:
             return ""
         return title.of(self.text) if isinstance(title, Span) else title.text
 
+    @property
+    def title_span(self) -> Span | None:
+        """Return where the headline stands; None if it is not in the text."""
+        title = self.record.article.title
+        return title if isinstance(title, Span) else None
+
     @cached_property
     def title_words(self) -> tuple[Word, ...]:
         """Return the words of the headline."""

@@ -66,14 +66,15 @@ LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
 # Reasons for and against two statements' being one utterance; the share of words is added to them.
-SAME_UTTERANCE: Final = 0.6
+SAME_UTTERANCE: Final = 0.4
 SAME_RUN: Final = 0.4
 PART_OF_QUOTATION: Final = 0.5
 RELAYED: Final = 0.2
-SAME_HOLDER: Final = 0.1
+SAME_HOLDER: Final = 0.2
 OTHER_HOLDER: Final = -0.6
 CONTRARY: Final = -0.5
 LEADS: Final = 0.6
+LEADS_FROM: Final = 0.15  # share of the shorter one's words from which two are compared
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
 LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
 LEAST_SHARED: Final = 0.6  # their weight, to count at all
