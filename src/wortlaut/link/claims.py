@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
@@ -25,7 +26,7 @@ class Told:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimDraft:
     """A clause, the passages that tell it, and those that tell its contrary."""
 
@@ -33,7 +34,7 @@ class ClaimDraft:
     told: tuple[Told, ...]
     contrary: tuple[Told, ...]
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[ArticleId]:
         """The articles that carry it."""
         return frozenset(one.passage.article for one in self.told)
@@ -42,13 +43,15 @@ class ClaimDraft:
         """Return the passages of one article that carry it."""
         return tuple(one.passage for one in self.told if one.passage.article == id)
 
-    def well_told(self, id: ArticleId) -> tuple[Passage, ...]:
-        """Return the passages of one article that certainly tell it."""
-        return tuple(
-            one.passage
-            for one in self.told
-            if one.passage.article == id and one.likeness.share >= weights.WELL_TOLD
-        )
+    @cached_property
+    def well_told(self) -> dict[ArticleId, tuple[Passage, ...]]:
+        """The passages that certainly tell it, by article."""
+        found: dict[ArticleId, tuple[Passage, ...]] = {}
+        for one in self.told:
+            if one.likeness.share >= weights.WELL_TOLD:
+                id = one.passage.article
+                found[id] = (*found.get(id, ()), one.passage)
+        return found
 
 
 def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
