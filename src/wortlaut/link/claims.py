@@ -16,6 +16,7 @@ from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.likeness import Lexicon, Likeness, figures
 from wortlaut.model.identity import ArticleId
+from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,27 @@ class ClaimDraft:
 def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
     """Return the claims that several articles carry or one contradicts, the most carried first."""
     index = _Index(articles, lexicon)
-    drafts = [_draft(seed, index, lexicon) for seed in _seeds(articles, lexicon)]
+    drafts = _drafts(_seeds(articles, lexicon), index, lexicon)
     carried = [draft for draft in drafts if len(draft.articles) > 1 or draft.contrary]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
     return tuple(_distinct(carried))
+
+
+def _drafts(
+    seeds: Iterable[Passage], index: _Index, lexicon: Lexicon
+) -> Iterator[ClaimDraft]:
+    """Yield the claim of each clause, but of those that an earlier clause surely says as well."""
+    said: set[tuple[ArticleId, Span]] = set()
+    for seed in seeds:
+        if (seed.article, seed.span) not in said:
+            draft = _draft(seed, index, lexicon)
+            said |= {
+                (one.passage.article, one.passage.span)
+                for one in draft.told
+                if one.likeness.both >= weights.SURELY_SAME
+            }
+            yield draft
 
 
 def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
