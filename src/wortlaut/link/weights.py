@@ -51,7 +51,7 @@ WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where 
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.16  # how far a claim and a passage tell the same, both ways
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
-LEAST_BESIDE: Final = 2  # words in common that name nobody
+LEAST_BESIDE: Final = 1  # words in common that name nobody; a figure is two
 WELL_ALIKE: Final = 0.3  # from which fewer are enough
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
