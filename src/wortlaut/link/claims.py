@@ -15,6 +15,7 @@ from functools import cached_property
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.likeness import Lexicon, Likeness, figures
+from wortlaut.link.words import Word
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.span import Span
 
@@ -186,12 +187,20 @@ def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
     rest, others = (
         [word for word in one.words if word.kind != "number"] for one in (seed, passage)
     )
+    likeness = lexicon.likeness(rest, others)
+    alike = max(likeness.share, likeness.back)
+    if lexicon.likeness(_counted(seed), _counted(passage)).words:  # "17 Tote", "19 Todesopfer"
+        return alike >= weights.SAME_COUNTED
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
-    likeness = lexicon.likeness(rest, others)
-    alike = max(likeness.share, likeness.back) >= weights.OTHER_FIGURES
-    least = min(lexicon.told(rest), lexicon.told(others))
-    return alike and least >= weights.LEAST_COUNTED
+    told = min(lexicon.told(rest), lexicon.told(others))
+    return alike >= weights.OTHER_FIGURES and told >= weights.LEAST_COUNTED
+
+
+def _counted(passage: Passage) -> list[Word]:
+    """Return what is counted in a passage: the first word that tells something after a figure."""
+    after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
+    return [word for words in after for word in words if word.kind != "light"][:1]
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:

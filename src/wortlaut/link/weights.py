@@ -60,8 +60,9 @@ SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are 
 
 # ------------------------------------------------------------------ disputes
 REFUSED: Final = 0.4  # share of words in common of a sentence of denial and a claim
-SHORT_DENIAL: Final = 4  # words of its own that a denial of what stands before it has at most
+SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
+SAME_COUNTED: Final = 0.4  # the same, where the word after the figure is the same in both
 LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
