@@ -309,7 +309,8 @@ def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Ite
     names = {word.stem for word in named}
     beside = [word for word in likeness.words if word not in names]
     if likeness.weight >= weights.LEAST_SHARED and len(beside) >= weights.LEAST_WORDS:
-        yield f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)
+        enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
+        yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
     if run >= weights.LONG_RUN:
         yield f"{run} words in a row", weights.SAME_RUN
 
@@ -332,6 +333,9 @@ def _of_one_holder(shorter: Said, longer: Said, run: int) -> Iterator[Reason]:
         yield f"both of {longer.holder}", weights.SAME_HOLDER
         if shorter.form == longer.form == "direct" and run == len(shorter.text):
             yield "the one quotation is a part of the other", weights.PART_OF_QUOTATION
+    elif shorter.holder and longer.holder and run < weights.LONG_RUN:
+        told = " and ".join(sorted((shorter.holder, longer.holder)))
+        yield f"held by {told}", weights.UNLIKE_HOLDER
 
 
 def _common_run(one: Sequence[str], other: Sequence[str]) -> int:

@@ -43,7 +43,7 @@ REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
 ANSWERED: Final = 0.4  # share of what "reports" say that the article tells which they mean
-RETOLD: Final = 7.0  # weight of what is told again, for a source that is not named
+RETOLD: Final = 4.0  # weight of what is told again, for a source that is not named
 RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited
 AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
@@ -67,16 +67,18 @@ LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
 # Reasons for and against two statements' being one utterance; the share of words is added to them.
-SAME_UTTERANCE: Final = 0.4
+SAME_UTTERANCE: Final = 0.43
 SAME_RUN: Final = 0.4
 PART_OF_QUOTATION: Final = 0.5
 RELAYED: Final = 0.2
-SAME_HOLDER: Final = 0.2
-OTHER_HOLDER: Final = -0.6
+SAME_HOLDER: Final = 0.25
+OTHER_HOLDER: Final = -0.6  # two persons
+UNLIKE_HOLDER: Final = -0.1  # two names, of which one may be the other's body
 CONTRARY: Final = -0.5
 LEADS: Final = 0.6
 LEADS_FROM: Final = 0.15  # share of the shorter one's words from which two are compared
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
+ENOUGH_SAID: Final = 1.0  # their weight, to count in full
 LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
 LEAST_SHARED: Final = 0.6  # their weight, to count at all
 LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
