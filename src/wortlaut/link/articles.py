@@ -159,9 +159,7 @@ class Linked:
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Return words without those by which they deny, both parts of a verb among them."""
         denying = self._denying(words)
-        return tuple(
-            word for word in words if not any(one.endswith(word.stem) for one in denying)
-        )
+        return tuple(word for word in words if not any(one.endswith(word.stem) for one in denying))
 
     def around_denial(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
         """Return what stands before and after the words that deny: one of it is who denies."""

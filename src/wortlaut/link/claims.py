@@ -66,9 +66,7 @@ def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft,
     return tuple(_distinct(carried))
 
 
-def _drafts(
-    seeds: Iterable[Passage], index: _Index, lexicon: Lexicon
-) -> Iterator[ClaimDraft]:
+def _drafts(seeds: Iterable[Passage], index: _Index, lexicon: Lexicon) -> Iterator[ClaimDraft]:
     """Yield the claim of each clause, but of those that an earlier clause surely says as well."""
     said: set[tuple[ArticleId, Span]] = set()
     for seed in seeds:

@@ -117,9 +117,7 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
             yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
 
 
-def _refused(
-    claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon
-) -> Iterator[Denial]:
+def _refused(claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon) -> Iterator[Denial]:
     """Yield the refusals that speak of what a claim tells."""
     wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
     for one in refusals:
@@ -161,9 +159,7 @@ def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:
         return False
     both = stems(article.language, "both")
     reach = 2 if any(word.stem in both for word in article.all_words(passage.span)) else 1
-    return any(
-        0 < passage.sentence - one.sentence <= reach for one in claim.in_article(article.id)
-    )
+    return any(0 < passage.sentence - one.sentence <= reach for one in claim.in_article(article.id))
 
 
 def told_by_others(article: Linked, passage: Passage) -> tuple[Word, ...]:

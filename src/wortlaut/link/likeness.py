@@ -40,7 +40,7 @@ class Likeness:
     """How much of one passage another tells, and how much of that one the first.
 
     ``share`` is of the first, ``back`` of the other; ``weight`` and ``words`` are of what the first
-    has in common with it, ``beside`` how many of these words name nobody, a figure for two. ``contrary`` says that
+    has in common with it, ``beside`` how many of these words name nobody. ``contrary`` says that
     one of them is matched by its opposite.
     """
 
@@ -58,9 +58,7 @@ class Likeness:
 
     def same(self, least: float) -> bool:
         """Tell whether the two tell the same: so far at least, and not the same names alone."""
-        return self.both >= least and (
-            self.beside >= weights.LEAST_BESIDE or self.both >= weights.WELL_ALIKE
-        )
+        return self.both >= least and self.beside > 0
 
 
 class Lexicon:
@@ -137,7 +135,7 @@ class Lexicon:
             _part(back, other),
             found,
             words := tuple(stem for stem, weight, match in best if match and weight),
-            sum(2 if _figure(stem) else stem not in self._names for stem in words),
+            sum(stem not in self._names for stem in words),
             sum(match.contrary for _, _, match in best) % 2 == 1,
         )
 
@@ -154,11 +152,6 @@ class Lexicon:
                 return
             left -= weight
             yield from self._near.of(stem)
-
-
-def _figure(stem: str) -> bool:
-    """Tell whether a stem is a number of two digits at least, which few share by chance."""
-    return len(stem) > 1 and stem[0].isdigit()
 
 
 def _part(found: float, bag: Bag) -> float:

@@ -16,7 +16,9 @@ WORD: Final[dict[Kind, float]] = {
     "number": 1.8, "noun": 0.9, "name": 0.5, "other": 0.7, "light": 0.0,
 }  # fmt: skip
 ONE_DIGIT: Final = 0.5  # times the weight of a number below ten: "beide", "drei" are everywhere
-ENOUGH_TOLD: Final = 1.5  # weight in common from which two passages are as alike as their shares say
+ENOUGH_TOLD: Final = (
+    1.5  # weight in common from which two passages are as alike as their shares say
+)
 LISTED: Final = 1.25  # times the weight of a word with a listed sense: events are told by these
 SAME_STEM: Final = 1.0
 SAME_SENSE: Final = 0.6
@@ -43,7 +45,7 @@ REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
 ANSWERED: Final = 0.4  # share of what "reports" say that the article tells which they mean
-RETOLD: Final = 4.0  # weight of what is told again, for a source that is not named
+RETOLD: Final = 5.0  # weight of what is told again, for a source that is not named
 RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited
 AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
@@ -51,8 +53,6 @@ WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where 
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.16  # how far a claim and a passage tell the same, both ways
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
-LEAST_BESIDE: Final = 1  # words in common that name nobody; a figure is two
-WELL_ALIKE: Final = 0.3  # from which fewer are enough
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
