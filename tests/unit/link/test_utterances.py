@@ -45,12 +45,13 @@ def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
 
 def test_a_press_release_says_what_others_report_of_its_body() -> None:
     release = (
-        "Die Halle wurde am Abend geräumt. Kontodaten von Fahrgästen sind nicht abgeflossen. Der "
-        "Schaden wird geprüft. Alle Kunden bekommen bis Freitag einen Brief."
+        "Kontodaten von Fahrgästen sind nicht abgeflossen. Ein Server stand offen. Der Schaden wird "
+        "geprüft. Wir bedauern den Vorfall. Alle Kunden in Lahnau bekommen bis Freitag einen Brief."
     )
     report = (
-        "Die Halle in Lahnau wurde am Abend geräumt. Kontodaten von Fahrgästen seien nicht "
-        "abgeflossen, teilte der Verkehrsverbund Lahnau mit. Alle Kunden bekommen bis Freitag Post."
+        "Kontodaten von Fahrgästen seien nicht abgeflossen, teilte der Verkehrsverbund Lahnau mit. "
+        "Am Schalter bildete sich eine Schlange. Die Züge fahren. Alle Kunden in Lahnau bekommen bis "
+        "Freitag einen Brief. Das Wetter bleibt trüb. Der Landtag berät im März darüber."
     )
     records = [
         wortlaut.read(text, outlet=outlet, published=day, language="de", reader="rules")
