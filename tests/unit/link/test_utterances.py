@@ -45,12 +45,12 @@ def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
 
 def test_a_press_release_says_what_others_report_of_its_body() -> None:
     release = (
-        "Kontodaten von Fahrgästen sind nicht abgeflossen. Ein Server stand offen. Der Schaden wird "
-        "geprüft. Wir bedauern den Vorfall. Alle Kunden in Lahnau bekommen bis Freitag einen Brief."
+        "Der Zugang zum Server stand seit August offen. Niemand sah es. Der Schaden wird "
+        "geprüft. Vorstand Ada Grot bedauert den Vorfall. Alle Kunden in Lahnau bekommen bis Freitag einen Brief."
     )
     report = (
-        "Kontodaten von Fahrgästen seien nicht abgeflossen, teilte der Verkehrsverbund Lahnau mit. "
-        "Am Schalter bildete sich eine Schlange. Die Züge fahren. Alle Kunden in Lahnau bekommen bis "
+        "Der Zugang zum Server habe seit August offen gestanden, teilte der Verkehrsverbund Lahnau mit. "
+        "Vorstand Ada Grot fuhr nach Lahnau. Die Züge fahren. Alle Kunden in Lahnau bekommen bis "
         "Freitag einen Brief. Das Wetter bleibt trüb. Der Landtag berät im März darüber."
     )
     records = [
