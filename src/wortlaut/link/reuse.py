@@ -7,8 +7,10 @@ by those that told first what it tells without saying from whom.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
@@ -33,6 +35,18 @@ class Told:
     claims: tuple[ClaimDraft, ...]
     copies: Mapping[Pair, Copy]
 
+    @cached_property
+    def _well_told(self) -> dict[ArticleId, list[ClaimDraft]]:
+        found: dict[ArticleId, list[ClaimDraft]] = defaultdict(list)
+        for claim in self.claims:
+            for id in claim.well_told:
+                found[id].append(claim)
+        return found
+
+    def claims_in(self, id: ArticleId) -> Sequence[ClaimDraft]:
+        """Return the claims that an article certainly tells."""
+        return self._well_told.get(id, ())
+
 
 @dataclass(frozen=True)
 class _Asked:
@@ -43,7 +57,7 @@ class _Asked:
     before: tuple[Linked, ...]
     found: tuple[TextReuse, ...] = ()
 
-    @property
+    @cached_property
     def known(self) -> frozenset[ArticleId]:
         """The articles it is known to be made from."""
         return frozenset(reuse.earlier for reuse in self.found)
@@ -53,14 +67,21 @@ class _Asked:
         """The same as articles."""
         return tuple(one for one in self.before if one.id in self.known)
 
-    @property
+    @cached_property
     def newly_credited(self) -> frozenset[str]:
         """The agencies that it credits and no older version of it did: those came with that."""
         versions = {reuse.earlier for reuse in self.found if reuse.how == "update"}
         before = {name for one in self.before if one.id in versions for name in one.credits}
         return frozenset(self.later.credits) - before
 
-    @property
+    @cached_property
+    def found_out(self) -> frozenset[int]:
+        """The sentences that are explained, heard by the outlet itself, or refuse something."""
+        numbers = range(len(self.later.sentences))
+        own = (one for one in numbers if self.later.refuses(one) or first_hand(self.later, one))
+        return self.explained | frozenset(own)
+
+    @cached_property
     def explained(self) -> frozenset[int]:
         """The sentences that it copied or for which it names a source."""
         return frozenset(
@@ -257,21 +278,14 @@ def _most_told(asked: _Asked, sources: Iterable[Linked]) -> tuple[Linked, list[S
     return best
 
 
-def _own_sentences(asked: _Asked) -> frozenset[int]:
-    """Return the sentences that are explained, heard by the outlet itself, or refuse something."""
-    later = asked.later
-    numbers = range(len(later.sentences))
-    own = {one for one in numbers if first_hand(later, one) or later.refuses(one)}
-    return asked.explained | own
-
-
 def _shared(asked: _Asked, earlier: Linked) -> list[SaidTwice]:
     """Return the sentences that tell what an earlier article told and no known source did."""
-    known, found_out = asked.known, _own_sentences(asked)
+    known, found_out = asked.known, asked.found_out
     found: dict[int, SaidTwice] = {}
-    for claim in asked.told.claims:
-        first = claim.well_told(earlier.id)
-        for passage in claim.well_told(asked.later.id) if not claim.articles & known else ():
-            if first and passage.sentence not in found_out:
-                found.setdefault(passage.sentence, (passage, first[0]))
+    for claim in asked.told.claims_in(asked.later.id):
+        first = claim.well_told.get(earlier.id)
+        if first and not claim.articles & known:
+            for passage in claim.well_told[asked.later.id]:
+                if passage.sentence not in found_out:
+                    found.setdefault(passage.sentence, (passage, first[0]))
     return list(found.values())
