@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import product
 
 from wortlaut.lang.tables import supported
-from wortlaut.link.words import Word, denials, stems, words_of
-from wortlaut.model.identity import ArticleId, StatementId
+from wortlaut.link.words import Word, denials, stems, tokens, with_whole_verbs, words_of
+from wortlaut.model.identity import ActorId, ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
 
@@ -25,12 +27,16 @@ _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
+Role = tuple[str, str, str]  # a type of event, who does it, to whom
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence of an article, or a clause of one: what can be said again elsewhere.
 
     ``several`` says that it is a sentence with clauses that are passages of their own; ``before``
     are the words of the sentence before, where it refers to them ("Sie finden in Bonn statt").
+    ``roles`` says who does what to whom in it.
     """
 
     article: ArticleId
@@ -42,6 +48,7 @@ class Passage:
     before: tuple[Word, ...]
     negated: bool
     statements: tuple[StatementId, ...]
+    roles: frozenset[Role]
 
     @property
     def telling(self) -> tuple[Word, ...]:
@@ -95,7 +102,7 @@ class Linked:
         return tuple(
             word
             for block in self.body
-            for word in words_of(self.text, block, self.language, self.names)
+            for word in self.all_words(block)
         )
 
     @cached_property
@@ -149,9 +156,21 @@ class Linked:
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Return words without those by which they deny."""
+        denying = self._denying(words)
+        return tuple(word for word in words if word.stem not in denying)
+
+    def around_denial(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+        """Return what stands before and after the words that deny: one of it is who denies."""
+        denying = self._denying(words)
+        places = [at for at, word in enumerate(words) if word.stem in denying]
+        first, last = (places[0], places[-1]) if places else (len(words), len(words))
+        parts = words[:first], words[first:last], words[last:]
+        return tuple(kept for part in parts if (kept := self.but_denial(part)))
+
+    def _denying(self, words: Sequence[Word]) -> frozenset[str]:
         found = {word.stem for word in words}
         groups = [group for group in denials(self.language) if group <= found]
-        return tuple(word for word in words if not any(word.stem in group for group in groups))
+        return frozenset(stem for group in groups for stem in group)
 
     @cached_property
     def notes(self) -> frozenset[int]:
@@ -187,9 +206,26 @@ class Linked:
             yield replace(passage, negated=clauses[0].negated) if alone else passage
             yield from clauses if several else ()
 
+    @cached_property
+    def _tokens(self) -> tuple[Word, ...]:
+        """Return the words of the whole text, each by itself."""
+        return tuple(tokens(self.text, Span(0, len(self.text) or 1), self.language, self.names))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.span.start for word in self._tokens]
+
+    @cached_property
+    def _words_at(self) -> dict[Span, tuple[Word, ...]]:
+        return {}
+
     def all_words(self, span: Span) -> tuple[Word, ...]:
-        """Return the words of a span."""
-        return words_of(self.text, span, self.language, self.names)
+        """Return the words of a span; made once for each."""
+        if span not in self._words_at:
+            low = bisect_left(self._starts, span.start)
+            high = bisect_left(self._starts, span.end)
+            self._words_at[span] = with_whole_verbs(self._tokens[low:high], self.text, self.language)
+        return self._words_at[span]
 
     def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
         """Return the words of the sentence before, if a span refers to them."""
@@ -232,7 +268,19 @@ class Linked:
                 for one in self.record.statements or ()
                 if any(part.overlaps(span) for part in one.content)
             ),
+            frozenset(self._roles(span)),
         )
+
+    def _roles(self, span: Span) -> Iterator[Role]:
+        """Yield who does what to whom in a span, by the names of the actors."""
+        for event in self.record.events or ():
+            if span.covers(event.trigger):
+                for source, target in product(event.sources, event.targets):
+                    yield event.type, self._called(source), self._called(target)
+
+    def _called(self, id: ActorId) -> str:
+        actor = self.record.actor(id)
+        return actor.wikidata or actor.name if actor else id
 
     def holder(self, statement: Statement) -> str | None:
         """Return the name of whose words a statement is."""

@@ -57,14 +57,16 @@ def _stems(name: str, language: str) -> Iterator[str]:
 
 def citations(article: Linked, outlets: Iterable[str]) -> tuple[Citation, ...]:
     """Return where an article names one of these outlets as its source, in order."""
-    wanted = [one for one in outlets if one != article.outlet]
-    return tuple(
-        Citation(outlet, passage)
-        for passage in article.passages
-        if passage.whole
-        for outlet in wanted
-        if _cites(article, passage, outlet)
-    )
+    wanted = [one for one in dict.fromkeys(outlets) if one != article.outlet]
+    begins = {one: frozenset(name[0] for name in names_of(one, article.language)) for one in wanted}
+    citing = stems(article.language, "citing")
+    found = []
+    for passage in article.passages:
+        text = frozenset(word.stem for word in article.all_words(passage.span))
+        if passage.whole and not text.isdisjoint(citing):
+            named = (one for one in wanted if not text.isdisjoint(begins[one]))
+            found += [Citation(one, passage) for one in named if _cites(article, passage, one)]
+    return tuple(found)
 
 
 def _cites(article: Linked, passage: Passage, outlet: str) -> bool:

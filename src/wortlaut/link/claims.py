@@ -88,31 +88,49 @@ def _rank(
 
 
 # ------------------------------------------------------------------------------ comparing
+_Alike = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
+
+
 class _Index:
-    """The passages of a story by what can match in them."""
+    """The passages of a story by what can match in them; those with the same words as one."""
 
     def __init__(self, articles: Iterable[Linked], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        same: dict[_Alike, list[Passage]] = defaultdict(list)
+        for article in articles:
+            for passage in article.passages:
+                same[_alike(passage)].append(passage)
+        self._same = list(same.values())
+        self._bags = [lexicon.bag(group[0].words) for group in self._same]
+        self._before = [lexicon.bag(group[0].before) for group in self._same]
         self._at: dict[str, list[int]] = defaultdict(list)
-        self.passages = [one for article in articles for one in article.passages]
-        for number, passage in enumerate(self.passages):
-            for key in lexicon.keys(passage.words):
-                self._at[key].append(number)
+        for number, (bag, before) in enumerate(zip(self._bags, self._before, strict=True)):
+            for stem in {**bag, **before}:
+                self._at[stem].append(number)
 
-    def near(self, seed: Passage, lexicon: Lexicon) -> list[Passage]:
-        """Return the passages that share something with one, in order."""
-        numbers = {at for key in lexicon.keys(seed.words) for at in self._at.get(key, ())}
-        return [self.passages[number] for number in sorted(numbers)]
+    def near(self, seed: Passage) -> Iterator[tuple[list[Passage], Likeness]]:
+        """Yield the passages that tell enough of one to be asked about, with how much."""
+        bag = self._lexicon.bag(seed.words)
+        leads = set(self._lexicon.leads(bag, weights.EITHER_WAY))
+        for number in sorted({at for lead in leads for at in self._at.get(lead, ())}):
+            likeness = self._lexicon.compared(bag, self._bags[number], self._before[number])
+            if min(likeness.share, likeness.back) >= weights.EITHER_WAY:
+                yield self._same[number], likeness
+
+
+def _alike(passage: Passage) -> _Alike:
+    words, before = (tuple(word.stem for word in one) for one in (passage.words, passage.before))
+    return words, before, passage.negated, passage.several
 
 
 def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     told: list[Told] = []
     contrary: list[Told] = []
-    for passage in index.near(seed, lexicon):
-        likeness = lexicon.likeness(seed.words, passage.words, passage.before)
-        if contradicts(seed, passage, likeness, lexicon):
-            contrary.append(Told(passage, likeness))
-        elif likeness.share >= weights.SAME_CLAIM:
-            told.append(Told(passage, likeness))
+    for passages, likeness in index.near(seed):
+        if contradicts(seed, passages[0], likeness, lexicon):
+            contrary += [Told(passage, likeness) for passage in passages]
+        elif likeness.both >= weights.SAME_CLAIM:
+            told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}
     against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
@@ -120,34 +138,49 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
 
 
 def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
-    """Tell whether a passage like a claim says its contrary: a "not", an opposite, other figures.
+    """Tell whether a passage like a claim says its contrary.
 
-    A sentence of several clauses is left to its clauses: its "not" may belong to another one.
+    It has a "not" that the claim has not, or the other way round; an opposite; other figures; or
+    it says of two actors that the other one did it. A sentence of several clauses is left to its
+    clauses: its "not" may belong to another one.
     """
     if seed.several or passage.several:
         return False
-    turned = seed.negated != passage.negated
-    if turned != likeness.contrary:
-        return likeness.share >= weights.SAME_CLAIM
+    turned = (seed.negated != passage.negated) != likeness.contrary
+    if turned or _reversed(seed, passage):
+        return likeness.both >= weights.SAME_CLAIM
+    return _other_figures(seed, passage, lexicon)
+
+
+def _reversed(seed: Passage, passage: Passage) -> bool:
+    """Tell whether two passages have the same two actors do the same to each other."""
+    turned = {(what, whom, who) for what, who, whom in passage.roles}
+    return bool(seed.roles & turned) and not seed.roles & passage.roles
+
+
+def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether two passages count the same and come to other figures."""
     wanted, found = figures(seed), figures(passage)
     if not wanted or not found or wanted & found:
         return False
-    rest = [word for word in seed.words if word.kind != "number"]
+    rest, others = (
+        [word for word in one.words if word.kind != "number"] for one in (seed, passage)
+    )
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
-    share = lexicon.likeness(rest, passage.words).share
-    return share >= weights.OTHER_FIGURES and lexicon.told(rest) >= weights.LEAST_COUNTED
+    likeness = lexicon.likeness(rest, others)
+    alike = max(likeness.share, likeness.back) >= weights.OTHER_FIGURES
+    least = min(lexicon.told(rest), lexicon.told(others))
+    return alike and least >= weights.LEAST_COUNTED
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:
-    """Keep a sentence only where none of its clauses tells as much."""
+    """Keep of each sentence the passage that is most like the claim: it, or a clause of it."""
     by_sentence: dict[tuple[ArticleId, int], list[Told]] = defaultdict(list)
     for one in told:
         by_sentence[one.passage.article, one.passage.sentence].append(one)
     for group in by_sentence.values():
-        most = max(one.likeness.share for one in group)
-        best = [one for one in group if one.likeness.share >= most - weights.NEARLY]
-        yield min(best, key=lambda one: one.passage.span.end - one.passage.span.start)
+        yield max(group, key=lambda one: (round(one.likeness.both, 6), -len(one.passage.words)))
 
 
 # ------------------------------------------------------------------------------ choosing

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
@@ -28,8 +29,20 @@ class Disputed:
     denials: tuple[Denial, ...]
 
 
-def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: Lexicon) -> Disputed:
-    """Part those who tell a claim from those who contradict it."""
+def disputed(
+    claims: Iterable[ClaimDraft], articles: Mapping[ArticleId, Linked], lexicon: Lexicon
+) -> tuple[Disputed, ...]:
+    """Part those who tell each claim from those who contradict it."""
+    refusals = [one for article in articles.values() for one in refusals_in(article)]
+    return tuple(_disputed(claim, articles, lexicon, refusals) for claim in claims)
+
+
+def _disputed(
+    claim: ClaimDraft,
+    articles: Mapping[ArticleId, Linked],
+    lexicon: Lexicon,
+    refusals: Sequence[Refusal],
+) -> Disputed:
     kept = tuple(
         one for one in claim.told if not articles[one.passage.article].refuses(one.passage.sentence)
     )
@@ -41,9 +54,35 @@ def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: L
     found = (
         *_contrary(carried, articles),
         *(denial for article in later for denial in _in_record(article, carried, lexicon)),
-        *(denial for article in later for denial in _refused(article, carried, lexicon)),
+        *_refused(carried, [one for one in refusals if one.article.order >= first], lexicon),
     )
     return Disputed(carried, tuple(_merged(found, articles)))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A sentence that denies something: what it names of it, in which parts, and by whom.
+
+    ``told`` says that it names what others have told ("Berichte über …"): then a word is enough.
+    """
+
+    article: Linked
+    passage: Passage
+    parts: tuple[tuple[Word, ...], ...]
+    told: bool
+    evidence: tuple[Span, ...]
+    holder: str | None
+
+
+def refusals_in(article: Linked) -> Iterator[Refusal]:
+    """Yield the sentences of an article that deny something, and its corrections."""
+    for passage in article.passages:
+        if passage.whole and article.refuses(passage.sentence):
+            told = told_by_others(article, passage)
+            parts = (told,) if told else article.around_denial(passage.words)
+            evidence = (passage.span, *_following(article, passage))
+            holder = _refuser(article, passage)
+            yield Refusal(article, passage, parts, bool(told), evidence, holder)
 
 
 # ------------------------------------------------------------------------------ the ways
@@ -78,25 +117,41 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
             yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
 
 
-def _refused(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[Denial]:
-    """Yield sentences of denial, and corrections, that speak of what a claim tells."""
-    passages = [one.passage.words for one in claim.told]
-    for passage in article.passages:
-        if not passage.whole or not article.refuses(passage.sentence):
-            continue
-        words = told_by_others(article, passage) or article.but_denial(passage.words)
-        if _answers(article, passage, claim):
+def _refused(
+    claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon
+) -> Iterator[Denial]:
+    """Yield the refusals that speak of what a claim tells."""
+    wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
+    for one in refusals:
+        if _answers(one.article, one.passage, claim):
             reason = "refuses what stands before it"
-            yield Denial(_refuser(article, passage), article.id, (passage.span,), (reason,))
+            yield Denial(one.holder, one.article.id, (one.passage.span,), (reason,))
             continue
-        share = max(
-            lexicon.likeness(claim.seed.words, passage.words).share,
-            *(lexicon.likeness(words, other).share for other in passages),
-        )
-        if share >= weights.REFUSED and lexicon.told(words) >= weights.LEAST_COUNTED:
-            evidence = (passage.span, *_following(article, passage))
+        share = max(_meant(one, words, lexicon) for words in wordings)
+        if share >= weights.REFUSED:
             reason = f"refuses it: {share:.0%} of the words in common"
-            yield Denial(_refuser(article, passage), article.id, evidence, (reason,))
+            yield Denial(one.holder, one.article.id, one.evidence, (reason,))
+
+
+def _wordings(claim: ClaimDraft) -> Iterator[tuple[Word, ...]]:
+    yield claim.seed.words
+    for one in claim.told:
+        yield one.passage.words
+
+
+def _meant(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float:
+    """Say how far a sentence of denial speaks of what a claim tells.
+
+    One word in common, such as who denies it, is not enough.
+    """
+    best = 0.0
+    whole = lexicon.likeness(claimed, refusal.passage.words)
+    for part in refusal.parts:
+        named = lexicon.likeness(part, claimed)
+        least = 1 if refusal.told else weights.LEAST_WORDS
+        if len(named.words) >= least and named.weight >= weights.LEAST_COUNTED:
+            best = max(best, sqrt(named.share * whole.share))
+    return best
 
 
 def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:

@@ -112,8 +112,7 @@ def _part(group: tuple[Linked, ...], copied: Mapping[Pair, Copy]) -> _Part:
     by_id = {article.id: article for article in group}
     drafts = claims_of(group, lexicon)
     reuse = reuse_of(Told(group, lexicon, drafts, copied))
-    found = [disputed(draft, by_id, lexicon) for draft in drafts]
-    found = [one for one in found if _is_shared(one)]
+    found = [one for one in disputed(drafts, by_id, lexicon) if _is_shared(one)]
     tracks = [traced(one.claim, by_id, reuse) for one in found]
     said = utterances_of(group, lexicon)
     return _Part(

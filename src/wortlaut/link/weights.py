@@ -13,13 +13,13 @@ from wortlaut.link.words import Kind
 # ------------------------------------------------------------------ words of a passage
 # What a word that two passages share says about their saying the same.
 WORD: Final[dict[Kind, float]] = {
-    "number": 1.4, "noun": 1.0, "name": 0.3, "other": 0.8, "light": 0.0,
+    "number": 1.8, "noun": 0.9, "name": 0.5, "other": 0.7, "light": 0.0,
 }  # fmt: skip
+ENOUGH_TOLD: Final = 1.5  # weight in common from which two passages are as alike as their shares say
 LISTED: Final = 1.25  # times the weight of a word with a listed sense: events are told by these
 SAME_STEM: Final = 1.0
-SAME_SENSE: Final = 0.75
-PART_OF_COMPOUND: Final = 0.6
-SENSE_OF_PART: Final = 0.5
+SAME_SENSE: Final = 0.6
+PART_OF_COMPOUND: Final = 0.5
 REFERRED: Final = 0.6  # times the credit of a word that the sentence before has
 
 # ------------------------------------------------------------------ stories
@@ -48,7 +48,9 @@ AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
 
 # ------------------------------------------------------------------ claims
-SAME_CLAIM: Final = 0.45  # share of what a claim tells that a passage tells, too
+SAME_CLAIM: Final = 0.19  # how far a claim and a passage tell the same, both ways
+EITHER_WAY: Final = 0.12  # share that either tells of the other at least
+SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
 SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
