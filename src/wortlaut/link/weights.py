@@ -15,7 +15,9 @@ from wortlaut.link.words import Kind
 WORD: Final[dict[Kind, float]] = {
     "number": 1.8, "noun": 0.9, "name": 0.5, "other": 0.7, "light": 0.0,
 }  # fmt: skip
-ENOUGH_TOLD: Final = 1.5  # weight in common from which two passages are as alike as their shares say
+ENOUGH_TOLD: Final = (
+    1.5  # weight in common from which two passages are as alike as their shares say
+)
 LISTED: Final = 1.25  # times the weight of a word with a listed sense: events are told by these
 SAME_STEM: Final = 1.0
 SAME_SENSE: Final = 0.6
@@ -37,12 +39,21 @@ STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 # ------------------------------------------------------------------ text reuse
 VERBATIM: Final = 0.85  # share of the later text that stands in the earlier one
 EDITED: Final = 0.15
+EDITED_AGENCY: Final = 0.28  # the same of an agency's report that is not credited
+EDITED_OTHER: Final = 0.35  # the same of anybody else's
 VERSION: Final = 0.1  # the same of a newer version of an article
 REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
 ANSWERED: Final = 0.4  # share of what "reports" say that the article tells which they mean
 RETOLD: Final = 7.0  # weight of what is told again, for a source that is not named
+REWRITTEN: Final = 0.25  # share of an article's sentences from which on it is one source rewritten
+OPENING: Final = 0.34  # share of an article's sentences in which it names what it is made of
+ANNOUNCED: Final = 0.35  # how far a sentence and one of a press release tell the same
+ALLUDED: Final = 0.5  # weight of what an article tells of one that it does not name
+LEAST_ANSWERED: Final = 0.6  # weight of what "reports" say, to look for the article that told it
+RETOLD_ADDED: Final = 5.0  # the same as the next of what a newer version adds
+SIGNED: Final = 2.0  # times RETOLD where a reporter signs: nobody signs an agency's report
 RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited
 AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
