@@ -9,7 +9,15 @@ from functools import cache
 
 from wortlaut.lang.tables import table
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.outlets import Name, is_coined, kinds_of, names_of, short_names, signature
+from wortlaut.link.outlets import (
+    Name,
+    is_coined,
+    is_common,
+    kinds_of,
+    names_of,
+    short_names,
+    signature,
+)
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.span import Span
 
@@ -64,11 +72,20 @@ def _cites(article: Linked, passage: Passage, outlet: str, names: Iterable[Name]
     named = named_in(article, passage.span, outlet, names)
     if not named:
         return _in_compound(article, passage.span, names)
+    if len(named) == 1 and is_common(outlet, article.language):
+        return _in_marks(article, named[0]) or _is_introduced(article, passage.span, named[0])
     coined = is_coined(outlet, named[0].stem, article.language)
     medium = bool(kinds_of(outlet, article.language))
     if medium and (len(named) > 1 or coined or _in_marks(article, named[0])):
         return True
     return has_any(article, passage.span, "citing", but=named)
+
+
+def _is_introduced(article: Linked, span: Span, word: Word) -> bool:
+    """Tell whether a noun for a medium stands before a name: "die Zeitung Die Welt"."""
+    words = article.all_words(span)
+    before = [one.stem for one in words[max(0, words.index(word) - 2) : words.index(word)]]
+    return not _kinds_said(article.language).keys().isdisjoint(before)
 
 
 def _in_compound(article: Linked, span: Span, names: Iterable[Name]) -> bool:

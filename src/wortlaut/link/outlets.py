@@ -92,6 +92,12 @@ def is_coined(outlet: str, root: str, language: str) -> bool:
     return any(_ends(word, language) and word not in said for word in words)
 
 
+def is_common(outlet: str, language: str) -> bool:
+    """Tell whether a name is an ordinary word, too: "Die Zeit"."""
+    words = [word.lower() for word in _WORD.findall(outlet)]
+    return words[-1:] != [] and words[-1] in table(language, "press")["common"]["words"].split()
+
+
 # ------------------------------------------------------------------------------ kinds
 @cache
 def kinds_of(outlet: str, language: str) -> frozenset[str]:

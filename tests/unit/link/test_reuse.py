@@ -66,6 +66,8 @@ def test_every_reason_says_something(story: Dossier) -> None:
         ("In der Wolmer Zeitung wiederholte er das.", "Wolmer Zeitung"),
         ("Er wiederholte das in der „Wolmwoche“.", "Wolmwoche"),
         ("Am Mittwoch legte die Ostpost nach.", "Ostpost"),
+        ("Das sagte er der „Zeit“.", "Die Zeit"),
+        ("Das Nachrichtenmagazin Stern hat das Papier.", "Stern"),
     ],
 )
 def test_an_outlet_that_is_named_as_the_source(
@@ -81,9 +83,10 @@ def test_an_outlet_that_is_named_as_the_source(
         ("Der Anzeiger des Geräts blieb stehen.", "Wolmer Anzeiger"),
         ("Die Post kam laut Polizei spät.", "Wolmer Post"),
         ("Der Verkehrsverbund Wolm verteilt Bonbons.", "Verkehrsverbund Wolm"),
+        ("Das war laut Polizei die beste Zeit.", "Die Zeit"),
         ("Er kam laut Polizei mit dem express.", "Express"),
     ],
-    ids=["another word", "no source", "the kind alone", "no medium", "no name"],
+    ids=["another word", "no source", "the kind alone", "no medium", "an ordinary word", "no name"],
 )
 def test_a_name_alone_is_no_citation(
     article: Callable[..., Linked], text: str, outlet: str
