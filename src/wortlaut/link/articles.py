@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import product
 
 from wortlaut.lang.tables import supported
-from wortlaut.link.words import Word, denials, stems, tokens, with_whole_verbs, words_of
+from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
 from wortlaut.model.identity import ActorId, ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
@@ -99,11 +99,7 @@ class Linked:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return the words of the body, in order."""
-        return tuple(
-            word
-            for block in self.body
-            for word in self.all_words(block)
-        )
+        return tuple(word for block in self.body for word in self.all_words(block))
 
     @cached_property
     def title(self) -> str:
@@ -112,6 +108,12 @@ class Linked:
         if title is None:
             return ""
         return title.of(self.text) if isinstance(title, Span) else title.text
+
+    @property
+    def title_span(self) -> Span | None:
+        """Return where the headline stands; None if it is not in the text."""
+        title = self.record.article.title
+        return title if isinstance(title, Span) else None
 
     @cached_property
     def title_words(self) -> tuple[Word, ...]:
@@ -155,9 +157,9 @@ class Linked:
         return any(group <= found for group in denials(self.language))
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
-        """Return words without those by which they deny."""
+        """Return words without those by which they deny, both parts of a verb among them."""
         denying = self._denying(words)
-        return tuple(word for word in words if word.stem not in denying)
+        return tuple(word for word in words if not any(one.endswith(word.stem) for one in denying))
 
     def around_denial(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
         """Return what stands before and after the words that deny: one of it is who denies."""
@@ -206,26 +208,26 @@ class Linked:
             yield replace(passage, negated=clauses[0].negated) if alone else passage
             yield from clauses if several else ()
 
-    @cached_property
-    def _tokens(self) -> tuple[Word, ...]:
-        """Return the words of the whole text, each by itself."""
-        return tuple(tokens(self.text, Span(0, len(self.text) or 1), self.language, self.names))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.span.start for word in self._tokens]
-
-    @cached_property
-    def _words_at(self) -> dict[Span, tuple[Word, ...]]:
-        return {}
-
     def all_words(self, span: Span) -> tuple[Word, ...]:
-        """Return the words of a span; made once for each."""
-        if span not in self._words_at:
-            low = bisect_left(self._starts, span.start)
-            high = bisect_left(self._starts, span.end)
-            self._words_at[span] = with_whole_verbs(self._tokens[low:high], self.text, self.language)
-        return self._words_at[span]
+        """Return the words of a span."""
+        known, starts = self._text_words
+        here = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if self._cuts_a_word(span):
+            return words_of(self.text, span, self.language, self.names)
+        return with_verbs(here, self.text, self.language)
+
+    @cached_property
+    def _text_words(self) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+        """Return the words of the whole text, each as it stands, and where they start."""
+        whole = Span(0, len(self.text) or 1)
+        words = plain_words(self.text, whole, self.language, self.names)
+        return words, tuple(word.span.start for word in words)
+
+    def _cuts_a_word(self, span: Span) -> bool:
+        """Tell whether a span begins or ends inside a word."""
+        words, starts = self._text_words
+        edges = ((bisect_left(starts, edge), edge) for edge in (span.start, span.end))
+        return any(at and words[at - 1].span.end > edge for at, edge in edges)
 
     def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
         """Return the words of the sentence before, if a span refers to them."""

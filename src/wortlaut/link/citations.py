@@ -21,6 +21,8 @@ from wortlaut.link.outlets import (
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.span import Span
 
+CitingWord = tuple[str, bool]  # a stem, and whether the word has a capital
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -112,18 +114,44 @@ def _in_marks(article: Linked, word: Word) -> bool:
 
 def named_in(article: Linked, span: Span, outlet: str, names: Iterable[Name]) -> tuple[Word, ...]:
     """Return the words of a span that name an outlet; none if it is not named."""
+    named = _named_at(_as_citing(article, span), outlet, names)
+    return article.all_words(span)[named.start : named.stop]
+
+
+def _as_citing(article: Linked, span: Span) -> tuple[CitingWord, ...]:
     words = article.all_words(span)
-    text = tuple(word.stem for word in words)
+    return tuple((word.stem, article.text[word.span.start].isupper()) for word in words)
+
+
+def _named_at(words: Sequence[CitingWord], outlet: str, names: Iterable[Name]) -> range:
+    """Return the places of the words that name an outlet; none if it is not named.
+
+    They have a capital where the outlet's name has any: no "express" for one.
+    """
+    text = tuple(stem for stem, _ in words)
     for name in names:
         for at in range(len(text) - len(name) + 1):
-            if text[at : at + len(name)] == name and _as_written(article, words[at], outlet):
-                return words[at : at + len(name)]
-    return ()
+            if text[at : at + len(name)] == name and (words[at][1] or outlet.islower()):
+                return range(at, at + len(name))
+    return range(0)
 
 
-def _as_written(article: Linked, word: Word, outlet: str) -> bool:
-    """Tell whether a word has a capital where the outlet's name has any: no "express" for one."""
-    return article.text[word.span.start].isupper() or outlet.islower()
+# ------------------------------------------------------------------------------ without its text
+def citing_sentences(article: Linked) -> tuple[tuple[CitingWord, ...], ...]:
+    """Return the words of the sentences in which an article may cite somebody."""
+    wanted = stems(article.language, "citing")
+    sentences = (_as_citing(article, span) for span in article.sentences)
+    return tuple(words for words in sentences if any(stem in wanted for stem, _ in words))
+
+
+def is_cited(sentences: Iterable[Sequence[CitingWord]], outlet: str, language: str) -> bool:
+    """Tell whether one of these sentences names an outlet beside a word of telling."""
+    wanted, names = stems(language, "citing"), names_of(outlet, language)
+    for words in sentences:
+        named = _named_at(words, outlet, names)
+        if named and any(stem in wanted for at, (stem, _) in enumerate(words) if at not in named):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------------------ without a name

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.likeness import Lexicon, Likeness, figures
+from wortlaut.link.words import Word
 from wortlaut.model.identity import ArticleId
+from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Told:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimDraft:
     """A clause, the passages that tell it, and those that tell its contrary."""
 
@@ -33,7 +36,7 @@ class ClaimDraft:
     told: tuple[Told, ...]
     contrary: tuple[Told, ...]
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[ArticleId]:
         """The articles that carry it."""
         return frozenset(one.passage.article for one in self.told)
@@ -42,23 +45,39 @@ class ClaimDraft:
         """Return the passages of one article that carry it."""
         return tuple(one.passage for one in self.told if one.passage.article == id)
 
-    def well_told(self, id: ArticleId) -> tuple[Passage, ...]:
-        """Return the passages of one article that certainly tell it."""
-        return tuple(
-            one.passage
-            for one in self.told
-            if one.passage.article == id and one.likeness.share >= weights.WELL_TOLD
-        )
+    @cached_property
+    def well_told(self) -> dict[ArticleId, tuple[Passage, ...]]:
+        """The passages that certainly tell it, by article."""
+        found: dict[ArticleId, tuple[Passage, ...]] = {}
+        for one in self.told:
+            if one.likeness.both >= weights.WELL_TOLD:
+                id = one.passage.article
+                found[id] = (*found.get(id, ()), one.passage)
+        return found
 
 
 def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
     """Return the claims that several articles carry or one contradicts, the most carried first."""
     index = _Index(articles, lexicon)
-    drafts = [_draft(seed, index, lexicon) for seed in _seeds(articles, lexicon)]
+    drafts = _drafts(_seeds(articles, lexicon), index, lexicon)
     carried = [draft for draft in drafts if len(draft.articles) > 1 or draft.contrary]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
     return tuple(_distinct(carried))
+
+
+def _drafts(seeds: Iterable[Passage], index: _Index, lexicon: Lexicon) -> Iterator[ClaimDraft]:
+    """Yield the claim of each clause, but of those that an earlier clause surely says as well."""
+    said: set[tuple[ArticleId, Span]] = set()
+    for seed in seeds:
+        if (seed.article, seed.span) not in said:
+            draft = _draft(seed, index, lexicon)
+            said |= {
+                (one.passage.article, one.passage.span)
+                for one in draft.told
+                if one.likeness.both >= weights.SURELY_SAME
+            }
+            yield draft
 
 
 def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
@@ -129,7 +148,7 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     for passages, likeness in index.near(seed):
         if contradicts(seed, passages[0], likeness, lexicon):
             contrary += [Told(passage, likeness) for passage in passages]
-        elif likeness.both >= weights.SAME_CLAIM:
+        elif likeness.same(weights.SAME_CLAIM):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}
@@ -148,7 +167,7 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
         return False
     turned = (seed.negated != passage.negated) != likeness.contrary
     if turned or _reversed(seed, passage):
-        return likeness.both >= weights.SAME_CLAIM
+        return likeness.same(weights.SAME_CLAIM)
     return _other_figures(seed, passage, lexicon)
 
 
@@ -166,12 +185,20 @@ def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
     rest, others = (
         [word for word in one.words if word.kind != "number"] for one in (seed, passage)
     )
+    likeness = lexicon.likeness(rest, others)
+    alike = max(likeness.share, likeness.back)
+    if lexicon.likeness(_counted(seed), _counted(passage)).words:  # "17 Tote", "19 Todesopfer"
+        return alike >= weights.SAME_COUNTED
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
-    likeness = lexicon.likeness(rest, others)
-    alike = max(likeness.share, likeness.back) >= weights.OTHER_FIGURES
-    least = min(lexicon.told(rest), lexicon.told(others))
-    return alike and least >= weights.LEAST_COUNTED
+    told = min(lexicon.told(rest), lexicon.told(others))
+    return alike >= weights.OTHER_FIGURES and told >= weights.LEAST_COUNTED
+
+
+def _counted(passage: Passage) -> list[Word]:
+    """Return what is counted in a passage: the first word that tells something after a figure."""
+    after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
+    return [word for words in after for word in words if word.kind != "light"][:1]
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:

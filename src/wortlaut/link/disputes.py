@@ -117,15 +117,13 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
             yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
 
 
-def _refused(
-    claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon
-) -> Iterator[Denial]:
+def _refused(claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon) -> Iterator[Denial]:
     """Yield the refusals that speak of what a claim tells."""
     wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
     for one in refusals:
         if _answers(one.article, one.passage, claim):
             reason = "refuses what stands before it"
-            yield Denial(one.holder, one.article.id, (one.passage.span,), (reason,))
+            yield Denial(one.holder, one.article.id, one.evidence, (reason,))
             continue
         share = max(_meant(one, words, lexicon) for words in wordings)
         if share >= weights.REFUSED:
@@ -155,16 +153,13 @@ def _meant(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float
 
 
 def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:
-    """Tell whether a short denial ("X bestreitet das") follows what carries the claim."""
-    if len(passage.telling) > weights.SHORT_DENIAL:
+    """Tell whether a denial of few words ("X bestreitet das") follows what carries the claim."""
+    own = [word for word in article.but_denial(passage.telling) if word.kind != "name"]
+    if len(own) > weights.SHORT_DENIAL:
         return False
     both = stems(article.language, "both")
     reach = 2 if any(word.stem in both for word in article.all_words(passage.span)) else 1
-    return any(
-        0 < passage.sentence - one.sentence <= reach
-        and article.same_block(one.sentence, passage.sentence)
-        for one in claim.in_article(article.id)
-    )
+    return any(0 < passage.sentence - one.sentence <= reach for one in claim.in_article(article.id))
 
 
 def told_by_others(article: Linked, passage: Passage) -> tuple[Word, ...]:
@@ -210,14 +205,18 @@ def said_in(article: Linked, passage: Passage) -> tuple[str | None, tuple[Span, 
 
 
 def _refuser(article: Linked, passage: Passage) -> str | None:
-    """Return who denies: the holder of a statement there or right after, else somebody named."""
+    """Return who denies: the holder of a statement there, somebody named, else the holder after."""
     if _is_note(article, passage):
         return article.outlet
-    for sentence in article.sentences[passage.sentence : passage.sentence + 2]:
-        for statement in article.record.statements or ():
-            if _overlap(statement.content, [sentence]) and (holder := article.holder(statement)):
-                return holder
-    return _first_named(article, passage.span)
+    here = next(_holders(article, passage.span), None) or _first_named(article, passage.span)
+    next_one = article.sentences[passage.sentence + 1 : passage.sentence + 2]
+    return here or next((who for one in next_one for who in _holders(article, one)), None)
+
+
+def _holders(article: Linked, sentence: Span) -> Iterator[str]:
+    for statement in article.record.statements or ():
+        if _overlap(statement.content, [sentence]) and (holder := article.holder(statement)):
+            yield holder
 
 
 def _first_named(article: Linked, span: Span) -> str | None:

@@ -40,19 +40,25 @@ class Likeness:
     """How much of one passage another tells, and how much of that one the first.
 
     ``share`` is of the first, ``back`` of the other; ``weight`` and ``words`` are of what the first
-    has in common with it. ``contrary`` says that one of these words is matched by its opposite.
+    has in common with it, ``beside`` how many of these words name nobody. ``contrary`` says that
+    one of them is matched by its opposite.
     """
 
     share: float
     back: float
     weight: float
     words: tuple[str, ...]
+    beside: int
     contrary: bool
 
     @property
     def both(self) -> float:
         """How far the two tell the same and nothing else; little where little is told at all."""
         return sqrt(self.share * self.back) * min(1.0, self.weight / weights.ENOUGH_TOLD)
+
+    def same(self, least: float) -> bool:
+        """Tell whether the two tell the same: so far at least, and not the same names alone."""
+        return self.both >= least and self.beside > 0
 
 
 class Lexicon:
@@ -83,7 +89,8 @@ class Lexicon:
         rarity = log((1 + self._total) / (1 + self._told[word.stem])) / log(1 + self._total)
         listed = weights.LISTED if word.senses else 1.0
         kind = "name" if self.is_name(word) else word.kind
-        return weights.WORD[kind] * listed * max(0.0, rarity)
+        few = weights.ONE_DIGIT if kind == "number" and len(word.stem) == 1 else 1.0
+        return weights.WORD[kind] * few * listed * max(0.0, rarity)
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word names somebody, here or mostly elsewhere in the story."""
@@ -127,7 +134,8 @@ class Lexicon:
             _part(found, said),
             _part(back, other),
             found,
-            tuple(stem for stem, weight, match in best if match and weight),
+            words := tuple(stem for stem, weight, match in best if match and weight),
+            sum(stem not in self._names for stem in words),
             sum(match.contrary for _, _, match in best) % 2 == 1,
         )
 

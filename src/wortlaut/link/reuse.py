@@ -7,8 +7,10 @@ by those that told first what it tells without saying from whom.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 
 from wortlaut.link import weights
@@ -37,6 +39,18 @@ class Told:
     claims: tuple[ClaimDraft, ...]
     copies: Mapping[Pair, Copy]
 
+    @cached_property
+    def _well_told(self) -> dict[ArticleId, list[ClaimDraft]]:
+        found: dict[ArticleId, list[ClaimDraft]] = defaultdict(list)
+        for claim in self.claims:
+            for id in claim.well_told:
+                found[id].append(claim)
+        return found
+
+    def claims_in(self, id: ArticleId) -> Sequence[ClaimDraft]:
+        """Return the claims that an article certainly tells."""
+        return self._well_told.get(id, ())
+
 
 @dataclass(frozen=True)
 class _Asked:
@@ -48,7 +62,7 @@ class _Asked:
     heard: frozenset[int]  # the sentences that tell what its outlet heard itself
     found: tuple[TextReuse, ...] = ()
 
-    @property
+    @cached_property
     def known(self) -> frozenset[ArticleId]:
         """The articles it is known to be made from."""
         return frozenset(reuse.earlier for reuse in self.found)
@@ -68,14 +82,21 @@ class _Asked:
         """Tell whether it is a newer version of an article."""
         return any(reuse.how == "update" for reuse in self.found)
 
-    @property
+    @cached_property
     def newly_credited(self) -> frozenset[str]:
         """The agencies that it credits and no older version of it did: those came with that."""
         versions = {reuse.earlier for reuse in self.found if reuse.how == "update"}
         before = {name for one in self.before if one.id in versions for name in one.credits}
         return frozenset(self.later.credits) - before
 
-    @property
+    @cached_property
+    def found_out(self) -> frozenset[int]:
+        """The sentences that are explained, heard by the outlet itself, or refuse something."""
+        numbers = range(len(self.later.sentences))
+        refusing = frozenset(one for one in numbers if self.later.refuses(one))
+        return self.explained | self.heard | refusing
+
+    @cached_property
     def explained(self) -> frozenset[int]:
         """The sentences that it copied or for which it names a source."""
         return frozenset(
@@ -204,7 +225,7 @@ def _released(asked: _Asked) -> Iterator[TextReuse]:
             yield asked.made(release, how, pairs, reason, named=True)
 
 
-def _from_release(asked: _Asked, release: Linked, naming: Iterable[Passage]) -> Iterable[SaidTwice]:
+def _from_release(asked: _Asked, release: Linked, naming: Sequence[Passage]) -> Iterable[SaidTwice]:
     """Return the sentences that tell what a release tells, each once."""
     pairs = (
         *_shared(asked, release),
@@ -232,20 +253,15 @@ def _whole(article: Linked, span: Span) -> Passage:
 
 
 def _announcements(
-    asked: _Asked, release: Linked, naming: Iterable[Passage]
+    asked: _Asked, release: Linked, naming: Sequence[Passage]
 ) -> Iterator[SaidTwice]:
-    """Yield the sentences that name the publisher of a release and tell what it tells."""
+    """Yield the sentences that tell what a release tells, if its publisher is named."""
     likeness = asked.told.lexicon.likeness
-    for passage in naming:
-        if passage.sentence not in asked.explained:
-            clauses = [
-                one
-                for one in asked.later.passages
-                if one.sentence == passage.sentence and not one.several
-            ]
-            for clause, other in product(clauses, release.passages):
-                if likeness(clause.words, other.words, other.before).both >= weights.ANNOUNCED:
-                    yield passage, other
+    clauses = [one for one in asked.later.passages if naming and not one.several]
+    unexplained = [one for one in clauses if one.sentence not in asked.found_out]
+    for clause, other in product(unexplained, release.passages):
+        if likeness(clause.words, other.words, other.before).both >= weights.ANNOUNCED:
+            yield clause, other
 
 
 def _named(asked: _Asked) -> Iterator[TextReuse]:
@@ -281,7 +297,7 @@ def _how_named(citation: Citation, source: Linked, asked: _Asked) -> How:
 
 def _heard_something(asked: _Asked) -> bool:
     """Tell whether an article has something, beside what it copies, that its outlet heard."""
-    return not asked.heard <= asked.explained
+    return bool(asked.heard - asked.explained - asked.later.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,13 +471,6 @@ def _is_signed(article: Linked) -> bool:
     return any(len(author.split()) > 1 for author in article.record.article.authors)
 
 
-def _own_sentences(asked: _Asked) -> frozenset[int]:
-    """Return the sentences that are explained, heard by the outlet itself, or refuse something."""
-    later = asked.later
-    refusing = {one for one in range(len(later.sentences)) if later.refuses(one)}
-    return asked.explained | asked.heard | refusing
-
-
 def _quotes(article: Linked, passage: Passage) -> bool:
     """Tell whether a passage has something in quotation marks: that may have been said to many."""
     return any(article.statements[id].kind == "direct" for id in passage.statements)
@@ -469,12 +478,13 @@ def _quotes(article: Linked, passage: Passage) -> bool:
 
 def _shared(asked: _Asked, earlier: Linked) -> list[SaidTwice]:
     """Return the sentences that tell what an earlier article told and no known source did."""
-    known, found_out = asked.known, _own_sentences(asked)
+    later, known = asked.later, asked.known
     found: dict[int, SaidTwice] = {}
-    for claim in asked.told.claims:
-        first = claim.well_told(earlier.id)
-        for passage in claim.well_told(asked.later.id) if not claim.articles & known else ():
-            quoted = _quotes(asked.later, passage) and not asked.updates
-            if first and passage.sentence not in found_out and not quoted:
-                found.setdefault(passage.sentence, (passage, first[0]))
+    for claim in asked.told.claims_in(later.id):
+        first = claim.well_told.get(earlier.id)
+        if first and not claim.articles & known:
+            for passage in claim.well_told[later.id]:
+                quoted = _quotes(later, passage) and not asked.updates
+                if passage.sentence not in asked.found_out and not quoted:
+                    found.setdefault(passage.sentence, (passage, first[0]))
     return list(found.values())

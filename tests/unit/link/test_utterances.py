@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from tests.unit.link import bridge
 
+import wortlaut
+from wortlaut.link.dossier import dossier_of
 from wortlaut.model.dossier import Dossier, Utterance
 
 
@@ -39,3 +41,22 @@ def test_an_utterance_has_the_holder_that_most_articles_name(story: Dossier) -> 
 
 def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
     assert of(story, "nie gesehen") != of(story, "nicht verantworten")
+
+
+def test_a_press_release_says_what_others_report_of_its_body() -> None:
+    release = (
+        "Die Halle wurde am Abend geräumt. Kontodaten von Fahrgästen sind nicht abgeflossen. Der "
+        "Schaden wird geprüft. Alle Kunden bekommen bis Freitag einen Brief."
+    )
+    report = (
+        "Die Halle in Lahnau wurde am Abend geräumt. Kontodaten von Fahrgästen seien nicht "
+        "abgeflossen, teilte der Verkehrsverbund Lahnau mit. Alle Kunden bekommen bis Freitag Post."
+    )
+    records = [
+        wortlaut.read(text, outlet=outlet, published=day, language="de", reader="rules")
+        for text, outlet, day in (
+            (release, "Verkehrsverbund Lahnau", "2031-03-03"), (report, "Bote", "2031-03-04"),
+        )
+    ]  # fmt: skip
+    (utterance,) = dossier_of(records).utterances
+    assert [one.form for one in utterance.occurrences] == ["paraphrase", "indirect"]
