@@ -191,14 +191,13 @@ def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
         return alike >= weights.SAME_COUNTED
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
-    told = min(lexicon.told(rest), lexicon.told(others))
-    return alike >= weights.OTHER_FIGURES and told >= weights.LEAST_COUNTED
+    return alike >= weights.OTHER_FIGURES and len(likeness.words) >= weights.LEAST_WORDS
 
 
 def _counted(passage: Passage) -> list[Word]:
     """Return what is counted in a passage: the first word that tells something after a figure."""
     after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
-    return [word for words in after for word in words if word.kind != "light"][:1]
+    return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from math import sqrt
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.claims import ClaimDraft
+from wortlaut.link.claims import ClaimDraft, Told
 from wortlaut.link.likeness import Lexicon
 from wortlaut.link.words import Word, stems
 from wortlaut.model.dossier import Denial
@@ -51,12 +51,27 @@ def _disputed(
     if first is None:
         return Disputed(carried, ())
     later = [article for article in articles.values() if article.order >= first]
+    refused = list(
+        _refused(carried, [one for one in refusals if one.article.order >= first], lexicon)
+    )
     found = (
         *_contrary(carried, articles),
         *(denial for article in later for denial in _in_record(article, carried, lexicon)),
-        *_refused(carried, [one for one in refusals if one.article.order >= first], lexicon),
+        *(denial for _, denial in refused),
     )
-    return Disputed(carried, tuple(_merged(found, articles)))
+    told = _but_answers(carried, [refusal for refusal, _ in refused])
+    return Disputed(replace(claim, told=told), tuple(_merged(found, articles)) if told else ())
+
+
+def _but_answers(claim: ClaimDraft, refusals: Sequence[Refusal]) -> tuple[Told, ...]:
+    """Return who tells a claim, without what stands after its refusal in the same paragraph.
+
+    That is what the refuser says instead; a claim that is worded so is none of its own here.
+    """
+    kept = tuple(
+        one for one in claim.told if not any(refusal.leads_to(one.passage) for refusal in refusals)
+    )
+    return () if any(refusal.leads_to(claim.seed) for refusal in refusals) else kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,12 @@ class Refusal:
     told: bool
     evidence: tuple[Span, ...]
     holder: str | None
+
+    def leads_to(self, passage: Passage) -> bool:
+        """Tell whether a passage stands after it in its paragraph."""
+        here = self.passage.sentence
+        after = passage.article == self.article.id and passage.sentence > here
+        return after and self.article.same_block(here, passage.sentence)
 
 
 def refusals_in(article: Linked) -> Iterator[Refusal]:
@@ -117,18 +138,20 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
             yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
 
 
-def _refused(claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon) -> Iterator[Denial]:
+def _refused(
+    claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon
+) -> Iterator[tuple[Refusal, Denial]]:
     """Yield the refusals that speak of what a claim tells."""
     wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
     for one in refusals:
         if _answers(one.article, one.passage, claim):
             reason = "refuses what stands before it"
-            yield Denial(one.holder, one.article.id, one.evidence, (reason,))
+            yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
             continue
         share = max(_meant(one, words, lexicon) for words in wordings)
         if share >= weights.REFUSED:
             reason = f"refuses it: {share:.0%} of the words in common"
-            yield Denial(one.holder, one.article.id, one.evidence, (reason,))
+            yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
 
 
 def _wordings(claim: ClaimDraft) -> Iterator[tuple[Word, ...]]:

@@ -45,12 +45,13 @@ def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
 
 def test_a_press_release_says_what_others_report_of_its_body() -> None:
     release = (
-        "Die Halle wurde am Abend geräumt. Kontodaten von Fahrgästen sind nicht abgeflossen. Der "
-        "Schaden wird geprüft. Alle Kunden bekommen bis Freitag einen Brief."
+        "Der Zugang zum Server stand seit August offen. Niemand sah es. Der Schaden wird "
+        "geprüft. Vorstand Ada Grot bedauert den Vorfall. Alle Kunden in Lahnau bekommen bis Freitag einen Brief."
     )
     report = (
-        "Die Halle in Lahnau wurde am Abend geräumt. Kontodaten von Fahrgästen seien nicht "
-        "abgeflossen, teilte der Verkehrsverbund Lahnau mit. Alle Kunden bekommen bis Freitag Post."
+        "Der Zugang zum Server habe seit August offen gestanden, teilte der Verkehrsverbund Lahnau mit. "
+        "Vorstand Ada Grot fuhr nach Lahnau. Die Züge fahren. Alle Kunden in Lahnau bekommen bis "
+        "Freitag einen Brief. Das Wetter bleibt trüb. Der Landtag berät im März darüber."
     )
     records = [
         wortlaut.read(text, outlet=outlet, published=day, language="de", reader="rules")

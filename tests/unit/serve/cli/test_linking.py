@@ -108,7 +108,7 @@ def test_words_that_several_stories_have(feed: Path, capsys: pytest.CaptureFixtu
 # ------------------------------------------------------------------------------ claim
 def test_claims_as_lines_of_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["claim", "wusste offenbar", str(feed), "--reader", "rules"]) == 0
-    one, _ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (one,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [carrier["uri"] for carrier in one["carried_by"]] == ["leak"]
     assert [denial["holder"] for denial in one["disputed_by"]] == ["Rolf Tassen"]
 
