@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from wortlaut.lang.tables import supported
-from wortlaut.link.words import Word, denials, stems, words_of
+from wortlaut.link.places import place_of
+from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
 from wortlaut.model.identity import ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
@@ -17,7 +19,6 @@ from wortlaut.model.span import Span, trimmed
 # What an article tells. Its headline repeats it, in words that no copy keeps.
 BODY: frozenset[BlockKind] = frozenset({"lead", "paragraph", "caption", "note"})
 _DEFAULT = "de"
-_FAR_FUTURE = "9999"
 # ", " or "; " or a dash between words, or "und"; not the comma of "3,4"
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?=und\s)")
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
@@ -65,14 +66,19 @@ class Linked:
 
     @cached_property
     def moment(self) -> datetime | None:
-        """When it was published, in UTC; a time without a zone is taken for UTC."""
+        """When it was published, in UTC."""
         dated = self.record.article.updated or self.record.article.published
         return moment_of(dated.value) if dated else None
 
     @cached_property
+    def place(self) -> int:
+        """Where it stands in the order of publication."""
+        return place_of(self.moment, self.id)
+
+    @cached_property
     def order(self) -> tuple[str, str]:
         """A key that puts articles in the order of their publication, the undated last."""
-        return (self.moment.isoformat() if self.moment else _FAR_FUTURE, self.id)
+        return (f"{self.place:020d}", self.id)
 
     @cached_property
     def names(self) -> tuple[Span, ...]:
@@ -92,11 +98,7 @@ class Linked:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return the words of the body, in order."""
-        return tuple(
-            word
-            for block in self.body
-            for word in words_of(self.text, block, self.language, self.names)
-        )
+        return tuple(word for block in self.body for word in self.all_words(block))
 
     @cached_property
     def title(self) -> str:
@@ -189,7 +191,24 @@ class Linked:
 
     def all_words(self, span: Span) -> tuple[Word, ...]:
         """Return the words of a span."""
-        return words_of(self.text, span, self.language, self.names)
+        known, starts = self._text_words
+        here = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if self._cuts_a_word(span):
+            return words_of(self.text, span, self.language, self.names)
+        return with_verbs(here, self.text, self.language)
+
+    @cached_property
+    def _text_words(self) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+        """Return the words of the whole text, each as it stands, and where they start."""
+        whole = Span(0, len(self.text) or 1)
+        words = plain_words(self.text, whole, self.language, self.names)
+        return words, tuple(word.span.start for word in words)
+
+    def _cuts_a_word(self, span: Span) -> bool:
+        """Tell whether a span begins or ends inside a word."""
+        words, starts = self._text_words
+        edges = ((bisect_left(starts, edge), edge) for edge in (span.start, span.end))
+        return any(at and words[at - 1].span.end > edge for at, edge in edges)
 
     def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
         """Return the words of the sentence before, if a span refers to them."""
@@ -255,13 +274,16 @@ def _cut(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
 
 
 def moment_of(value: str) -> datetime | None:
-    """Read an ISO 8601 date or time, a year or a month included; None if it is none."""
+    """Read an ISO 8601 date or time, a year or a month included, in UTC; None if it is none.
+
+    A time without a zone is taken for UTC.
+    """
     padded = value + "-01" * (2 - value.count("-")) if len(value) < 10 else value
     try:
         read = datetime.fromisoformat(padded)
-    except ValueError:
+        return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def linked(records: Iterable[Record]) -> tuple[Linked, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ from wortlaut.model.span import Span
 
 # "WNA – Wolmer Nachrichten", "Dorfbote (Nord)": each part is a name of its own
 _NAME_PARTS = re.compile(r"\s[–—-]\s|\s*[(/|]\s*|\)")
+
+CitingWord = tuple[str, bool]  # a stem, and whether the word has a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +65,52 @@ def citations(article: Linked, outlets: Iterable[str]) -> tuple[Citation, ...]:
         for passage in article.passages
         if passage.whole
         for outlet in wanted
-        if _cites(article, passage, outlet)
+        if _cites(_as_citing(article, passage.span), outlet, article.language)
     )
 
 
-def _cites(article: Linked, passage: Passage, outlet: str) -> bool:
+def citing_sentences(article: Linked) -> tuple[tuple[CitingWord, ...], ...]:
+    """Return the words of the sentences in which an article may cite somebody."""
+    wanted = stems(article.language, "citing")
+    sentences = (_as_citing(article, span) for span in article.sentences)
+    return tuple(words for words in sentences if any(stem in wanted for stem, _ in words))
+
+
+def is_cited(sentences: Iterable[Sequence[CitingWord]], outlet: str, language: str) -> bool:
+    """Tell whether one of these sentences names an outlet as its source."""
+    return any(_cites(words, outlet, language) for words in sentences)
+
+
+def _as_citing(article: Linked, span: Span) -> tuple[CitingWord, ...]:
+    words = article.all_words(span)
+    return tuple((word.stem, article.text[word.span.start].isupper()) for word in words)
+
+
+def _cites(words: Sequence[CitingWord], outlet: str, language: str) -> bool:
     """Tell whether a sentence names an outlet beside a word that makes it a source."""
-    named = names_in(article, passage.span, outlet)
-    beside = {word.stem for word in article.all_words(passage.span) if word not in named}
-    return bool(named) and not beside.isdisjoint(stems(article.language, "citing"))
+    named = _named_at(words, outlet, language)
+    wanted = stems(language, "citing")
+    beside = (stem for at, (stem, _) in enumerate(words) if at not in named)
+    return bool(named) and any(stem in wanted for stem in beside)
 
 
 def names_in(article: Linked, span: Span, outlet: str) -> tuple[Word, ...]:
     """Return the words of a span that name an outlet; none if it is not named."""
-    words = article.all_words(span)
-    text = tuple(word.stem for word in words)
-    for name in names_of(outlet, article.language):
+    named = _named_at(_as_citing(article, span), outlet, article.language)
+    return article.all_words(span)[named.start : named.stop]
+
+
+def _named_at(words: Sequence[CitingWord], outlet: str, language: str) -> range:
+    """Return the places of the words that name an outlet; none if it is not named.
+
+    They have a capital where the outlet's name has any: no "express" for one.
+    """
+    text = tuple(stem for stem, _ in words)
+    for name in names_of(outlet, language):
         for at in range(len(text) - len(name) + 1):
-            if text[at : at + len(name)] == name and _as_written(article, words[at], outlet):
-                return words[at : at + len(name)]
-    return ()
-
-
-def _as_written(article: Linked, word: Word, outlet: str) -> bool:
-    """Tell whether a word has a capital where the outlet's name has any: no "express" for one."""
-    return article.text[word.span.start].isupper() or outlet.islower()
+            if text[at : at + len(name)] == name and (words[at][1] or outlet.islower()):
+                return range(at, at + len(name))
+    return range(0)
 
 
 def first_hand(article: Linked, number: int) -> bool:

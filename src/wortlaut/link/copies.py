@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wortlaut.link.alignment import Tile, aligned, covered, tiles
+from wortlaut.link.alignment import Tile, aligned, covered, places_of, tiles
 from wortlaut.link.articles import Linked
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
@@ -56,7 +56,16 @@ def quoted(article: Linked) -> frozenset[int]:
     )
 
 
-def copies(pairs: Iterable[tuple[Linked, Linked]]) -> Mapping[Pair, Copy]:
-    """Compare pairs of a later and an earlier article; those without a common run are left out."""
-    found = (Copy(later, earlier, tiles(later.words, earlier.words)) for later, earlier in pairs)
-    return {(copy.later.id, copy.earlier.id): copy for copy in found if copy.tiles}
+def copies(articles: Sequence[Linked]) -> Mapping[Pair, Copy]:
+    """Compare each article of a story with those before it; keep pairs with a run in common."""
+    stems = {article.id: tuple(word.stem for word in article.words) for article in articles}
+    places = {id: places_of(words) for id, words in stems.items()}
+    found: dict[Pair, Copy] = {}
+    for number, later in enumerate(articles):
+        for earlier in articles[:number]:
+            if places[later.id].keys().isdisjoint(places[earlier.id].keys()):
+                continue
+            run = tiles(stems[later.id], stems[earlier.id], places[earlier.id])
+            if run:
+                found[later.id, earlier.id] = Copy(later, earlier, run)
+    return found

@@ -31,7 +31,10 @@ SAME_STORY: Final = 0.34
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
-CROWD: Final = 500  # a name that more articles have leads nowhere
+# What a key is worth that at most so many earlier articles of three weeks have; a crowd's, nothing.
+KEY_WORTH: Final = ((16, 4), (64, 2), (256, 1))
+WORTH_NEEDED: Final = 4  # what two articles share is worth so much, or they are not compared
+CROWD: Final = KEY_WORTH[-1][0]
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 
 # ------------------------------------------------------------------ text reuse

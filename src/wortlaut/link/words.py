@@ -35,6 +35,10 @@ class Word:
     senses: tuple[str, ...]
     kind: Kind
 
+    def __hash__(self) -> int:
+        """Hash what differs between the words of a text: passages are looked up by their words."""
+        return hash((self.span.start, self.stem))
+
 
 @cache
 def _stemmer(language: str) -> snowballstemmer.stemmer:
@@ -68,6 +72,11 @@ def _infinitive(language: str, form: str) -> str:
 def _prefixes(language: str) -> tuple[str, ...]:
     section = table(language, "verbs")["prefixes"]
     return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _particles(language: str) -> frozenset[str]:
+    return frozenset(_prefixes(language))
 
 
 @cache
@@ -145,16 +154,29 @@ def _light(language: str) -> frozenset[str]:
 
 def words_of(text: str, span: Span, language: str, names: Iterable[Span] = ()) -> tuple[Word, ...]:
     """Return the words of a passage; ``names`` are places where it names somebody."""
-    found = tuple(_words(text, span, language, sorted(names)))
-    return tuple(_whole_verb(at, found, text, language) for at in range(len(found)))
+    return with_verbs(plain_words(text, span, language, names), text, language)
+
+
+def plain_words(
+    text: str, span: Span, language: str, names: Iterable[Span] = ()
+) -> tuple[Word, ...]:
+    """Return the words of a passage, particles without the verbs they parted from."""
+    return tuple(_words(text, span, language, names))
+
+
+def with_verbs(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
+    """Give the particles among the words of a passage the verbs they parted from."""
+    particles = _particles(language)
+    return tuple(
+        _whole_verb(at, words, text, language) if word.span.of(text) in particles else word
+        for at, word in enumerate(words)
+    )
 
 
 def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Word:
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
     particle = word.span.of(text)
-    if particle not in _prefixes(language):
-        return word
     senses = _senses(language)
     for verb in reversed(words[max(0, at - _PARTED) : at]):
         whole = stem(language, particle) + verb.stem
@@ -163,7 +185,7 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     return word
 
 
-def _words(text: str, span: Span, language: str, names: list[Span]) -> Iterator[Word]:
+def _words(text: str, span: Span, language: str, names: Iterable[Span]) -> Iterator[Word]:
     named = {at for name in names for at in range(name.start, name.end)}
     for found in _WORD.finditer(text, span.start, span.end):
         form, at = found[0], Span(*found.span())
