@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from wortlaut.link import weights
@@ -31,19 +30,6 @@ class Shelf(Protocol):
 
     def weeks(self) -> Iterable[int]:
         """Return the weeks from which there are articles, but for those without a date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """The numbers of the articles that one is to be compared with, when it comes.
-
-    ``earlier`` were published before it, ``later`` after it; ``again`` are later ones that are to
-    be looked at again, for what they share with others has become too common to lead to those.
-    """
-
-    earlier: frozenset[int]
-    later: frozenset[int] = frozenset()
-    again: frozenset[int] = frozenset()
 
 
 def worth(count: int) -> int:
@@ -89,15 +75,17 @@ def _enough(found: Mapping[int, int]) -> frozenset[int]:
 
 
 # ------------------------------------------------------------------------------ later ones
-def meeting(place: int, keys: Collection[int], shelf: Shelf) -> Meeting:
-    """Return all that an article with these keys is to be compared with; the shelf has it too."""
+def concerned(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
+    """Return the later articles that are to be looked at again when one comes, or goes.
+
+    Those that are worth comparing with it, and those to which something that they share with
+    others leads no more, for it has become too common by that one. The shelf has it, too.
+    """
     found: dict[int, int] = defaultdict(int)
     again: set[int] = set()
     for listed, before, own in _ahead(place, keys, shelf):
-        for at in range(bisect_left(listed, (place, -1)) if own else 0, len(listed)):
+        for at in range(bisect_left(listed, (place + 1, -1)) if own else 0, len(listed)):
             other, number = listed[at]
-            if other == place:
-                continue
             value = worth(before + at)
             if value < worth(before + at - 1):
                 again.add(number)
@@ -109,7 +97,7 @@ def meeting(place: int, keys: Collection[int], shelf: Shelf) -> Meeting:
             if value < worth(count - 1):
                 again.add(number)
             found[number] += value
-    return Meeting(earlier(place, keys, shelf), _enough(found), frozenset(again))
+    return _enough(found) | again
 
 
 def _ahead(

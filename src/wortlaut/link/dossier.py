@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from wortlaut.link.articles import Linked, linked, moment_of
 from wortlaut.link.candidates import Index, earlier
@@ -14,8 +15,8 @@ from wortlaut.link.likeness import Lexicon
 from wortlaut.link.origins import Root, Traced, traced
 from wortlaut.link.places import place_of
 from wortlaut.link.reuse import Told, reuse_of
-from wortlaut.link.sketches import Sketch, keys_of, sketch_of
-from wortlaut.link.stories import Bond, bond_of, grouped, in_one_time, label_of
+from wortlaut.link.sketches import Sketch, sketch_of
+from wortlaut.link.stories import Bond, bonds_of, grouped, in_one_time, label_of
 from wortlaut.link.timeline import timeline_of
 from wortlaut.link.utterances import Said, UtteranceDraft, utterances_of
 from wortlaut.model.dossier import (
@@ -36,6 +37,9 @@ from wortlaut.model.dossier import (
 )
 from wortlaut.model.identity import ArticleId, content_id
 from wortlaut.model.record import Record
+
+# What links: what another version of it has linked in a store, is linked anew.
+LINKER: Final = "link/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,12 @@ def _bonds(articles: Iterable[Linked]) -> list[Bond]:
     """Return what binds articles, which are in the order of publication."""
     index = Index()
     sketches: list[Sketch] = []
-    found = []
+    found: list[Bond] = []
     for number, article in enumerate(articles):
-        later, keys = sketch_of(article), keys_of(article)
-        near = sorted(earlier(article.place, keys, index))
-        found += [bond for one in near if (bond := bond_of(later, sketches[one]))]
-        index.add(article.place, number, keys)
+        later = sketch_of(article)
+        near = sorted(earlier(later.place, later.keys, index))
+        found += bonds_of(later, [sketches[one] for one in near])
+        index.add(later.place, number, later.keys)
         sketches.append(later)
     return found
 

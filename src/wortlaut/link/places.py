@@ -28,6 +28,12 @@ def place_of(moment: datetime | None, id: ArticleId) -> int:
     return min(max(seconds, 0), 2 * _PAST - 2) << _ID_BITS | digits
 
 
+def place_after(moment: datetime) -> int:
+    """Return the place before which all articles are that were published by a moment."""
+    seconds = int(moment.timestamp()) + _PAST + 1
+    return min(max(seconds, 0), 2 * _PAST - 1) << _ID_BITS
+
+
 def is_dated(place: int) -> bool:
     """Tell whether an article at this place has a date."""
     return place < _UNDATED

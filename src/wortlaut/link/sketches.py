@@ -37,12 +37,14 @@ _WEIGHTS = tuple(weights.STORY_WORD[kind] for kind in _KINDS)
 class Sketch:
     """An article as others are compared with it; ``stems`` and ``kinds`` are those of its words.
 
+    ``place`` is where it stands in the order of publication, ``keys`` is what it is found by.
     ``citing`` has the words of the sentences that cite somebody; ``persons`` the full names of
     persons of whom no table knows.
     """
 
     id: ArticleId
     place: int
+    keys: tuple[int, ...]
     outlet: str | None
     language: str
     stems: tuple[int, ...]
@@ -72,6 +74,7 @@ def sketch_of(article: Linked) -> Sketch:
     return Sketch(
         article.id,
         article.place,
+        _keys(article),
         article.outlet,
         article.language,
         tuple(_number(word.stem) for word in article.words),
@@ -95,7 +98,7 @@ def _persons(article: Linked) -> set[str]:
 
 
 # ------------------------------------------------------------------------------ keys
-def keys_of(article: Linked) -> tuple[int, ...]:
+def _keys(article: Linked) -> tuple[int, ...]:
     """Return what an article can be found by: its names, its long numbers, some runs of words."""
     stems = [word.stem for word in article.words]
     runs = (" ".join(stems[at : at + _SHINGLE]) for at in range(len(stems) - _SHINGLE + 1))
@@ -118,7 +121,7 @@ def packed(sketch: Sketch) -> bytes:
     head = {
         "id": sketch.id, "place": sketch.place, "outlet": sketch.outlet,
         "language": sketch.language, "words": len(sketch.stems), "persons": sketch.persons,
-        "citing": sketch.citing,
+        "citing": sketch.citing, "keys": sketch.keys,
     }  # fmt: skip
     line = json.dumps(head, separators=(",", ":")).encode("ascii")
     stems = b"".join(stem.to_bytes(4, "little") for stem in sketch.stems)
@@ -133,6 +136,7 @@ def unpacked(written: bytes) -> Sketch:
     return Sketch(
         head["id"],
         head["place"],
+        tuple(head["keys"]),
         head["outlet"],
         head["language"],
         _words(written[end + 1 : kinds]),

@@ -36,8 +36,18 @@ class Bond:
         return f"{self.a} with {self.b}: {why}"
 
 
-def bond_of(later: Sketch, earlier: Sketch) -> Bond | None:
-    """Return the bond between a later and an earlier article; None if too little speaks for one."""
+def bonds_of(later: Sketch, before: Iterable[Sketch]) -> tuple[Bond, ...]:
+    """Return what binds an article to earlier ones: to the closest, and those nearly as close.
+
+    A weak bond beside a strong one would make one story of two that have a place in common.
+    """
+    bonds = [_bond(later, earlier) for earlier in before]
+    least = max((bond.strength for bond in bonds), default=0.0) * weights.CLOSEST
+    return tuple(bond for bond in bonds if bond.strength >= max(least, weights.SAME_STORY))
+
+
+def _bond(later: Sketch, earlier: Sketch) -> Bond:
+    """Say what speaks for two articles' being of one story."""
     reasons = [("words in common", _product(later.vector, earlier.vector))]
     reasons += [
         (f"both name {name}", weights.SHARED_PERSON)
@@ -48,8 +58,7 @@ def bond_of(later: Sketch, earlier: Sketch) -> Bond | None:
         reasons.append((f"one cites {earlier.outlet}", weights.CITES_OUTLET))
     if share := _copied(later, earlier):
         reasons.append(("copied text", weights.COPIES * share))
-    bond = Bond(later.id, earlier.id, tuple((name, round(weight, 3)) for name, weight in reasons))
-    return bond if bond.strength >= weights.SAME_STORY else None
+    return Bond(later.id, earlier.id, tuple((name, round(weight, 3)) for name, weight in reasons))
 
 
 def _product(one: Mapping[int, float], other: Mapping[int, float]) -> float:

@@ -28,12 +28,13 @@ STORY_WORD: Final[dict[Kind, float]] = {
     "name": 5.0, "noun": 0.7, "number": 0.5, "other": 0.2, "light": 0.0,
 }  # fmt: skip
 SAME_STORY: Final = 0.34
+CLOSEST: Final = 0.8  # of its strongest bond to an earlier article, a further one is at least
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
 # What a key is worth that at most so many earlier articles of three weeks have; a crowd's, nothing.
 KEY_WORTH: Final = ((16, 4), (64, 2), (256, 1))
-WORTH_NEEDED: Final = 4  # what two articles share is worth so much, or they are not compared
+WORTH_NEEDED: Final = 8  # what two articles share is worth so much, or they are not compared
 CROWD: Final = KEY_WORTH[-1][0]
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 

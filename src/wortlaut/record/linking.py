@@ -7,14 +7,14 @@ story is not decided here. The numbers of articles are the store's own and are n
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Connection, text
 
 from wortlaut.model.form import loads
 from wortlaut.model.record import Record
-from wortlaut.record.answers import Answer
 
 Posting = tuple[int, int]  # the place of an article, and its number
 BondRow = tuple[int, int, str]  # the numbers of a later and an earlier article; the reasons
@@ -30,21 +30,30 @@ class Placed:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """What is kept of an article that is given its place."""
+
+    number: int
+    article: str
+    reading: int
+    place: int
+    story: str
+    sketch: bytes
+
+
 _WAITING = text("""
-    SELECT w.article, a.reading, records.json
+    SELECT w.article
     FROM waiting AS w
     CROSS JOIN articles AS a ON a.id = w.article
-    CROSS JOIN records ON records.reading = a.reading
     ORDER BY coalesce(a.updated_at, a.published_at) IS NULL,
         coalesce(a.updated_at, a.published_at), w.article
-    LIMIT :limit
 """)
-_SOME_WAITING = text("""
-    SELECT w.article, a.reading, records.json
-    FROM waiting AS w
-    CROSS JOIN articles AS a ON a.id = w.article
+_RECORDS = text("""
+    SELECT a.reading, records.json
+    FROM json_each(:articles) AS asked
+    CROSS JOIN articles AS a ON a.id = asked.value
     CROSS JOIN records ON records.reading = a.reading
-    WHERE w.article IN (SELECT value FROM json_each(:articles))
 """)
 _DONE = text("""
     DELETE FROM waiting
@@ -210,12 +219,14 @@ class Linkage:
         """Tell whether articles have no place yet."""
         return bool(self._ask(_IS_WAITING.text).scalar_one())
 
-    def waiting(self, limit: int) -> list[tuple[int, Record]]:
-        """Return articles that have no place yet, the first published first: reading, record."""
-        return [
-            (reading, loads(written))
-            for _, reading, written in self._ask(_WAITING.text, {"limit": limit})
-        ]
+    def waiting(self) -> list[str]:
+        """Return the articles that have no place yet, as far as known the first published first."""
+        return list(self._ask(_WAITING.text).scalars())
+
+    def records(self, articles: Iterable[str]) -> list[tuple[int, Record]]:
+        """Return the readings that stand for these articles, with their records."""
+        rows = self._ask(_RECORDS.text, {"articles": json.dumps(list(articles))})
+        return [(reading, loads(written)) for reading, written in rows]
 
     def done(self, articles: Iterable[str]) -> None:
         """Note that these articles have their place."""
@@ -244,17 +255,9 @@ class Linkage:
         """Return the sketch of an article."""
         return bytes(self._ask(_SKETCH.text, {"number": number}).scalar_one())
 
-    def put(
-        self, number: int, article: str, reading: int, place: int, story: str, sketch: bytes
-    ) -> None:
+    def put(self, row: PlacedRow) -> None:
         """Give an article its place; what is known of it already is replaced, but for its story."""
-        self._ask(
-            _INSERT_PLACED.text,
-            {
-                "number": number, "article": article, "reading": reading, "place": place,
-                "story": story, "sketch": sketch,
-            },
-        )  # fmt: skip
+        self._ask(_INSERT_PLACED.text, asdict(row))
 
     def add_keys(self, week: int, keys: Iterable[int], place: int, number: int) -> None:
         """Let an article be found by its keys."""
@@ -287,7 +290,7 @@ class Linkage:
             self._connection.exec_driver_sql(_INSERT_BOND.text, rows)
 
     def unbind(self, number: int, *, later: bool) -> None:
-        """Forget the bonds of an article to earlier ones; with ``later`` those to later ones too."""
+        """Forget the bonds of an article to earlier ones; with ``later`` those to later ones."""
         self._ask(_UNBIND_LATER.text, {"number": number})
         if later:
             self._ask(_UNBIND_EARLIER.text, {"number": number})
@@ -336,7 +339,7 @@ class Linkage:
 
     def stories(self, first: int | None = None) -> Iterator[tuple[int, str | None, int]]:
         """Yield the stories: the first article, what it says (None: unlinked), its last place."""
-        rows: Sequence[Answer] = self._ask(_STORIES.text, {"first": first}).all()
+        rows = self._ask(_STORIES.text, {"first": first})
         yield from ((one, dossier, last) for one, dossier, last in rows)
 
     def texts(self, first: int) -> dict[str, str]:
@@ -351,5 +354,6 @@ class Linkage:
         """Return the story of an article."""
         return self._ask(_STORY_OF.text, {"article": article}).scalar()
 
-    def _ask(self, sql: str, asked: object = None) -> Any:
-        return self._connection.exec_driver_sql(sql, asked or ())
+    def _ask(self, sql: str, asked: Any = ()) -> Any:
+        # As the driver takes it: a thousand articles ask tens of thousands of questions.
+        return self._connection.exec_driver_sql(sql, asked)
