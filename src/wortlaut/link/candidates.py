@@ -3,8 +3,10 @@
 Near copies are found by the runs of words that are sampled from each text, whatever their order;
 rewrites by the names and the long numbers that they share. The fewer of the articles before it, in
 its week and the two weeks before that, have a key of an article, the more that key is worth; what
-a crowd has is worth nothing. So an article is compared with few, however many there are, and which
-these are does not depend on the order in which articles came.
+a crowd has is worth nothing. But of a text that a crowd has printed the last print before leads on
+to the others: a run of words that is common is worth a little to the last one that has it. So an
+article is compared with few, however many there are, and which these are does not depend on the
+order in which articles came.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import Protocol
 
 from wortlaut.link import weights
 from wortlaut.link.places import NO_WEEK, is_dated, near_in_time, week_of
+from wortlaut.link.sketches import EVERYBODYS, is_run
 
 Posting = tuple[int, int]  # the place of an article, and its number
 Postings = Mapping[int, Sequence[Posting]]  # of each key, in the order of places
@@ -28,12 +31,20 @@ class Shelf(Protocol):
     def postings(self, week: int, keys: Collection[int]) -> Postings:
         """Return the first articles of a week that have these keys: one more than a crowd."""
 
+    def beside(self, place: int, weeks: range, keys: Collection[int], *, after: bool) -> Postings:
+        """Return, of the articles of these weeks that have a key, the last one before a place.
+
+        With ``after`` the first one after it.
+        """
+
     def weeks(self) -> Iterable[int]:
         """Return the weeks from which there are articles, but for those without a date."""
 
 
-def worth(count: int) -> int:
+def worth(key: int, count: int) -> int:
     """Say what a key is worth that so many earlier articles have."""
+    if key == EVERYBODYS:
+        return weights.WORTH_NEEDED if count <= weights.FEW else 0
     return next((worth for most, worth in weights.KEY_WORTH if count <= most), 0)
 
 
@@ -42,17 +53,25 @@ def earlier(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
     """Return the articles before a place that are worth comparing with one that has these keys."""
     found: dict[int, int] = defaultdict(int)
     if is_dated(place):
-        week = week_of(place)
-        weeks = [shelf.postings(one, keys) for one in range(week - _WEEKS_BEFORE, week + 1)]
-        for key in keys:
-            _weigh(_before(place, [one.get(key, ()) for one in weeks]), place, found)
+        weeks = range(week_of(place) - _WEEKS_BEFORE, week_of(place) + 1)
+        lists = [shelf.postings(one, keys) for one in weeks]
+        before = {key: _before(place, [one.get(key, ()) for one in lists]) for key in keys}
+        for key, had in before.items():
+            _weigh(key, had, place, found)
+        common = [key for key, had in before.items() if _is_common_run(key, len(had))]
+        for ((other, number),) in shelf.beside(place, weeks, common, after=False).values():
+            found[number] += weights.RUN_OF_CROWD if near_in_time(place, other) else 0
     else:
         for postings in (shelf.postings(one, keys) for one in shelf.weeks()):
-            for listed in postings.values():
-                _weigh(listed, place, found)
-        for listed in shelf.postings(NO_WEEK, keys).values():
-            _weigh(_before(place, [listed]), place, found)
+            for key, listed in postings.items():
+                _weigh(key, listed, place, found)
+        for key, listed in shelf.postings(NO_WEEK, keys).items():
+            _weigh(key, _before(place, [listed]), place, found)
     return _enough(found)
+
+
+def _is_common_run(key: int, count: int) -> bool:
+    return is_run(key) and count > weights.CROWD
 
 
 def _before(place: int, weeks: Sequence[Sequence[Posting]]) -> list[Posting]:
@@ -62,9 +81,9 @@ def _before(place: int, weeks: Sequence[Sequence[Posting]]) -> list[Posting]:
     return [posting for listed in (*whole, own) for posting in listed]
 
 
-def _weigh(listed: Sequence[Posting], place: int, found: dict[int, int]) -> None:
+def _weigh(key: int, listed: Sequence[Posting], place: int, found: dict[int, int]) -> None:
     """Add what a key is worth to all that have it."""
-    if value := worth(len(listed)):
+    if value := worth(key, len(listed)):
         for other, number in listed:
             if near_in_time(place, other):
                 found[number] += value
@@ -83,32 +102,47 @@ def concerned(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]
     """
     found: dict[int, int] = defaultdict(int)
     again: set[int] = set()
-    for listed, before, own in _ahead(place, keys, shelf):
+    for key, listed, before, own in _ahead(place, keys, shelf):
         for at in range(bisect_left(listed, (place + 1, -1)) if own else 0, len(listed)):
             other, number = listed[at]
-            value = worth(before + at)
-            if value < worth(before + at - 1):
+            value = worth(key, before + at)
+            if value < worth(key, before + at - 1):
                 again.add(number)
             if value and near_in_time(place, other):
                 found[number] += value
-    for listed, count in _undated_ahead(place, keys, shelf):
-        value = worth(count)
+    for key, listed, count in _undated_ahead(place, keys, shelf):
+        value = worth(key, count)
         for _, number in listed:
-            if value < worth(count - 1):
+            if value < worth(key, count - 1):
                 again.add(number)
             found[number] += value
-    return _enough(found) | again
+    return _enough(found) | again | _next_ones(place, keys, shelf)
+
+
+def _next_ones(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
+    """Return those of which an article is the last before that has a run of words of a crowd."""
+    if not is_dated(place):
+        return frozenset()
+    week = week_of(place)
+    around = range(week - _WEEKS_BEFORE, week + _WEEKS_BEFORE + 1)
+    lists = [shelf.postings(one, keys) for one in around]
+    counts = {key: sum(len(one.get(key, ())) for one in lists) for key in keys}
+    common = [key for key, count in counts.items() if _is_common_run(key, count)]
+    weeks = range(week, week + _WEEKS_BEFORE + 1)
+    found = shelf.beside(place, weeks, common, after=True)
+    return frozenset(number for ((_, number),) in found.values())
 
 
 def _ahead(
     place: int, keys: Collection[int], shelf: Shelf
-) -> Iterator[tuple[Sequence[Posting], int, bool]]:
+) -> Iterator[tuple[int, Sequence[Posting], int, bool]]:
     """Yield the lists of keys from the week of a place on.
 
     With each: how many articles count as before its first, and whether it is of that very week.
     """
     if not is_dated(place):
-        yield from ((listed, 0, True) for listed in shelf.postings(NO_WEEK, keys).values())
+        own = shelf.postings(NO_WEEK, keys)
+        yield from ((key, listed, 0, True) for key, listed in own.items())
         return
     week = week_of(place)
     first = week - _WEEKS_BEFORE
@@ -117,17 +151,17 @@ def _ahead(
         lists = [one.get(key, ()) for one in weeks]
         for at in range(_WEEKS_BEFORE, len(lists)):
             before = sum(map(len, lists[at - _WEEKS_BEFORE : at]))
-            yield lists[at], before, at == _WEEKS_BEFORE
+            yield key, lists[at], before, at == _WEEKS_BEFORE
 
 
 def _undated_ahead(
     place: int, keys: Collection[int], shelf: Shelf
-) -> Iterator[tuple[Sequence[Posting], int]]:
+) -> Iterator[tuple[int, Sequence[Posting], int]]:
     """Yield the undated articles that have a key of a dated one, and how many of its week."""
     undated = shelf.postings(NO_WEEK, keys) if is_dated(place) else {}
     if undated:
         own = shelf.postings(week_of(place), undated)
-        yield from ((listed, len(own.get(key, ()))) for key, listed in undated.items())
+        yield from ((key, listed, len(own.get(key, ()))) for key, listed in undated.items())
 
 
 # ------------------------------------------------------------------------------ in memory
@@ -147,6 +181,22 @@ class Index:
         """Return the first articles of a week that have these keys."""
         listed = self._listed.get(week, {})
         return {key: listed[key][: weights.CROWD + 1] for key in keys if key in listed}
+
+    def beside(self, place: int, weeks: range, keys: Collection[int], *, after: bool) -> Postings:
+        """Return the last one of each key before a place, or the first one after it."""
+        found: dict[int, Sequence[Posting]] = {}
+        for week in reversed(weeks) if after else weeks:
+            listed = self._listed.get(week, {})
+            for key in keys:
+                own = listed.get(key, [])
+                at = (
+                    bisect_left(own, (place + 1, -1))
+                    if after
+                    else bisect_left(own, (place, -1)) - 1
+                )
+                if 0 <= at < len(own):
+                    found[key] = [own[at]]
+        return found
 
     def weeks(self) -> Iterable[int]:
         """Return the weeks from which there are articles, but for those without a date."""

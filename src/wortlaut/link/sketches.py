@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
 from math import log, sqrt
+from typing import Final
 from zlib import crc32
 
 from wortlaut.link import weights
@@ -28,6 +29,7 @@ from wortlaut.model.identity import ArticleId
 _SHINGLE = 5  # words in a row
 _SAMPLED = 6  # one of so many runs of words is a key
 _LONG = 3  # digits of a number that few articles share by chance
+EVERYBODYS: Final = 0  # the key that all articles have
 _KEY_BYTES = 6  # a key is one in 2.8e14: what two things share by chance is not worth a byte more
 _KINDS: tuple[Kind, ...] = ("name", "noun", "number", "other", "light")
 _WEIGHTS = tuple(weights.STORY_WORD[kind] for kind in _KINDS)
@@ -108,7 +110,13 @@ def _keys(article: Linked) -> tuple[int, ...]:
         for word in article.words
         if word.kind == "name" or (word.kind == "number" and len(word.stem) >= _LONG)
     }
-    return tuple(sorted(map(_key, sampled | leads)))
+    own = [_key(run) | 1 for run in sampled] + [_key(lead) & ~1 for lead in leads]
+    return (EVERYBODYS, *sorted(own))
+
+
+def is_run(key: int) -> bool:
+    """Tell whether a key is a run of words."""
+    return key & 1 == 1
 
 
 def _key(text: str) -> int:

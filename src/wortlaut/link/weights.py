@@ -32,10 +32,13 @@ CLOSEST: Final = 0.8  # of its strongest bond to an earlier article, a further o
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
-# What a key is worth that at most so many earlier articles of three weeks have; a crowd's, nothing.
-KEY_WORTH: Final = ((16, 4), (64, 2), (256, 1))
-WORTH_NEEDED: Final = 8  # what two articles share is worth so much, or they are not compared
+# What a key is worth that at most so many earlier articles of three weeks have: the rarer, the
+# more. Set on simulated news, where events of one kind share most words, and some of them a place.
+KEY_WORTH: Final = ((4, 8), (16, 5), (64, 2))
 CROWD: Final = KEY_WORTH[-1][0]
+RUN_OF_CROWD: Final = 2  # worth of a run of words that a crowd has, to the last one before
+FEW: Final = 64  # earlier articles of three weeks: if there are no more, all of them are compared
+WORTH_NEEDED: Final = 16  # what two articles share is worth so much, or they are not compared
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 
 # ------------------------------------------------------------------ text reuse

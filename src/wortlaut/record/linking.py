@@ -73,22 +73,42 @@ _SKETCH = text("""
     FROM placed
     WHERE number = :number
 """)
-# A key that a crowd has before a place comes as one row without an article.
 _POSTINGS = text("""
-    SELECT w.key, w.crowded, k.place, k.number
-    FROM (
-        SELECT value AS key, (
+    SELECT asked.value, k.place, k.number
+    FROM json_each(:keys) AS asked
+    CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
+        AND k.place <= coalesce((
             SELECT place
             FROM keys
-            WHERE week = :week AND key = value
+            WHERE week = :week AND key = asked.value
             ORDER BY place
             LIMIT 1 OFFSET :crowd
-        ) AS crowded
-        FROM json_each(:keys)
-    ) AS w
-    CROSS JOIN keys AS k ON k.week = :week AND k.key = w.key
-        AND k.place <= coalesce(w.crowded, 9223372036854775807)
-    ORDER BY w.key, k.place, k.number
+        ), 9223372036854775807)
+    ORDER BY asked.id, k.place, k.number
+""")
+_BEFORE = text("""
+    SELECT asked.value, k.place, k.number
+    FROM json_each(:keys) AS asked
+    CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
+    WHERE (k.place, k.number) = (
+        SELECT place, number
+        FROM keys
+        WHERE week = :week AND key = asked.value AND place < :place
+        ORDER BY place DESC, number DESC
+        LIMIT 1
+    )
+""")
+_AFTER = text("""
+    SELECT asked.value, k.place, k.number
+    FROM json_each(:keys) AS asked
+    CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
+    WHERE (k.place, k.number) = (
+        SELECT place, number
+        FROM keys
+        WHERE week = :week AND key = asked.value AND place > :place
+        ORDER BY place, number
+        LIMIT 1
+    )
 """)
 _WEEKS = text("""
     WITH RECURSIVE weeks (week) AS (
@@ -194,7 +214,6 @@ _TEXTS = text("""
     WHERE p.first = :first
 """)
 _STORY_LED_TO = text("SELECT first FROM placed WHERE story = :story")
-_STORY_OF = text("SELECT first FROM placed WHERE article = :article")
 _LINKER = text("SELECT version FROM linker")
 _IS_WAITING = text("SELECT EXISTS (SELECT 1 FROM waiting)")
 _START_ANEW = (
@@ -274,8 +293,19 @@ class Linkage:
         """Return the first articles of a week that have these keys: one more than a crowd."""
         asked = {"week": week, "keys": json.dumps(list(keys)), "crowd": self._crowd}
         found: dict[int, list[Posting]] = {}
-        for key, _, place, number in self._ask(_POSTINGS.text, asked):
+        for key, place, number in self._ask(_POSTINGS.text, asked):
             found.setdefault(key, []).append((place, number))
+        return found
+
+    def beside(
+        self, place: int, weeks: range, keys: Collection[int], *, after: bool
+    ) -> dict[int, list[Posting]]:
+        """Return the last article of each key before a place, or the first one after it."""
+        found: dict[int, list[Posting]] = {}
+        for week in (reversed(weeks) if after else weeks) if keys else ():
+            asked = {"week": week, "keys": json.dumps(list(keys)), "place": place}
+            rows = self._ask((_AFTER if after else _BEFORE).text, asked)
+            found |= {key: [(at, number)] for key, at, number in rows}
         return found
 
     def weeks(self) -> list[int]:
@@ -348,11 +378,8 @@ class Linkage:
 
     def story_led_to(self, story: str) -> int | None:
         """Return the story that an id leads to: that of the article which the id is made of."""
-        return self._ask(_STORY_LED_TO.text, {"story": story}).scalar()
-
-    def story_of(self, article: str) -> int | None:
-        """Return the story of an article."""
-        return self._ask(_STORY_OF.text, {"article": article}).scalar()
+        first: int | None = self._ask(_STORY_LED_TO.text, {"story": story}).scalar()
+        return first
 
     def _ask(self, sql: str, asked: Any = ()) -> Any:
         # As the driver takes it: a thousand articles ask tens of thousands of questions.

@@ -29,7 +29,7 @@ from wortlaut.record.store import Store
 
 _ARTICLES_AT_ONCE = 200
 _STORIES_AT_ONCE = 50
-_REMEMBERED = 5_000  # sketches: articles are compared with those of the last days, mostly
+_REMEMBERED = 3_000  # sketches: articles are compared with those of the last days, mostly
 
 
 def link_all(store: Store) -> None:
@@ -56,7 +56,12 @@ def link_stories(store: Store) -> None:
         with store.linking(weights.CROWD) as linkage:
             unlinked = linkage.unlinked(_STORIES_AT_ONCE)
             for first in unlinked:
-                linkage.link(first, dumps(without_texts(linked_anew(linkage, first))))
+                link_story(linkage, first)
+
+
+def link_story(linkage: Linkage, first: int) -> None:
+    """Link the articles of one story, and keep what they say together."""
+    linkage.link(first, dumps(_without_texts(linked_anew(linkage, first))))
 
 
 def linked_anew(linkage: Linkage, first: int) -> Dossier:
@@ -70,7 +75,7 @@ def bonds_between(linkage: Linkage, members: Iterable[tuple[int, Record]]) -> li
     return _bonds(linkage, {number: record.article.id for number, record in members})
 
 
-def without_texts(dossier: Dossier) -> Dossier:
+def _without_texts(dossier: Dossier) -> Dossier:
     """Leave out the texts, which stand in the records."""
     return replace(dossier, articles=tuple(replace(one, text="") for one in dossier.articles))
 
