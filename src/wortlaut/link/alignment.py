@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -39,11 +40,10 @@ def tiles(later: Sequence[W], earlier: Sequence[W], places: Places[W]) -> tuple[
 
 def places_of(words: Sequence[W]) -> Places[W]:
     """Return where each short run of words of a text stands."""
-    places: dict[tuple[W, ...], tuple[int, ...]] = {}
-    runs: Iterable[tuple[W, ...]] = zip(*(words[start:] for start in range(_SEED)), strict=False)
-    for at, run in enumerate(runs):
-        places[run] = (*places.get(run, ()), at)
-    return places
+    places: dict[tuple[W, ...], list[int]] = defaultdict(list)
+    for at in range(len(words) - _SEED + 1):
+        places[tuple(words[at : at + _SEED])].append(at)
+    return dict(places)
 
 
 def _covering(later: Sequence[W], earlier: Sequence[W], places: Places[W]) -> Iterator[Tile]:

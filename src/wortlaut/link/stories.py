@@ -15,6 +15,8 @@ from wortlaut.link.places import is_dated, near_in_time
 from wortlaut.link.sketches import Sketch
 from wortlaut.model.identity import ArticleId
 
+_COPIED = "copied text"
+
 
 @dataclass(frozen=True, slots=True)
 class Bond:
@@ -42,8 +44,17 @@ def bonds_of(later: Sketch, before: Iterable[Sketch]) -> tuple[Bond, ...]:
     A weak bond beside a strong one would make one story of two that have a place in common.
     """
     bonds = [_bond(later, earlier) for earlier in before]
-    least = max((bond.strength for bond in bonds), default=0.0) * weights.CLOSEST
-    return tuple(bond for bond in bonds if bond.strength >= max(least, weights.SAME_STORY))
+    least = max(map(_beside_copies, bonds), default=0.0) * weights.CLOSEST
+    return tuple(
+        bond
+        for bond in bonds
+        if bond.strength >= weights.SAME_STORY and _beside_copies(bond) >= least
+    )
+
+
+def _beside_copies(bond: Bond) -> float:
+    """Return what binds two articles but for copied text: news and its sequel copy little."""
+    return sum(weight for reason, weight in bond.reasons if reason != _COPIED)
 
 
 def _bond(later: Sketch, earlier: Sketch) -> Bond:
@@ -57,7 +68,7 @@ def _bond(later: Sketch, earlier: Sketch) -> Bond:
     if earlier.outlet and _cites(later, earlier.outlet):
         reasons.append((f"one cites {earlier.outlet}", weights.CITES_OUTLET))
     if share := _copied(later, earlier):
-        reasons.append(("copied text", weights.COPIES * share))
+        reasons.append((_COPIED, weights.COPIES * share))
     return Bond(later.id, earlier.id, tuple((name, round(weight, 3)) for name, weight in reasons))
 
 

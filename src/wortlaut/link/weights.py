@@ -28,7 +28,8 @@ STORY_WORD: Final[dict[Kind, float]] = {
     "name": 5.0, "noun": 0.7, "number": 0.5, "other": 0.2, "light": 0.0,
 }  # fmt: skip
 SAME_STORY: Final = 0.34
-CLOSEST: Final = 0.8  # of its strongest bond to an earlier article, a further one is at least
+# Of what binds an article to the closest earlier one, copied text apart, a further one has so much.
+CLOSEST: Final = 0.5
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied

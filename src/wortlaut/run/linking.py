@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from wortlaut.link.articles import linked, moment_of
 from wortlaut.link.dossier import dossier_of, joined, stories, story_of
@@ -15,7 +17,7 @@ from wortlaut.model.form import dossier_from_json
 from wortlaut.model.record import Record
 from wortlaut.record.linking import Linkage
 from wortlaut.record.store import Store
-from wortlaut.run.placing import bonds_between, linked_anew
+from wortlaut.run.placing import bonds_between, is_behind, link_all, linked_anew
 
 
 def dossier(records: Iterable[Record], as_of: str | None = None) -> Dossier:
@@ -34,28 +36,34 @@ def _published_by(record: Record, limit: datetime) -> bool:
 
 
 # ------------------------------------------------------------------------------ of a store
-def stored_dossier(store: Store, as_of: str | None = None) -> Dossier:
+def dossier_in(db: Path, as_of: str | None = None) -> Dossier:
     """Say what the articles of a store say together, from what is linked there."""
-    with store.linked() as linkage:
+    with _linked(db) as store, store.linked() as linkage:
         return joined(_parts(linkage, None, as_of))
 
 
-def stored_story(store: Store, id: str, as_of: str | None = None) -> Dossier | None:
+def story_in(db: Path, id: str, as_of: str | None = None) -> Dossier | None:
     """Return the dossier of the story that an id leads to; None if it leads to none.
 
-    The id of a story that has become part of an older one, or of several, still leads to where the
-    article is that it is named by.
+    The id of a story that has become part of another one still leads to where the article is that
+    it is made of.
     """
-    with store.linked() as linkage:
+    with _linked(db) as store, store.linked() as linkage:
         first = linkage.story_led_to(id)
         parts = [] if first is None else list(_parts(linkage, first, as_of))
         return joined(parts) if parts else None
 
 
-def is_linked(store: Store) -> bool:
-    """Tell whether every article of a store has its place among the others."""
-    with store.linked() as linkage:
-        return not linkage.is_waiting()
+@contextmanager
+def _linked(db: Path) -> Iterator[Store]:
+    """Open a store for reading; one with articles that are not linked yet is linked first."""
+    with Store(db, read_only=True) as store:
+        if not is_behind(store):
+            yield store
+            return
+    with Store(db) as store:
+        link_all(store)
+        yield store
 
 
 def _parts(linkage: Linkage, first: int | None, as_of: str | None) -> Iterator[Dossier]:

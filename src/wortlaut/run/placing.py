@@ -38,6 +38,12 @@ def link_all(store: Store) -> None:
     link_stories(store)
 
 
+def is_behind(store: Store) -> bool:
+    """Tell whether a store has articles or stories that are not linked yet."""
+    with store.linked() as linkage:
+        return linkage.is_waiting() or bool(linkage.unlinked(1))
+
+
 def place_all(store: Store) -> None:
     """Give every new article of a store its place among the others."""
     with store.linking(weights.CROWD) as linkage:
