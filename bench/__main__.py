@@ -121,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--reader", choices=get_args(ReaderName), default=DEFAULT, help=f"default: {DEFAULT}")
     add("--prefer", choices=get_args(Preference), default="balance", help="default: balance")
     add("--weights", type=Path, metavar="FOLDER", help="other weights, in FOLDER/full")
-    add("--articles", type=int, default=10_000, help="how many for growth and reuse; 10000")
+    add("--articles", type=int, help="how many, for growth and reuse")
     add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
     add("--dry", action="store_true", help="do not write to bench/results.md")
     return parser

@@ -1,8 +1,9 @@
 """What adding to an archive costs as it grows: simulated news, straight as finished records.
 
-The archive is filled with articles that are placed, in batches of a thousand: each has its keys, its
-bonds and its story. At each mark a thousand more are added, placed, and the stories that they touch
-are linked; the processor's own time of each of the three is taken, for the machine may be busy.
+The archive is filled with articles that are placed, in batches of a thousand: each has its keys,
+its bonds and its story. At each mark a thousand more are added and placed, and the stories that the
+last of them touched are linked; the time of each is the processor's own, for the machine may be
+busy.
 """
 
 from __future__ import annotations
@@ -28,15 +29,17 @@ from wortlaut.score.figures import Figure
 
 TASK = "growth"
 MARKS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+ARTICLES = 10_000  # unless more are asked for
 MORE = 1_000  # articles that are added at each mark
+LINKED = 100  # of them whose stories are linked: that does not depend on the archive
 _SEED = 1
 _READER = "simulator/1"
 Sizes = dict[str, float]
 
 
-def measure(most: int) -> Iterator[Measured]:
+def measure(most: int | None) -> Iterator[Measured]:
     """Fill an archive up to so many articles, in a process of its own, and measure at each mark."""
-    command = (sys.executable, "-m", "bench.growth", str(most))
+    command = (sys.executable, "-m", "bench.growth", str(most or ARTICLES))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or ():
             print(line, end="", file=sys.stderr)
@@ -51,7 +54,7 @@ def _rows(at: Sizes) -> Iterator[Row]:
         "keeping one more": f"{at['keep']:.2f} ms",
         "placing one more": f"{at['place']:.2f} ms",
         "linking the stories touched, for each": f"{at['link']:.2f} ms",
-        "stories touched by 1,000 more": f"{at['stories']:,.0f}, the largest of {at['largest']:,.0f}",
+        "stories touched by these": f"{at['stories']:,.0f}, the largest of {at['largest']:,.0f}",
         "memory at most": f"{at['memory']:.0f} MB",
         "size of the file": f"{at['file']:,.0f} MB",
     }
@@ -90,7 +93,9 @@ def _measured(store: Store, records: list[Record], path: Path) -> Sizes:
     place_all(store)
     placed = time.process_time()
     with store.linking(weights.CROWD) as linkage:
-        numbers = [known[0] for one in records if (known := linkage.known(one.article.id))]
+        numbers = [
+            known[0] for one in records[-LINKED:] if (known := linkage.known(one.article.id))
+        ]
         firsts = [one.first for one in linkage.around(numbers)]
         for first in sorted(set(firsts)):
             link_story(linkage, first)
@@ -98,7 +103,7 @@ def _measured(store: Store, records: list[Record], path: Path) -> Sizes:
     return {
         "keep": (kept - begin) * 1000 / len(records),
         "place": (placed - kept) * 1000 / len(records),
-        "link": (end - placed) * 1000 / len(records),
+        "link": (end - placed) * 1000 / len(numbers),
         "stories": len(set(firsts)),
         "largest": max(map(firsts.count, set(firsts))),
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

@@ -12,6 +12,7 @@ from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
 
 Pair = tuple[ArticleId, ArticleId]
+_LONG = 10  # words in a row: about a sentence
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,11 @@ class Copy:
 
     @cached_property
     def own(self) -> frozenset[int]:
-        """The same without words in quotation marks: two outlets may quote one press release."""
-        return self.words - quoted(self.later)
+        """The same in long runs, without what it gives as others' words.
+
+        Two outlets may have one press release, and there are few ways to say a short thing.
+        """
+        return covered([one for one in self.tiles if one.length >= _LONG]) - told(self.later)
 
     @property
     def coverage(self) -> float:
@@ -43,12 +47,12 @@ class Copy:
         return aligned(self.tiles, self.later.words, self.earlier.words)
 
 
-def quoted(article: Linked) -> frozenset[int]:
-    """Return the places of the words of an article that stand in direct quotations."""
+def told(article: Linked) -> frozenset[int]:
+    """Return the places of the words of an article that it gives as somebody's, quoted or not."""
     spans = [
         span
         for one in article.record.statements or ()
-        if one.kind == "direct"
+        if one.kind == "direct" or article.holder(one)
         for span in one.content
     ]
     return frozenset(
