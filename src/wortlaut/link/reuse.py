@@ -150,7 +150,9 @@ def _copied(asked: _Asked) -> Iterator[TextReuse]:
         candidates.remove(best)
         own = _is_version(best)
         least = weights.VERSION if own else weights.EXPLAINED if further else _least(best)
-        if len(best.own & left) >= least * len(later.words):
+        credited = own or _credits(later, best.earlier)
+        sure = best.own if credited else best.untold
+        if len(sure & left) >= least * len(later.words):
             yield _as_reuse(best, own)
             left -= best.words
             further = True
@@ -159,11 +161,10 @@ def _copied(asked: _Asked) -> Iterator[TextReuse]:
 def _least(copy: Copy) -> float:
     """Return the share of its own words that an article has from one that it was made from.
 
-    Without a credit, two reports of one event and one press release have much in common.
+    Two papers that were at one place have more in common than a paper and an agency.
     """
-    if _credits(copy.later, copy.earlier) or copy.coverage >= weights.VERBATIM:
-        return weights.EDITED
-    return weights.EDITED_AGENCY if is_agency(copy.earlier) else weights.EDITED_OTHER
+    known = _credits(copy.later, copy.earlier) or is_agency(copy.earlier)
+    return weights.EDITED if known else weights.EDITED_OTHER
 
 
 def _heard_words(asked: _Asked) -> frozenset[int]:

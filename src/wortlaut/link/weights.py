@@ -31,17 +31,24 @@ STORY_WORD: Final[dict[Kind, float]] = {
     "name": 5.0, "noun": 0.7, "number": 0.5, "other": 0.2, "light": 0.0,
 }  # fmt: skip
 SAME_STORY: Final = 0.34
+# Of what binds an article to the closest earlier one, copied text apart, a further one has so much.
+CLOSEST: Final = 0.5
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
-CROWD: Final = 500  # a name that more articles have leads nowhere
+# What a key is worth that at most so many earlier articles of three weeks have: the rarer, the
+# more. Set on simulated news, where events of one kind share most words, and some of them a place.
+KEY_WORTH: Final = ((4, 8), (16, 5), (64, 2))
+CROWD: Final = KEY_WORTH[-1][0]
+RUN_OF_CROWD: Final = 2  # worth of a run of words that a crowd has, to the last one before
+FEW: Final = 64  # earlier articles of three weeks: if there are no more, all of them are compared
+WORTH_NEEDED: Final = 16  # what two articles share is worth so much, or they are not compared
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 
 # ------------------------------------------------------------------ text reuse
 VERBATIM: Final = 0.85  # share of the later text that stands in the earlier one
 EDITED: Final = 0.15
-EDITED_AGENCY: Final = 0.28  # the same of an agency's report that is not credited
-EDITED_OTHER: Final = 0.35  # the same of anybody else's
+EDITED_OTHER: Final = 0.25  # the same of a source that is neither credited nor an agency
 VERSION: Final = 0.1  # the same of a newer version of an article
 REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -54,6 +54,15 @@ AsOf = Annotated[
     ),
 ]
 
+OfStory = Annotated[
+    str | None,
+    typer.Option(
+        "--story",
+        metavar="ID",
+        help="Only this story: its id, the beginning of one, or words of its label.",
+    ),
+]
+
 
 def dossier(
     paths: OptionalPaths = None,
@@ -61,6 +70,7 @@ def dossier(
     db: options.Db = Path("record.db"),
     format: Format = None,
     as_of: AsOf = None,
+    story: OfStory = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
@@ -74,14 +84,13 @@ def dossier(
     (docs/across-articles.md).
     """
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
 
     chosen = {"json": format == "json", "text": format == "text"}
     form = one_of(chosen, on_terminal="text", piped="json")
     outcome = Outcome(as_json=form == "json")
     choice = Choice(reader, prefer)
     records = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
-    made = joined(records, as_of)
+    made = _together(paths, records, db, as_of, story)
     if form == "json":
         print(dumps(made, indent=2))
     else:
@@ -120,8 +129,6 @@ def story(
     JSON, the dossier of this story alone (docs/across-articles.md).
     """
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.link.finding import part_of  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
     from wortlaut.serve.story import list_lines, story_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
@@ -130,16 +137,15 @@ def story(
     outcome = Outcome(as_json=form == "json")
     choice = Choice(reader, prefer)
     read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
-    records = {record.article.id: record for record in read}
+    records = {record.article.id: record for record in read} if paths else {}
     if paths and not records:
         outcome.leave(paths)
-    made = joined(records.values(), as_of)
+    made = _together(paths, records.values(), db, as_of, wanted or None)
     if wanted:
-        part = part_of(made, _story_called(made, wanted))
         if form == "json":
-            print(dumps(part, indent=2))
+            print(dumps(made, indent=2))
         else:
-            print(*story_lines(part, records), sep="\n")
+            print(*story_lines(made, records or _records_of(db, made)), sep="\n")
     elif form == "json":
         print_json(made.stories, indent=2)
     else:
@@ -195,7 +201,6 @@ def claim(
     """
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.link.claimed import claims_with  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
     from wortlaut.serve.claim import claim_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
@@ -203,7 +208,7 @@ def claim(
     choice = Choice(reader, prefer)
     read = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
     records = {record.article.id: record for record in read}
-    claims = claims_with(joined(records.values(), as_of), records, words)
+    claims = claims_with(_together(paths, records.values(), db, as_of), records, words)
     if form == "json":
         for one in claims:
             print_json(one)
@@ -238,14 +243,14 @@ def trace(
     """
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.link.trace import uses_of  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
 
     form = form_of(json, csv, table)
     outcome = Outcome(as_json=form == "json")
     choice = Choice(reader, prefer)
     records = _records(paths, db=db, outcome=outcome, choice=choice, workers=workers, max_mb=max_mb)
     columns = ("published", "outlet", "holder", "form", "words")
-    print_rows(uses_of(joined(records), words), form, columns, _cells, "nobody used these words")
+    uses = uses_of(_together(paths, records, db), words)
+    print_rows(uses, form, columns, _cells, "nobody used these words")
     if paths:
         outcome.leave(paths)
 
@@ -272,7 +277,6 @@ def diff(
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.link.articles import linked  # noqa: PLC0415
     from wortlaut.link.versions import comparisons  # noqa: PLC0415
-    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
     from wortlaut.serve.changes import change_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
@@ -282,7 +286,7 @@ def diff(
     known = linked(read)
     if paths and not known:
         outcome.leave(paths)
-    made = joined(one.record for one in known)
+    made = _together(paths, (one.record for one in known), db)
     asked = _article_called(known, article)
     found = comparisons(made, {one.id: one for one in known}, asked)
     if form == "json":
@@ -333,6 +337,32 @@ def _records(
     if not paths:
         return _stored(db)
     return outcome.records(read_articles(found(paths, Given(), max_mb), choice, workers))
+
+
+def _together(
+    paths: list[str] | None,
+    records: Iterable[Record],
+    db: Path,
+    as_of: str | None = None,
+    story: str | None = None,
+) -> Dossier:
+    """Link the records that were read, or take what is linked in the store: all, or one story."""
+    from wortlaut.link.finding import part_of  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.run.linking import dossier as joined  # noqa: PLC0415
+    from wortlaut.run.linking import dossier_in, story_in  # noqa: PLC0415
+
+    if not paths and story and (found := story_in(db, story, as_of)):
+        return found
+    made = joined(records, as_of) if paths else dossier_in(db, as_of)
+    return part_of(made, _story_called(made, story)) if story else made
+
+
+def _records_of(db: Path, made: Dossier) -> dict[ArticleId, Record]:
+    """Return the records of the articles of a dossier."""
+    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load
+
+    with Store(db, read_only=True) as store:
+        return {article.id: store.record(article.id) for article in made.articles}
 
 
 def _stored(db: Path) -> Iterator[Record]:
