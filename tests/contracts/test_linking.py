@@ -135,3 +135,16 @@ def test_what_another_version_has_linked_is_linked_anew(tmp_path: Path) -> None:
     with Store(path) as store:
         link_all(store)
     assert dumps(dossier_in(path)) == WHOLE
+
+
+def test_the_articles_of_an_older_store_are_linked_when_somebody_asks(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    linked(path, [STORY])
+    with closing(sqlite3.connect(path)) as store:
+        for table in ("stories", "bonds", "keys", "placed", "waiting", "linker"):
+            store.execute(f"DROP TABLE {table}")
+        store.execute("UPDATE alembic_version SET version_num = '0002'")
+        store.commit()
+    with Store(path):  # opened for writing once
+        pass
+    assert dumps(dossier_in(path)) == WHOLE

@@ -12,7 +12,7 @@ from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
 
 Pair = tuple[ArticleId, ArticleId]
-_LONG = 10  # words in a row: about a sentence
+_LONG = 12  # words in a row: about a sentence
 
 
 @dataclass(frozen=True)
