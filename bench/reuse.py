@@ -1,8 +1,8 @@
 """Whether copies and edited copies are found among many articles: simulated, so that it is known.
 
 An article is copied from another where its text was made from it: as it is, cut, or edited. Right
-is a source of the same text, whether the agency's report or another print of it, for who copies from
-whom cannot always be seen; how often it is the very source is told apart.
+is a source of the same text, whether the agency's report or another print of it, for who copied
+from whom cannot always be seen; how often it is the very source is told apart.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
 
 Pair = tuple[ArticleId, ArticleId]
-_LONG = 10  # words in a row: about a sentence
+_LONG = 12  # words in a row: about a sentence
 
 
 @dataclass(frozen=True)

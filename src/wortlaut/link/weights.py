@@ -41,7 +41,7 @@ COPIES: Final = 0.5  # times the share of the later text that is copied
 KEY_WORTH: Final = ((4, 8), (16, 5), (64, 2))
 CROWD: Final = KEY_WORTH[-1][0]
 RUN_OF_CROWD: Final = 2  # worth of a run of words that a crowd has, to the last one before
-FEW: Final = 64  # earlier articles of three weeks: if there are no more, all of them are compared
+FEW: Final = 32  # earlier articles of three weeks: if there are no more, all of them are compared
 WORTH_NEEDED: Final = 16  # what two articles share is worth so much, or they are not compared
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 
