@@ -1,8 +1,9 @@
 """What passages of several articles say alike: a claim is the clause that they all tell.
 
-A clause is held against every passage of its story. Those that tell most of what it tells carry
-the claim; those that tell it with a "not" of their own, its contrary or other figures, speak
-against it. Nothing is passed on from passage to passage, so that no chain of likeness can drift.
+A clause is held against the passages of its story that share its rarer words. Those that tell much
+of what it tells, and little else, carry the claim; those that tell it with a "not" of their own,
+its contrary, other figures or the roles reversed, speak against it. Nothing is passed on from
+passage to passage, so that no chain of likeness can drift.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from math import sqrt
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.claims import ClaimDraft, Told
-from wortlaut.link.likeness import Lexicon
+from wortlaut.link.likeness import Key, Lexicon
 from wortlaut.link.words import Word, stems
 from wortlaut.model.dossier import Denial
 from wortlaut.model.identity import ArticleId
@@ -143,12 +143,16 @@ def _refused(
 ) -> Iterator[tuple[Refusal, Denial]]:
     """Yield the refusals that speak of what a claim tells."""
     wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
+    known: dict[Key, float] = {}  # copies of a refusal are asked once
     for one in refusals:
         if _answers(one.article, one.passage, claim):
             reason = "refuses what stands before it"
             yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
             continue
-        share = max(_meant(one, words, lexicon) for words in wordings)
+        key = lexicon.key(one.passage.words)
+        if key not in known:
+            known[key] = max(_meant(one, words, lexicon) for words in wordings)
+        share = known[key]
         if share >= weights.REFUSED:
             reason = f"refuses it: {share:.0%} of the words in common"
             yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 from wortlaut.link import weights
@@ -318,6 +318,8 @@ def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Ite
 def _contradicting(one: Said, other: Said, likeness: Likeness, run: int) -> Iterator[Reason]:
     if (one.negated != other.negated) != likeness.contrary and run < weights.LONG_RUN:
         yield "one says the contrary of the other", weights.CONTRARY
+    elif one.negated and other.negated and likeness.words:
+        yield "both say that something is not so", weights.BOTH_NEGATED
 
 
 def _passing_on(one: Said, other: Said) -> Iterator[Reason]:
@@ -359,7 +361,12 @@ def _names(said: Said) -> frozenset[str]:
 
 
 def _same_holder(one: Said, other: Said) -> bool:
-    return bool(_names(one) & _names(other))
+    """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
+    pairs = [sorted(pair, key=len) for pair in product(_names(one), _names(other))]
+    return any(
+        long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
+        for short, long in pairs
+    )
 
 
 def _apart(one: Said, other: Said) -> bool:

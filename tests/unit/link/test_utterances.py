@@ -46,10 +46,12 @@ def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
 def test_a_press_release_says_what_others_report_of_its_body() -> None:
     release = (
         "Der Zugang zum Server stand seit August offen. Niemand sah es. Der Schaden wird "
-        "geprüft. Vorstand Ada Grot bedauert den Vorfall. Alle Kunden in Lahnau bekommen bis Freitag einen Brief."
+        "geprüft. Vorstand Ada Grot bedauert den Vorfall. Alle Kunden in Lahnau bekommen bis "
+        "Freitag einen Brief."
     )
     report = (
-        "Der Zugang zum Server habe seit August offen gestanden, teilte der Verkehrsverbund Lahnau mit. "
+        "Der Zugang zum Server habe seit August offen gestanden, teilte der Verkehrsverbund Lahnau "
+        "mit. "
         "Vorstand Ada Grot fuhr nach Lahnau. Die Züge fahren. Alle Kunden in Lahnau bekommen bis "
         "Freitag einen Brief. Das Wetter bleibt trüb. Der Landtag berät im März darüber."
     )
