@@ -353,8 +353,9 @@ def _alluded(asked: _Asked) -> Iterator[TextReuse]:
         if best and best.weight >= weights.ALLUDED and best.article.id not in asked.known:
             named.append((passage.sentence, kinds))
             reason = f"it speaks of it without its name: “{passage.span.of(later.text)}”"
+            how: How = "rewritten" if is_agency(best.article) else "cites"
             pair = (passage, best.passage)
-            yield asked.made(best.article, "cites", [pair], reason, named=False)
+            yield asked.made(best.article, how, [pair], reason, named=False)
 
 
 def _of_kind(kinds: frozenset[str], asked: _Asked) -> list[Linked]:
@@ -374,6 +375,8 @@ def _of_kind(kinds: frozenset[str], asked: _Asked) -> list[Linked]:
 
 def _kinds(article: Linked) -> frozenset[str]:
     """Return what kinds of medium an article may be called: who signs it, may have a blog."""
+    if is_agency(article):
+        return frozenset({"agency"})
     kinds = kinds_of(article.outlet or "", article.language)
     return kinds if kinds or not signature(article) else frozenset({"blog"})
 
