@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import product
 
 from wortlaut.lang.tables import supported
+from wortlaut.link.places import place_of
 from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
 from wortlaut.model.identity import ActorId, ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
@@ -19,7 +20,6 @@ from wortlaut.model.span import Span, trimmed
 # What an article tells. Its headline repeats it, in words that no copy keeps.
 BODY: frozenset[BlockKind] = frozenset({"lead", "paragraph", "caption", "note"})
 _DEFAULT = "de"
-_FAR_FUTURE = "9999"
 # ", " or "; " or a dash between words, or "und"; not the comma of "3,4"
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?=und\s)")
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
@@ -72,14 +72,19 @@ class Linked:
 
     @cached_property
     def moment(self) -> datetime | None:
-        """When it was published, in UTC; a time without a zone is taken for UTC."""
+        """When it was published, in UTC."""
         dated = self.record.article.updated or self.record.article.published
         return moment_of(dated.value) if dated else None
 
     @cached_property
+    def place(self) -> int:
+        """Where it stands in the order of publication."""
+        return place_of(self.moment, self.id)
+
+    @cached_property
     def order(self) -> tuple[str, str]:
         """A key that puts articles in the order of their publication, the undated last."""
-        return (self.moment.isoformat() if self.moment else _FAR_FUTURE, self.id)
+        return (f"{self.place:020d}", self.id)
 
     @cached_property
     def names(self) -> tuple[Span, ...]:
@@ -305,13 +310,16 @@ def _cut(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
 
 
 def moment_of(value: str) -> datetime | None:
-    """Read an ISO 8601 date or time, a year or a month included; None if it is none."""
+    """Read an ISO 8601 date or time, a year or a month included, in UTC; None if it is none.
+
+    A time without a zone is taken for UTC.
+    """
     padded = value + "-01" * (2 - value.count("-")) if len(value) < 10 else value
     try:
         read = datetime.fromisoformat(padded)
-    except ValueError:
+        return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def linked(records: Iterable[Record]) -> tuple[Linked, ...]:

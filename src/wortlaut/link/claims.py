@@ -51,7 +51,7 @@ class ClaimDraft:
         """The passages that certainly tell it, by article."""
         found: dict[ArticleId, tuple[Passage, ...]] = {}
         for one in self.told:
-            if one.likeness.share >= weights.WELL_TOLD:
+            if one.likeness.both >= weights.WELL_TOLD:
                 id = one.passage.article
                 found[id] = (*found.get(id, ()), one.passage)
         return found
@@ -96,11 +96,18 @@ def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
 
 def _rank(
     draft: ClaimDraft, lexicon: Lexicon, place: dict[ArticleId, int]
-) -> tuple[int, float, int, int]:
-    """Put the claim first that most articles carry, then the clause that tells most of it."""
+) -> tuple[float, float, int, int]:
+    """Put the claim first that most articles carry and tell most alike, then the fullest clause.
+
+    Counted alone, a sentence that only leads to what others tell would come before it.
+    """
     shares = [one.likeness.share for one in draft.told]
+    best: dict[ArticleId, float] = defaultdict(float)
+    for one in draft.told:
+        id = one.passage.article
+        best[id] = max(best[id], one.likeness.both)
     return (
-        -len(draft.articles),
+        -round(sum(sorted(best.values())), 6),
         -round(lexicon.told(draft.seed.words) * sum(shares) / len(shares), 6),
         place[draft.seed.article],
         draft.seed.span.start,

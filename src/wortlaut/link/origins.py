@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import first_hand, is_agency
+from wortlaut.link.citations import first_hand
 from wortlaut.link.claims import ClaimDraft
+from wortlaut.link.outlets import is_agency
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId

@@ -32,24 +32,40 @@ STORY_WORD: Final[dict[Kind, float]] = {
     "name": 5.0, "noun": 0.7, "number": 0.5, "other": 0.2, "light": 0.0,
 }  # fmt: skip
 SAME_STORY: Final = 0.34
+# Of what binds an article to the closest earlier one, copied text apart, a further one has so much.
+CLOSEST: Final = 0.5
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
-CROWD: Final = 500  # a name that more articles have leads nowhere
+# What a key is worth that at most so many earlier articles of three weeks have: the rarer, the
+# more. Set on simulated news, where events of one kind share most words, and some of them a place.
+KEY_WORTH: Final = ((4, 8), (16, 5), (64, 2))
+CROWD: Final = KEY_WORTH[-1][0]
+RUN_OF_CROWD: Final = 2  # worth of a run of words that a crowd has, to the last one before
+FEW: Final = 32  # earlier articles of three weeks: if there are no more, all of them are compared
+WORTH_NEEDED: Final = 16  # what two articles share is worth so much, or they are not compared
 STORY_DAYS: Final = 14  # between an article and the nearest one of its story
 
 # ------------------------------------------------------------------ text reuse
 VERBATIM: Final = 0.85  # share of the later text that stands in the earlier one
 EDITED: Final = 0.15
+EDITED_OTHER: Final = 0.25  # the same of a source that is neither credited nor an agency
 VERSION: Final = 0.1  # the same of a newer version of an article
 REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
+OPENING: Final = 0.34  # share of an article's sentences in which it names what it is made of
+REWRITTEN: Final = 0.25  # share of an article's sentences from which on it is one source rewritten
+ANNOUNCED: Final = 0.35  # how far a sentence and one of a press release tell the same
+ALLUDED: Final = 0.5  # weight of what an article tells of one that it does not name
 ANSWERED: Final = 0.4  # share of what "reports" say that the article tells which they mean
-RETOLD: Final = 5.0  # weight of what is told again, for a source that is not named
-RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited
+LEAST_ANSWERED: Final = 0.6  # weight of what "reports" say, to look for the article that told it
+RETOLD: Final = 6.0  # weight of what is told again, for a source that is not named
+SIGNED: Final = 2.0  # times that where a reporter signs: nobody signs an agency's report
+RETOLD_ADDED: Final = 4.0  # the same for what a newer version of an article adds
+RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited, and for the outlet itself
 AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
-WELL_TOLD: Final = 0.55  # share of a claim from which a passage can show where it is from
+WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show where it is from
 
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.16  # how far a claim and a passage tell the same, both ways
