@@ -16,6 +16,7 @@ from wortlaut.model.record import ActorType, Record, Stance, StatementKind
 from wortlaut.record import actors, judgements, judging, queries
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
+from wortlaut.record.chosen import Asked, Kept, chosen
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
@@ -137,6 +138,13 @@ class Store:
         return self._many(
             lambda connection: queries.articles(connection, outlet, agency, published, limit)
         )
+
+    def chosen(self, asked: Asked) -> Iterator[Kept]:
+        """Yield the records of the articles that are asked for, with their readers, latest first.
+
+        Of articles of which only some statements are asked for, it says which.
+        """
+        return self._many(lambda connection: chosen(connection, asked))
 
     def versions(self, id: str) -> tuple[ArticleRow, ...]:
         """List the articles that share a URL with this one, itself included, the earliest first."""
