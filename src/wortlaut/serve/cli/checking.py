@@ -76,8 +76,8 @@ def _verify_citations(citations: Path, db: Path, as_json: bool) -> NoReturn:
 
     wrong = 0
     with Store(db, read_only=True) as store:
-        # the lines of an article follow each other
-        known = lru_cache(maxsize=1)(lambda id: store.renamed(store.record(id)))
+        # once for all the lines of an article, which follow each other
+        known = lru_cache(maxsize=1)(lambda article: store.renamed(store.record(article)))
         for one in miscited(_lines_of(citations), known):
             wrong += 1
             if as_json:

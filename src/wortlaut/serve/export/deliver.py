@@ -36,7 +36,9 @@ def gathered(parts: Iterable[Part]) -> Iterator[Part]:
             waiting[part.name].write(part.content)
         for name, file in waiting.items():
             file.seek(0)
-            yield from (Part(name, piece) for piece in iter(lambda: file.read(_AT_ONCE), b""))  # noqa: B023
+            yield Part(name, piece := file.read(_AT_ONCE))
+            while piece:
+                yield Part(name, piece := file.read(_AT_ONCE))
     finally:
         for file in waiting.values():
             file.close()

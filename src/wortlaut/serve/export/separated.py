@@ -10,12 +10,10 @@ from typing import Final
 from wortlaut.model.span import Span
 from wortlaut.serve.export.material import Material, Part, encoded
 from wortlaut.serve.export.tables import Cell, Row, rows_of, tables
+from wortlaut.serve.inert import inert
 
 # Without it, Excel takes UTF-8 for the code page of the machine, and every umlaut is two signs.
 _MARK: Final = "\ufeff"
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also after the
-# blanks that it strips; in full width, as East Asian ones do.
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def csv_parts(material: Material) -> Iterator[Part]:
@@ -49,8 +47,3 @@ def _cell(value: Cell) -> str:
 
 def _part(value: str | Span) -> str:
     return f"{value.start}-{value.end}" if isinstance(value, Span) else value
-
-
-def inert(text: str) -> str:
-    """Keep a spreadsheet from taking words for a formula: an apostrophe makes them words again."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
