@@ -28,12 +28,14 @@ Shape = Literal["file", "files", "tables"]
 class Format:
     """A format: ``purpose`` says for whom, ``media_type`` and ``ending`` are those of a download.
 
-    ``extra`` names what ``pip install 'wortlaut[…]'`` must have installed for it. ``from_store``
-    gathers what it is made of. ``streams`` tells whether a few articles at a time are in memory.
+    ``example`` is a command that makes it; ``extra`` names what ``pip install 'wortlaut[…]'`` must
+    have installed for it. ``from_store`` gathers what it is made of. ``streams`` tells whether only
+    a few articles at a time are in memory.
     """
 
     name: str
     purpose: str
+    example: str
     media_type: str
     ending: str
     shape: Shape
@@ -47,42 +49,52 @@ _ZIP: Final = "application/zip"
 FORMATS: Final = (
     Format(
         "jsonl", "programs, backups, another store: every record whole, as it was read",
+        "wortlaut export jsonl -o all.jsonl && wortlaut add all.jsonl --db other.db",
         "application/jsonl", "jsonl", "file", jsonl_parts, from_store=as_read,
     ),
     Format(
         "csv", "spreadsheets: a table for each noun",
+        "wortlaut export csv --table statements --by Kim -o kim.csv",
         _ZIP, "zip", "tables", csv_parts,
     ),
     Format(
         "parquet", "data analysis (pandas, polars, R, DuckDB): the same tables with types",
+        "wortlaut export parquet -o tables",
         _ZIP, "zip", "tables", parquet_parts, extra="export",
     ),
     Format(
         "citations", "footnotes and archives: a line for each statement that can be checked",
+        "wortlaut export citations --kind direct -o quotes.txt",
         "text/plain; charset=utf-8", "txt", "file", citation_parts,
     ),
     Format(
         "annotations", "notes on pages (W3C Web Annotation): each points at its words",
+        "wortlaut export annotations --since 2024-06 -o annotations.jsonld",
         "application/ld+json", "jsonld", "file", annotation_parts,
     ),
     Format(
         "schema-org", "search engines and linked data: NewsArticle, Quotation, Claim",
+        "wortlaut export schema-org -o articles.jsonld",
         "application/ld+json", "jsonld", "file", schema_org_parts,
     ),
     Format(
         "followthemoney", "investigations (OpenAleph, OpenSanctions): entities and their links",
+        "wortlaut export followthemoney -o - | ftm aggregate -o entities.json",
         "application/json+ftm", "ftm.json", "file", follow_the_money_parts, extra="followthemoney",
     ),
     Format(
         "brat", "linguists and annotators: text and standoff annotation, an article a pair",
+        "wortlaut export brat --outlet Küstenkurier -o brat/data/kurier",
         _ZIP, "zip", "files", brat_parts,
     ),
     Format(
         "html", "people: one page of the articles, everything marked, that needs nothing else",
+        "wortlaut export html --by Putin -o putin.html",
         "text/html; charset=utf-8", "html", "file", html_parts, streams=False,
     ),
     Format(
         "story", "people: a page for each story, with what rests on what",
+        "wortlaut export story --since 2024-06-17 -o stories",
         _ZIP, "zip", "files", story_parts, streams=False,
     ),
 )  # fmt: skip
