@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -131,8 +132,9 @@ def _stream(pieces: Iterator[bytes], output: Path) -> None:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
         return
+    first = next(pieces, b"")  # what cannot begin does not overwrite what is there
     with _telling(output), output.open("wb") as file:
-        size = sum(file.write(piece) for piece in pieces)
+        size = sum(file.write(piece) for piece in chain([first], pieces))
     print(f"{output}: {counted(size, 'byte')}", file=sys.stderr)
 
 

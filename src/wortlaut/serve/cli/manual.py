@@ -76,6 +76,7 @@ MANUALS: Final = {
             ("Keep a folder, on two processors", "wortlaut add articles/ --workers 2"),
             ("Keep a feed of JSON lines", "zcat feed.jsonl.gz | wortlaut add - --db feed.db"),
             ("Use one store everywhere", "export WORTLAUT_DB=~/news.db; wortlaut add articles/"),
+            ("Take over another store", "wortlaut export jsonl --db a.db | wortlaut add -"),
             ("Say what the text does not", "wortlaut add a.txt --outlet RFA --published 2024-06"),
         ),
         codes=(*_READ, Code.STORE),

@@ -23,6 +23,7 @@ from wortlaut.model.record import (
 )
 from wortlaut.model.span import Span, gap
 from wortlaut.serve.export.material import Material, Part, encoded, in_order
+from wortlaut.serve.export.web import qid_of
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # what is no line end for anybody
 _PLACES: Final = ("Cue", "Frame", "Addressee", "Holder", "Denial")
@@ -82,10 +83,10 @@ class _Page:
             if id:
                 own.append((mention.span, id))
                 yield from self._attribute("Form", id, mention.form)
-                if actor.wikidata:
+                if qid := qid_of(actor):
                     name = _BLANKS.sub(" ", actor.name)
                     number = self._next("N")
-                    yield f"{number}\tReference {id} Wikidata:{actor.wikidata}\t{name}"
+                    yield f"{number}\tReference {id} Wikidata:{qid}\t{name}"
         self._mentions[actor.id] = own
         if len(own) > 1:
             yield f"*\tEquiv {' '.join(id for _, id in own)}"

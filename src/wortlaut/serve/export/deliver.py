@@ -61,9 +61,9 @@ def zipped(parts: Iterable[Part]) -> Iterator[bytes]:
 
 def into_folder(parts: Iterable[Part], folder: Path) -> int:
     """Write each file into a folder, over what is there; return how many they are."""
-    folder.mkdir(parents=True, exist_ok=True)
     written: set[str] = set()
     for part in parts:
+        folder.mkdir(parents=True, exist_ok=True)
         with (folder / part.name).open("ab" if part.name in written else "wb") as file:
             file.write(part.content)
         written.add(part.name)

@@ -27,7 +27,7 @@ from wortlaut.serve.export.material import (
     encoded,
 )
 from wortlaut.serve.export.sheets import title_of
-from wortlaut.serve.export.web import page_of
+from wortlaut.serve.export.web import page_of, qid_of
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy
@@ -103,7 +103,7 @@ def _actor_id(record: Record, actor: Actor) -> str:
     Entities of one id are joined, and what one article has for a person and another for a place
     cannot be: ``ftm aggregate`` would stop there. ``wikidataId`` says that it is one.
     """
-    key = actor.wikidata or actor.key or content_id("actor", record.article.id, actor.id)
+    key = qid_of(actor) or actor.key or content_id("actor", record.article.id, actor.id)
     return f"wortlaut-{SCHEMATA[actor.type].lower()}-{key}"
 
 
@@ -127,7 +127,7 @@ def _article(record: Record, base: str) -> EntityProxy:
 
 def _actor(record: Record, actor: Actor) -> EntityProxy:
     made = _entity(SCHEMATA[actor.type], _actor_id(record, actor))
-    _add(made, name=actor.name, country=actor.country, wikidataId=actor.wikidata)
+    _add(made, name=actor.name, country=actor.country, wikidataId=qid_of(actor))
     _add(made, proof=_article_id(record))
     return _add(made, full=actor.name) if actor.type == "place" else made
 

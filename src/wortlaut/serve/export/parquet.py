@@ -89,7 +89,6 @@ def schema_of(table: Table) -> pa.Schema:
         "text": pa.string(),
         "number": pa.float64(),
         "integer": pa.int32(),
-        "boolean": pa.bool_(),
         "texts": pa.list_(pa.string()),
         "spans": pa.list_(span),
     }

@@ -40,8 +40,6 @@ def _cell(value: Cell) -> str:
         return inert(value)
     if isinstance(value, tuple):
         return inert("; ".join(map(_part, value)))
-    if isinstance(value, bool):
-        return "true" if value else "false"
     return "" if value is None else str(value)
 
 

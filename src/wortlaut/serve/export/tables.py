@@ -16,8 +16,8 @@ from wortlaut.model.span import Span
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.serve.export.material import Material, text_sha256
 
-Type = Literal["text", "number", "integer", "boolean", "texts", "spans"]
-Cell = str | float | int | bool | tuple[str, ...] | tuple[Span, ...] | None
+Type = Literal["text", "number", "integer", "texts", "spans"]
+Cell = str | float | int | tuple[str, ...] | tuple[Span, ...] | None
 Row = tuple[Cell, ...]
 
 

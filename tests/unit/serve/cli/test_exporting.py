@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     assert run(["export", "jsonl", "-o", str(tmp_path / "no" / "x.jsonl")]) == Code.WRONG
     assert "x.jsonl cannot be written" in capsys.readouterr().err
+
+
+def test_what_cannot_be_exported_leaves_the_old_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old.zip"
+    old.write_text("old")
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert run(["export", "parquet", "-o", str(old)]) == Code.WRONG
+    assert "error[missing-extra]" in capsys.readouterr().err
+    assert old.read_text() == "old"
+    assert run(["export", "parquet", "-o", str(tmp_path / "folder")]) == Code.WRONG
+    assert not (tmp_path / "folder").exists()
 
 
 def test_permalinks_lead_to_the_desk_that_is_named(capfd: pytest.CaptureFixture[str]) -> None:
