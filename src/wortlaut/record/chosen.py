@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from sqlalchemy import Connection, text
@@ -12,6 +12,7 @@ from wortlaut.model.form import loads
 from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.record import queries
+from wortlaut.record.actors import called, given_names
 from wortlaut.record.search import index_words
 
 
@@ -77,6 +78,13 @@ def chosen(connection: Connection, asked: Asked) -> Iterator[Kept]:
     for id, statements in islice(found, asked.limit):
         written, reader = connection.execute(_KEPT, {"id": id}).one()
         yield Kept(loads(written), reader, statements)
+
+
+def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
+    """Yield the same, with the names that people's judgements give, which are read but once."""
+    named = given_names(connection)
+    for kept in chosen(connection, asked):
+        yield replace(kept, record=called(kept.record, named))
 
 
 def _all(connection: Connection, asked: Asked) -> _Found:

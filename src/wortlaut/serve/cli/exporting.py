@@ -38,7 +38,8 @@ def export(
             "-o",
             metavar="PATH",
             help="Where to write: a file; a folder for what is several files, unless it ends in "
-            ".zip; - is standard output, where several files are a zip.",
+            ".zip; - is standard output, where several files are a zip. Without it: into a pipe if "
+            "there is one, else into wortlaut.ENDING.",
             show_default=False,
         ),
     ] = None,

@@ -58,11 +58,7 @@ def as_read(store: Store, asked: Asked, base: str = BASE) -> Material:
 
 def as_judged(store: Store, asked: Asked, base: str = BASE) -> Material:
     """Gather what a store has of what is asked for; actors are called as people judged."""
-    judgements = store.judgements()
-    kept = store.chosen(asked)
-    if judgements:
-        kept = (replace(each, record=store.renamed(each.record)) for each in kept)
-    return Material(kept, judgements, base)
+    return Material(store.chosen_as_judged(asked), store.judgements(), base)
 
 
 def cut(kept: Kept) -> Record:
