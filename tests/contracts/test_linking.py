@@ -141,6 +141,10 @@ def test_the_articles_of_an_older_store_are_linked_when_somebody_asks(tmp_path: 
     path = tmp_path / "record.db"
     linked(path, [STORY])
     with closing(sqlite3.connect(path)) as store:
+        for (view,) in store.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'view'"
+        ).fetchall():
+            store.execute(f"DROP VIEW {view}")
         for table in ("stories", "bonds", "keys", "placed", "waiting", "linker"):
             store.execute(f"DROP TABLE {table}")
         store.execute("UPDATE alembic_version SET version_num = '0002'")

@@ -17,7 +17,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from wortlaut.model.document import Rejected
+from wortlaut.acquire.find import find
+from wortlaut.annotate.readers import Choice
+from wortlaut.model.document import Given, Rejected
 from wortlaut.model.form import dumps, from_json, json_schema, loads, to_json
 from wortlaut.model.identity import article_id
 from wortlaut.model.record import (
@@ -35,8 +37,18 @@ from wortlaut.model.record import (
     TimeExpression,
 )
 from wortlaut.model.span import Span
+from wortlaut.record.chosen import Asked, Kept
 from wortlaut.record.search import fold, hits, index_words, snippet, terms, words
 from wortlaut.record.store import Store
+from wortlaut.run.adding import add_all
+from wortlaut.serve.export.annotations import annotation_parts, annotations_of
+from wortlaut.serve.export.brat import brat_parts
+from wortlaut.serve.export.citations import citation_parts, citations_of, miscited
+from wortlaut.serve.export.deliver import joined
+from wortlaut.serve.export.lines import jsonl_parts
+from wortlaut.serve.export.material import BASE, Material
+from wortlaut.serve.export.schema_org import schema_org_parts
+from wortlaut.serve.export.separated import csv_parts
 
 T = TypeVar("T")
 
@@ -220,7 +232,7 @@ def test_a_record_comes_back_from_its_json(record: Record) -> None:
     assert from_json(to_json(record)) == record
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(records())
 def test_the_schema_describes_every_record(record: Record) -> None:
     jsonschema.validate(json.loads(dumps(record)), json_schema())
@@ -244,6 +256,35 @@ def test_a_record_comes_back_from_the_store(empty: bytes, record: Record, reader
         assert [quote.content for quote in store.quotes()] == [
             statement.content for statement in record.statements or ()
         ]
+
+
+@few
+@given(st.lists(st.tuples(records(), READERS), max_size=4))
+def test_what_a_store_exports_goes_back_into_an_empty_one(
+    empty: bytes, added: list[tuple[Record, str]]
+) -> None:
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        lines = Path(one, "all.jsonl")
+        with Store(stored(empty, one, [list(added)])) as store:
+            exported = list(store.chosen(Asked()))
+            lines.write_bytes(b"".join(joined(jsonl_parts(Material(exported)))))
+        with Store(stored(empty, other, [])) as store:
+            add_all(store, find([str(lines)], given=Given()), Choice("rules"))
+            assert list(store.chosen(Asked())) == exported
+            assert list(store.verify()) == []
+
+
+@few
+@given(records())
+def test_every_export_of_any_record_can_be_made(record: Record) -> None:
+    for parts in (csv_parts, annotation_parts, schema_org_parts, brat_parts, citation_parts):
+        assert list(parts(Material([Kept(record)]))) is not None
+    lines = list(citations_of(record, BASE))
+    assert list(miscited(lines, lambda _: record)) == []
+    for item in annotations_of(record, BASE):
+        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+        for quote, position in (target["selector"] for target in targets):
+            assert record.text[position["start"] : position["end"]] == quote["exact"]
 
 
 @few

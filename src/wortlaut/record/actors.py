@@ -287,10 +287,19 @@ def _ordered(quoters: Iterable[Quoter]) -> tuple[Quoter, ...]:
 # ------------------------------------------------------------------------------ records
 def renamed(connection: Connection, record: Record) -> Record:
     """Return a record in which those actors that people judged are called as their cluster is."""
+    return called(record, given_names(connection))
+
+
+def given_names(connection: Connection) -> Names:
+    """Read what all actors are called that people judged, each under its article and id."""
     clusters = judged(connection).clusters
-    named = dict(judged_names(standing.judged(connection, clusters), clusters))
-    called = (
+    return dict(judged_names(standing.judged(connection, clusters), clusters))
+
+
+def called(record: Record, named: Names) -> Record:
+    """Return a record in which actors have the names that they are given."""
+    actors = tuple(
         replace(actor, name=named.get((record.article.id, actor.id), actor.name))
         for actor in record.actors or ()
     )
-    return record if record.actors is None else replace(record, actors=tuple(called))
+    return record if record.actors is None else replace(record, actors=actors)

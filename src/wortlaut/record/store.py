@@ -17,6 +17,7 @@ from wortlaut.model.record import ActorType, Record, Stance, StatementKind
 from wortlaut.record import actors, judgements, judging, queries
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
+from wortlaut.record.chosen import Asked, Kept, chosen, chosen_as_judged
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
@@ -151,6 +152,17 @@ class Store:
         return self._many(
             lambda connection: queries.articles(connection, outlet, agency, published, limit)
         )
+
+    def chosen(self, asked: Asked) -> Iterator[Kept]:
+        """Yield the records of the articles that are asked for, with their readers, latest first.
+
+        Of articles of which only some statements are asked for, it says which.
+        """
+        return self._many(lambda connection: chosen(connection, asked))
+
+    def chosen_as_judged(self, asked: Asked) -> Iterator[Kept]:
+        """Yield the same, with actors called as people's judgements have it."""
+        return self._many(lambda connection: chosen_as_judged(connection, asked))
 
     def versions(self, id: str) -> tuple[ArticleRow, ...]:
         """List the articles that share a URL with this one, itself included, the earliest first."""

@@ -9,6 +9,7 @@ from dataclasses import astuple
 from hashlib import sha256
 from itertools import groupby
 
+from wortlaut.acquire.finished import made_by
 from wortlaut.annotate.readers import Choice, reader_version
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.identity import content_id
@@ -23,8 +24,11 @@ def add_all(
 ) -> Added:
     """Read articles into a store and link them; what was read there in the same way is skipped."""
     added = Added()
-    for given, alike in groupby(raws, key=_Given()):
-        added += _add_alike(store, alike, choice, given, workers)
+    for (given, reader), alike in groupby(raws, key=_Alike()):
+        if reader is None:
+            added += _add_alike(store, alike, choice, given, workers)
+        else:
+            added += store.add(read_all(alike, choice), reader=reader)
     link_all(store)
     return added
 
@@ -47,15 +51,18 @@ def _add_alike(
     return added + Added(known=known)
 
 
-class _Given:
-    """Tells what the user says of an article; a reject goes with the article before it."""
+class _Alike:
+    """Tells what the user says of an article, and who made it if it comes as a finished record.
+
+    A reject goes with the article before it.
+    """
 
     def __init__(self) -> None:
-        self._last = Given()
+        self._last: tuple[Given, str | None] = Given(), None
 
-    def __call__(self, raw: Raw | Rejected) -> Given:
-        """Return what is given of this article."""
-        self._last = raw.given if isinstance(raw, Raw) else self._last
+    def __call__(self, raw: Raw | Rejected) -> tuple[Given, str | None]:
+        """Return what is given of this article, and its reader; None if it is still to be read."""
+        self._last = (raw.given, made_by(raw)) if isinstance(raw, Raw) else self._last
         return self._last
 
 

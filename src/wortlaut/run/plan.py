@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wortlaut.acquire.documents import document_of
 from wortlaut.acquire.find import raw_file
+from wortlaut.acquire.finished import finished
 from wortlaut.annotate.readers import STANDARD, Choice, annotator
 from wortlaut.model.document import Given, Raw, Rejected, record_of
 from wortlaut.model.errors import InputError
@@ -13,7 +14,9 @@ from wortlaut.model.record import Record
 
 
 def read_raw(raw: Raw, choice: Choice = STANDARD) -> Record | Rejected:
-    """Turn the bytes of one article into its record, or say why not."""
+    """Turn the bytes of one article into its record, or say why not; a record stays what it is."""
+    if found := finished(raw):
+        return found
     document = document_of(raw)
     if isinstance(document, Rejected):
         return document

@@ -16,6 +16,7 @@ from wortlaut.model.errors import WortlautError
 from wortlaut.serve.cli.actors import actor, actors
 from wortlaut.serve.cli.checking import doctor, schema, verify
 from wortlaut.serve.cli.exits import OF_ERROR, Code
+from wortlaut.serve.cli.exporting import export
 from wortlaut.serve.cli.failures import Failure, failure_of, tell
 from wortlaut.serve.cli.judging import judge, judgements
 from wortlaut.serve.cli.knowing import build
@@ -29,7 +30,8 @@ from wortlaut.serve.cli.reporting import report
 USAGE_ERRORS = typer.BadParameter.__mro__[2]
 COMMANDS = (
     read, add, show, chain, quotes, search, articles, actors, actor, judge, judgements, dossier,
-    story, claim, trace, diff, rejects, verify, report, schema, doctor,
+    story, claim, trace, diff, rejects, verify, report, export, schema,
+    doctor,
 )  # fmt: skip
 GROUPS = {"knowledge": (build,)}
 

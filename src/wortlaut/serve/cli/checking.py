@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json as json_text
 import os
 import platform
@@ -10,12 +11,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from wortlaut.model.errors import InputError
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.exits import Code
 from wortlaut.serve.cli.output import console, counted, print_json
@@ -29,11 +32,28 @@ DEPENDENCIES = (
 )  # fmt: skip
 
 
-def verify(db: options.Db = Path("record.db"), json: options.JsonLines = False) -> None:
+def verify(
+    citations: Annotated[
+        Path | None,
+        typer.Option(
+            "--citations",
+            metavar="FILE",
+            help="Check these citation lines instead; - is standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    db: options.Db = Path("record.db"),
+    json: options.JsonLines = False,
+) -> None:
     """Re-read every excerpt in the store against its article.
 
     Prints what does not re-read exactly, one a line, and ends with exit code 1 if there is any.
+    With --citations, lines of `wortlaut export citations` are checked instead: that the store has
+    the article, that its text has the hash, that the words stand at these characters, and that
+    the record says so of whose they are.
     """
+    if citations:
+        _verify_citations(citations, db, json)
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load
 
     wrong, show = 0, print_json if json else _print_line
@@ -47,6 +67,39 @@ def verify(db: options.Db = Path("record.db"), json: options.JsonLines = False) 
             f"{articles} re-read: {wrong or 'no'} {'difference' if wrong == 1 else 'differences'}"
         )
     raise typer.Exit(Code.WRONG if wrong else Code.WELL)
+
+
+def _verify_citations(citations: Path, db: Path, as_json: bool) -> NoReturn:
+    """Check citation lines against the articles of a store, and end the command."""
+    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as is the next
+    from wortlaut.serve.export.citations import miscited  # noqa: PLC0415
+
+    wrong = 0
+    with Store(db, read_only=True) as store:
+        # once for all the lines of an article, which follow each other
+        known = lru_cache(maxsize=1)(lambda article: store.renamed(store.record(article)))
+        for one in miscited(_lines_of(citations), known):
+            wrong += 1
+            if as_json:
+                print_json(one)
+            else:
+                print(f"{citations}:{one.line}: {one.problem}")
+    if not as_json:
+        print(f"{wrong or 'no'} {'line' if wrong == 1 else 'lines'} wrong")
+    raise typer.Exit(Code.WRONG if wrong else Code.WELL)
+
+
+def _lines_of(citations: Path) -> Iterator[str]:
+    if str(citations) == "-":
+        yield from io.TextIOWrapper(sys.stdin.buffer, "utf-8", "replace")
+        return
+    try:
+        with citations.open(encoding="utf-8-sig", errors="replace") as file:
+            yield from file
+    except OSError as error:
+        raise InputError(
+            f"{citations} cannot be read: {error.strerror}", "name a file of citation lines, or -"
+        ) from error
 
 
 def _print_line(mismatch: Mismatch) -> None:

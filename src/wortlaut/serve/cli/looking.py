@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wortlaut.model.form import dumps
-from wortlaut.model.record import Stance, StatementKind
 from wortlaut.serve.chains import in_words
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.output import (
@@ -87,18 +86,10 @@ def chain(
 
 def quotes(
     *,
-    by: Annotated[
-        str | None, typer.Option("--by", metavar="NAME", help="Whose words: the name or a part.")
-    ] = None,
-    about: Annotated[
-        str | None, typer.Option("--about", metavar="WORDS", help="Words that the content has.")
-    ] = None,
-    kind: Annotated[
-        StatementKind | None, typer.Option("--kind", help="The kind of statement.")
-    ] = None,
-    stance: Annotated[
-        Stance | None, typer.Option("--stance", help="What the holder does with the content.")
-    ] = None,
+    by: options.SaidBy = None,
+    about: options.About = None,
+    kind: options.OfKind = None,
+    stance: options.OfStance = None,
     outlet: options.OfOutlet = None,
     limit: options.Limit = 100,
     db: options.Db = Path("record.db"),
@@ -149,21 +140,9 @@ def search(
 def articles(
     *,
     outlet: options.OfOutlet = None,
-    agency: Annotated[
-        str | None, typer.Option("--agency", metavar="NAME", help="Credited to this agency.")
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="DATE", callback=options.iso_date, help="Published then or later."
-        ),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(
-            "--until", metavar="DATE", callback=options.iso_date, help="Published then or earlier."
-        ),
-    ] = None,
+    agency: options.OfAgency = None,
+    since: options.Since = None,
+    until: options.Until = None,
     limit: options.Limit = 100,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,

@@ -76,6 +76,7 @@ MANUALS: Final = {
             ("Keep a folder, on two processors", "wortlaut add articles/ --workers 2"),
             ("Keep a feed of JSON lines", "zcat feed.jsonl.gz | wortlaut add - --db feed.db"),
             ("Use one store everywhere", "export WORTLAUT_DB=~/news.db; wortlaut add articles/"),
+            ("Take over another store", "wortlaut export jsonl --db a.db | wortlaut add -"),
             ("Say what the text does not", "wortlaut add a.txt --outlet RFA --published 2024-06"),
         ),
         codes=(*_READ, Code.STORE),
@@ -372,10 +373,34 @@ MANUALS: Final = {
         codes=_STORED,
     ),
     "verify": Manual(
-        fields=(("(one a line)", "the article, the place in its record, and what differs"),),
+        fields=(
+            ("(one a line)", "the article, the place in its record, and what differs"),
+            ("line, article, problem", "with --citations: which line is wrong, and why"),
+        ),
         examples=(
             ("Check a store", "wortlaut verify --db record.db"),
+            ("Check what somebody cited", "wortlaut verify --citations footnotes.txt"),
             ("In a script", "wortlaut verify --json > wrong.jsonl || cat wrong.jsonl"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE, Code.NOTHING_READ),
+    ),
+    "export": Manual(
+        fields=(
+            ("jsonl", "the record, as `wortlaut read` prints it, and reader, which made it"),
+            ("csv, parquet", "the tables of docs/exports.md; several files"),
+            ("citations", "words (kind: holder, via; outlet, date; source) permalink hash"),
+            ("annotations", "an annotation of each statement, hedge, mention and time"),
+            ("schema-org", "a NewsArticle of each article with its Quotations and Claims"),
+            ("followthemoney", "an entity a line: Article, Person, Mention, Documentation …"),
+            ("brat", "ID.txt and ID.ann of each article, and annotation.conf; several files"),
+            ("html, story", "pages that need no other file; story: one a story, several files"),
+        ),
+        examples=(
+            ("A backup that goes back in", "wortlaut export jsonl -o all.jsonl"),
+            ("For Excel: what Kim said", "wortlaut export csv --table statements --by Kim"),
+            ("For pandas, into a folder", "wortlaut export parquet --since 2024-06 -o june"),
+            ("Footnotes", "wortlaut export citations --by Putin --kind direct"),
+            ("For OpenAleph", "wortlaut export followthemoney -o - | ftm aggregate > out.json"),
         ),
         codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
     ),

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from wortlaut.model.record import ActorType
+from wortlaut.model.record import ActorType, Stance, StatementKind
 
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")  # "2024" or "2024-06"; not "2024-13"
 
@@ -136,6 +136,27 @@ AsOf = Annotated[
 ]
 OfOutlet = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
+]
+OfAgency = Annotated[
+    str | None, typer.Option("--agency", metavar="NAME", help="Credited to this agency.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", callback=iso_date, help="Published then or later."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", callback=iso_date, help="Published then or earlier."),
+]
+SaidBy = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Whose words: the name or a part.")
+]
+About = Annotated[
+    str | None, typer.Option("--about", metavar="WORDS", help="Words that the content has.")
+]
+OfKind = Annotated[StatementKind | None, typer.Option("--kind", help="The kind of statement.")]
+OfStance = Annotated[
+    Stance | None, typer.Option("--stance", help="What the holder does with the content.")
 ]
 OfType = Annotated[ActorType | None, typer.Option("--type", help="What kind of actor.")]
 OfCountry = Annotated[

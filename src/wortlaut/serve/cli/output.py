@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from wortlaut.model.form import to_json
+from wortlaut.serve.inert import inert
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -82,7 +83,9 @@ def _flat(row: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
             yield from _flat(value, f"{name}_")
         else:
             parts = value if isinstance(value, list) else [value]
-            yield prefix + name, "; ".join(map(_cell, parts))
+            cell = "; ".join(map(_cell, parts))
+            words = any(isinstance(part, str) for part in parts)
+            yield prefix + name, inert(cell) if words else cell
 
 
 def _cell(value: Any) -> str:

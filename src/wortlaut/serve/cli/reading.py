@@ -51,7 +51,8 @@ def read(
 
     On a terminal: the readable view. Into a pipe or a file: JSON (docs/record.md), one object
     for one article, a list for several; with --jsonl one object a line, as they are read. The
-    order of the input is kept. What you say about the articles wins over what their text says.
+    order of the input is kept. What you say about the articles wins over what their text says. A
+    record that comes as JSON stays what it is.
     """
     form = one_of({"jsonl": jsonl, "json": json, "view": view}, on_terminal="view", piped="json")
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load
@@ -86,7 +87,9 @@ def add(
 
     Adding the same article twice changes nothing; a changed article with the same URL is kept
     beside the first as a new version of it. What cannot be read is kept, too, with the reason:
-    see `wortlaut rejects`. Stopped half-way, the store is whole, and the same command goes on.
+    see `wortlaut rejects`. Records that come as JSON (`wortlaut export jsonl`) are kept as they
+    are, without reading them anew. Stopped half-way, the store is whole, and the same command
+    goes on.
     """
     from wortlaut.annotate.readers import Choice  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.record.store import Store  # noqa: PLC0415

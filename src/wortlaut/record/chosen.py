@@ -1,0 +1,104 @@
+"""Which articles somebody asks for, with the reading that stands for each: what exports are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from sqlalchemy import Connection, text
+
+from wortlaut.model.form import loads
+from wortlaut.model.identity import StatementId
+from wortlaut.model.record import Record, Stance, StatementKind
+from wortlaut.record import queries
+from wortlaut.record.actors import called, given_names
+from wortlaut.record.search import index_words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a user asks for: of articles (``limit`` counts them), and of statements in them."""
+
+    outlet: str | None = None
+    agency: str | None = None
+    since: str | None = None
+    until: str | None = None
+    by: str | None = None
+    about: str | None = None
+    kind: StatementKind | None = None
+    stance: Stance | None = None
+    limit: int | None = None
+
+    @property
+    def of_statements(self) -> bool:
+        """Tell whether not every statement of an article is asked for."""
+        return any(each is not None for each in (self.by, self.about, self.kind, self.stance))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record and the reader that made it ("" where nobody says).
+
+    ``statements`` are those that were asked for; None: all of them.
+    """
+
+    record: Record
+    reader: str = ""
+    statements: frozenset[StatementId] | None = None
+
+
+_KEPT = text("""
+    SELECT records.json, r.reader
+    FROM articles AS a
+    CROSS JOIN readings AS r ON r.number = a.reading
+    CROSS JOIN records ON records.reading = a.reading
+    WHERE a.id = :id
+""")
+_FITS = text("""
+    SELECT 1
+    FROM listed
+    WHERE id = :id
+        AND (:since_day IS NULL OR published || '~' >= :since_day)
+        AND (:since_time IS NULL OR published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR published <= :until_day || '~')
+        AND (:until_time IS NULL OR published_at <= :until_time || '~')
+        AND (:agency IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(agency_keys) AS agency
+            WHERE agency.value = :agency
+        ))
+""")
+_Found = Iterator[tuple[str, frozenset[StatementId] | None]]
+
+
+def chosen(connection: Connection, asked: Asked) -> Iterator[Kept]:
+    """Yield the articles that fit, the latest first, holding a few in memory at a time."""
+    found = _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
+    for id, statements in islice(found, asked.limit):
+        written, reader = connection.execute(_KEPT, {"id": id}).one()
+        yield Kept(loads(written), reader, statements)
+
+
+def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
+    """Yield the same, with the names that people's judgements give, which are read but once."""
+    named = given_names(connection)
+    for kept in chosen(connection, asked):
+        yield replace(kept, record=called(kept.record, named))
+
+
+def _all(connection: Connection, asked: Asked) -> _Found:
+    published = queries.period(asked.since, asked.until)
+    for row in queries.articles(connection, asked.outlet, asked.agency, published, None):
+        yield row.id, None
+
+
+def _by_statement(connection: Connection, asked: Asked) -> _Found:
+    """Yield the articles that fit and have statements that do."""
+    published = queries.period(asked.since, asked.until)
+    agency = None if asked.agency is None else index_words(asked.agency)
+    filters = {"kind": asked.kind, "stance": asked.stance, "outlet": asked.outlet}
+    rows = queries.quotes(connection, asked.by, asked.about, filters, None)
+    for id, own in groupby(rows, key=lambda row: row.article):
+        if connection.execute(_FITS, {"id": id, "agency": agency, **published}).first():
+            yield id, frozenset(StatementId(row.statement) for row in own)

@@ -1,0 +1,150 @@
+"""``export``: what a store holds, in a form that other programs and people take."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from wortlaut.serve.cli import options
+from wortlaut.serve.cli.failures import OutputError
+from wortlaut.serve.cli.output import counted
+
+if TYPE_CHECKING:
+    from wortlaut.serve.export.formats import Format
+    from wortlaut.serve.export.material import Material
+
+# The names of ``serve.export.formats.FORMATS``, which takes long to load.
+Name = Literal[
+    "jsonl", "csv", "parquet", "citations", "annotations", "schema-org", "followthemoney", "brat",
+    "html", "story",
+]  # fmt: skip
+
+
+def export(
+    format: Annotated[
+        Name, typer.Argument(metavar="FORMAT", help="One of those below; see docs/exports.md.")
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Where to write: a file; a folder for what is several files, unless it ends in "
+            ".zip; - is standard output, where several files are a zip. Without it: into a pipe if "
+            "there is one, else into wortlaut.ENDING.",
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="NAME", help="Of csv and parquet this table alone."),
+    ] = None,
+    by: options.SaidBy = None,
+    about: options.About = None,
+    kind: options.OfKind = None,
+    stance: options.OfStance = None,
+    outlet: options.OfOutlet = None,
+    agency: options.OfAgency = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="So many articles at most.")
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="URL",
+            help="What the id of an article is appended to in permalinks, such as the address of "
+            "a desk; without it urn:wortlaut:article: is.",
+        ),
+    ] = None,
+    db: options.Db = Path("record.db"),
+) -> None:
+    """Write articles and what was found in them for other programs, archives and people.
+
+    jsonl: every record whole; `wortlaut add` takes it back. csv, parquet: a table for each noun.
+    citations: a line for each statement, which `wortlaut verify --citations` checks. annotations:
+    W3C Web Annotations. schema-org: JSON-LD. followthemoney: entities for OpenAleph. brat: text
+    and standoff. html: one page of articles. story: a page for each story.
+
+    --by, --about, --kind and --stance choose statements: articles without any are left out, and of
+    the others only these are given (jsonl gives every record whole). The latest articles come
+    first. All but html and story hold only a few articles in memory. The same store gives the same
+    bytes.
+    """
+    from wortlaut.record.chosen import Asked  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.record.store import Store  # noqa: PLC0415
+    from wortlaut.serve.export.formats import format_called  # noqa: PLC0415
+    from wortlaut.serve.export.material import BASE  # noqa: PLC0415
+
+    chosen = format_called(format)
+    if table:
+        _check_table(chosen, table)
+    asked = Asked(outlet, agency, since, until, by, about, kind, stance, limit)
+    with Store(db, read_only=True) as store:
+        material = chosen.from_store(store, asked, base or BASE)
+        _write(chosen, material, output or _place(chosen, table), table)
+
+
+def _check_table(format: Format, table: str) -> None:
+    from wortlaut.serve.export.tables import tables  # noqa: PLC0415
+
+    names = [one.name for one in tables()]
+    if format.shape != "tables" or table not in names:
+        raise typer.BadParameter(f"--table is for csv and parquet: one of {', '.join(names)}")
+
+
+def _place(format: Format, table: str | None) -> Path:
+    """Return where to write if nobody says: standard output into a pipe, else a file beside us."""
+    if not sys.stdout.isatty():
+        return Path("-")
+    return Path(f"{table}.{format.name}" if table else f"wortlaut.{format.ending}")
+
+
+def _write(format: Format, material: Material, output: Path, table: str | None) -> None:
+    from wortlaut.serve.export.deliver import into_folder, joined  # noqa: PLC0415
+    from wortlaut.serve.export.formats import download  # noqa: PLC0415
+
+    if table:
+        parts = (one for one in format.parts(material) if one.name == f"{table}.{format.name}")
+        _stream(joined(parts), output)
+    elif format.shape == "file" or str(output) == "-" or output.suffix == ".zip":
+        _stream(download(format, material), output)
+    else:
+        with _telling(output):
+            written = into_folder(format.parts(material), output)
+        print(f"{output}: {counted(written, 'file')}", file=sys.stderr)
+
+
+def _stream(pieces: Iterator[bytes], output: Path) -> None:
+    """Write bytes as they come, into a file or standard output."""
+    if str(output) == "-":
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    first = next(pieces, b"")  # what cannot begin does not overwrite what is there
+    with _telling(output), output.open("wb") as file:
+        size = sum(file.write(piece) for piece in chain([first], pieces))
+    print(f"{output}: {counted(size, 'byte')}", file=sys.stderr)
+
+
+@contextmanager
+def _telling(output: Path) -> Iterator[None]:
+    """Say which file it was that could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{output} cannot be written: {error.strerror}", hint="name another place with -o"
+        ) from error
