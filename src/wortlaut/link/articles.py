@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
-from wortlaut.lang.tables import supported
+from wortlaut.lang.tables import supported, table
 from wortlaut.link.places import place_of
 from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
 from wortlaut.model.identity import ActorId, ArticleId, StatementId
@@ -20,8 +20,9 @@ from wortlaut.model.span import Span, trimmed
 # What an article tells. Its headline repeats it, in words that no copy keeps.
 BODY: frozenset[BlockKind] = frozenset({"lead", "paragraph", "caption", "note"})
 _DEFAULT = "de"
-# ", " or "; " or a dash between words, or "und"; not the comma of "3,4"
-_CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?=und\s)")
+# ", " or "; " or a dash between words; not the comma of "3,4"
+_PARTING = r"[,;:]\s|\s[–—-]\s"
+_SHORT_QUOTATION = 8  # words in quotation marks that no clause ends in
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
@@ -202,7 +203,7 @@ class Linked:
         for number, sentence in enumerate(self.sentences):
             clauses = [
                 passage
-                for span in _cut(self.text, sentence, _CLAUSE)
+                for span in self._clauses(sentence)
                 if len((passage := self.passage(span, number, whole=False)).telling)
                 >= _FEWEST_WORDS
             ]
@@ -212,6 +213,27 @@ class Linked:
             alone = len(clauses) == 1
             yield replace(passage, negated=clauses[0].negated) if alone else passage
             yield from clauses if several else ()
+
+    def _clauses(self, sentence: Span) -> Iterator[Span]:
+        """Cut a sentence where a clause may end, but not in a few words that it quotes."""
+        whole = [one for one in self._quoted if one.overlaps(sentence)]
+        ends = [
+            Span(*found.span())
+            for found in _clause_ends(self.language).finditer(self.text, *astuple(sentence))
+            if not any(one.start < found.start() < one.end for one in whole)
+            and not _between_nouns(self.text, Span(*found.span()))
+        ]
+        return _parts(self.text, sentence, ends)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        """Return the short quotations."""
+        return tuple(
+            span
+            for one in self.record.statements or ()
+            for span in one.content
+            if one.kind == "direct" and len(span.of(self.text).split()) <= _SHORT_QUOTATION
+        )
 
     def all_words(self, span: Span) -> tuple[Word, ...]:
         """Return the words of a span."""
@@ -300,13 +322,36 @@ def _folded(name: str | None) -> str:
 
 def _cut(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
     """Cut a span where a pattern matches, which belongs to neither part."""
+    return _parts(text, span, (Span(*cut.span()) for cut in at.finditer(text, *astuple(span))))
+
+
+def _parts(text: str, span: Span, ends: Iterable[Span]) -> Iterator[Span]:
+    """Yield what lies between the places that end a part."""
     start = span.start
-    for cut in at.finditer(text, span.start, span.end):
-        if part := trimmed(text, start, cut.start()):
+    for end in ends:
+        if part := trimmed(text, start, end.start):
             yield part
-        start = cut.end()
+        start = end.end
     if part := trimmed(text, start, span.end):
         yield part
+
+
+@cache
+def _clause_ends(language: str) -> re.Pattern[str]:
+    """Return what may end a clause: a mark, or a word that joins clauses."""
+    joining = "|".join(map(re.escape, table(language, "linking")["joining"]["words"].split()))
+    return re.compile(rf"{_PARTING}|\s(?:{joining})\s")
+
+
+def _between_nouns(text: str, end: Span) -> bool:
+    """Tell whether a place is that of a word that joins two nouns: "Pfeiler und Träger"."""
+    before = text[max(0, end.start - _REACH) : end.start].split()[-1:]
+    after = text[end.end : end.end + _REACH].split()[:1]
+    joined = [*before, *after] if end.of(text).strip().isalpha() else []
+    return len(joined) > 1 and all(word[0].isupper() for word in joined)
+
+
+_REACH = 80  # characters in which the word before or behind a place stands
 
 
 def moment_of(value: str) -> datetime | None:
