@@ -113,8 +113,8 @@ class Describing:
         return Name(span, text, member.type, member.known, member.gender)
 
     def _link(self) -> None:
-        """Find out which persons are known; two names of one of them are one actor."""
-        by_known: dict[Known, CastMember] = {}
+        """Find out who is known; two names of one of them are one actor."""
+        by_known = {one.known: one for one in self._cast.members if one.known is not None}
         for member in list(self._cast.members):
             link = linked(member, self._knows, self._day) if member.known is None else None
             if link is not None:

@@ -19,6 +19,7 @@ SURE = {
     "full name, title decides": 0.85,
     "short name and title": 0.9,
     "short name, in office": 0.75,
+    "called so": 0.8,  # a party by a word that is a noun, too: "die Grünen"
     "office": 0.85,  # "der russische Präsident", of whom the text gives no name
 }
 
@@ -32,8 +33,11 @@ class Link:
 
 
 def linked(member: CastMember, knows: Knowledge, day: str | None) -> Link | None:
-    """Return whom a person's name means; None if nobody is known, or too many are."""
+    """Return whom the name of a person or party means; None if nobody is known, or too many."""
     words = tuple(member.name.lower().replace("-", " ").split())
+    if member.type == "party" and words and not member.described:
+        found = [known for known in knows.called(words) if known.type == "party"]
+        return Link(found[0], "called so") if len(found) == 1 else None
     if member.type != "person" or not words:
         return None
     if len(words) == 1:

@@ -112,7 +112,10 @@ class Phrases:
         low, adjectives, article = self._before(words, at)
         if not nouns:
             titled = words[at].low in self._knows.academic
-            if name is None or not (titled or (adjectives and article)) or at - low >= LONGEST:
+            # "Das sagte Anna Berg": no article, no adjective
+            verb = any(word.tags & VERBAL for word in words[low:at])
+            described = titled or (adjectives and article and not verb)
+            if name is None or not described or at - low >= LONGEST:
                 return None, end
             return Modified(_stretch(words, low, end), name), end
         if name is not None and len(nouns) == 1 and not article:

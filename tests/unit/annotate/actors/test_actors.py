@@ -246,3 +246,13 @@ def test_initials_stand_for_a_longer_name_without_brackets() -> None:
 @pytest.mark.parametrize("sources", ["Andere Quellen berichten", "Nach Expertenmeinung heißt es"])
 def test_sources_without_a_name_are_nobody(sources: str) -> None:
     assert holders(f"{sources}, der Damm sei gebrochen.") == [None]
+
+
+def test_a_verb_of_saying_is_no_part_of_a_name() -> None:
+    assert called("Das sagte Ada Brandt.")["Ada Brandt"] == ["Ada Brandt"]
+
+
+def test_a_party_is_known_by_a_word_that_is_a_noun_too() -> None:
+    record = wortlaut.read("Die Grünen fordern einen Rücktritt, sagte Jan Holm.", language="de")
+    party = next(actor for actor in record.actors or () if actor.type == "party")
+    assert (party.name, party.wikidata) == ("Bündnis 90/Die Grünen", "Q49766")
