@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wortlaut.annotate.actors.cast import Cast, joined
-from wortlaut.annotate.actors.knowledge import Gender, Known
+from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember, Fitting, Title, nearest
 from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of

@@ -249,7 +249,8 @@ def test_sources_without_a_name_are_nobody(sources: str) -> None:
 
 
 def test_a_verb_of_saying_is_no_part_of_a_name() -> None:
-    assert called("Das sagte Ada Brandt.")["Ada Brandt"] == ["Ada Brandt"]
+    text = "Ministerin Ada Brandt kam an. Das Tor sei zu. Das sagte Ada Brandt."
+    assert "sagte Ada Brandt" not in called(text)["Ada Brandt"]
 
 
 def test_a_party_is_known_by_a_word_that_is_a_noun_too() -> None:
