@@ -188,7 +188,25 @@ class Resolver:
         media = [draft for _, draft in inside if draft.type == "media"]
         if media and self._cast.kind(head, body) == "media":
             return media[0]
-        return self._description(body)
+        return self._native(body) or self._description(body)
+
+    def _native(self, body: Sequence[Word]) -> CastMember | None:
+        """Return whom "der Russe" means: the person of that state who was named last before."""
+        if len(body) != _ARTICLE_AND_NOUN:
+            return None
+        article, noun = body
+        country = self._knows.country_of(noun.low)
+        if country is None or (noun.low,) in self._knows.names:
+            return None  # no noun for somebody: "der Iran"
+        gender: Gender = "f" if noun.low.endswith(self._how.native_feminine) else "m"
+        if article.low not in self._how.native[gender]:
+            return None
+        before = (d for d in self._before(noun.start) if d.type == "person")
+        meant = next((d for d in before if d.country == country), None)
+        if meant is not None and meant.gender in ("", gender):
+            meant.mentions[_span(noun)] = "nominal"
+            return meant
+        return None
 
     def _without_source(self, words: Sequence[Word]) -> list[Word]:
         """Leave out the noun for the words themselves: of "Angaben der Polizei", the police."""
@@ -387,6 +405,7 @@ class Resolver:
 
 
 # Descriptions before a document that are looked at for its author, and who can be one.
+_ARTICLE_AND_NOUN = 2
 _NEAR = 4
 _WRITERS = BODIES | {"person", "state"}
 # Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.lang.tables import table
 
 
@@ -43,6 +44,8 @@ class Ways:
     speaking: tuple[str, ...]
     either: tuple[str, ...]
     anybody: frozenset[str]
+    native: Mapping[Gender, frozenset[str]]
+    native_feminine: tuple[str, ...]
     numbers: frozenset[str]
     alike: Mapping[str, str]
     many: tuple[str, ...]
@@ -99,6 +102,11 @@ def ways(language: str) -> Ways:
             for noun in group.split()
         },
         anybody=frozenset(listed["anybody"]["nouns"].split()),
+        native={
+            "m": frozenset(listed["native"]["masculine"].split()),
+            "f": frozenset(listed["native"]["feminine"].split()),
+        },
+        native_feminine=tuple(listed["native"]["ends"]),
         numbers=frozenset(listed["numbers"]["words"].split()),
         speakers=frozenset(stem(noun, endings) for noun in listed["speakers"]["nouns"].split()),
         governments=frozenset(

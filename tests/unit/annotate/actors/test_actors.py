@@ -257,3 +257,12 @@ def test_a_party_is_known_by_a_word_that_is_a_noun_too() -> None:
     record = wortlaut.read("Die Grünen fordern einen Rücktritt, sagte Jan Holm.", language="de")
     party = next(actor for actor in record.actors or () if actor.type == "party")
     assert (party.name, party.wikidata) == ("Bündnis 90/Die Grünen", "Q49766")
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [("Der Franzose", "Emmanuel Macron"), ("Die Deutsche", "Angela Merkel"), ("Der Iran", "Iran")],
+)
+def test_who_is_named_for_his_state_is_the_one_from_there(told: str, meant: str) -> None:
+    before = "Bundeskanzlerin Angela Merkel traf den französischen Präsidenten Emmanuel Macron."
+    assert holders(f"{before} {told} sagte, man bleibe dabei.", "2018-05-01") == [meant]
