@@ -22,9 +22,10 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wortlaut import __version__
-from wortlaut.serve.http.answers import JSON
-from wortlaut.serve.http.errors import RefusedError, status_of, told
+from wortlaut.serve.http.errors import RefusedError
 from wortlaut.serve.http.settings import Role, Settings
+
+Tell = Callable[[Request, str, str, str], Response]  # request, code, message, hint
 
 COOKIE: Final = "wortlaut"
 _LASTS = 12 * 60 * 60  # seconds until one has to log in again
@@ -43,7 +44,7 @@ HEADERS: Final = {
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with no-referrer, forms are sent from nowhere
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -142,9 +143,10 @@ class Door:
     """Stands before every route: turns away, says who comes in, and seals every answer."""
 
     def __init__(
-        self, app: ASGIApp, settings: Settings, seal: Seal, state: Callable[[], str]
+        self, app: ASGIApp, settings: Settings, seal: Seal, state: Callable[[], str], tell: Tell
     ) -> None:
         self._app = app
+        self._tell = tell
         self._settings = settings
         self._seal = seal
         self._state = state
@@ -156,13 +158,14 @@ class Door:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
+        scope.setdefault("state", {})["visitor"] = None
         try:
             visitor = self._visitor(request)
             self._check(request, visitor)
         except RefusedError as refused:
-            await _refusal(request, refused)(scope, receive, _with_headers(send, {}))
+            await self._refusal(request, refused)(scope, receive, _with_headers(send, {}))
             return
-        scope.setdefault("state", {})["visitor"] = visitor
+        scope["state"]["visitor"] = visitor
         tag = await self._tag(request, visitor)
         if tag and request.headers.get("if-none-match") == tag:
             await Response(status_code=304)(scope, receive, _with_headers(send, _kept(tag)))
@@ -223,6 +226,12 @@ class Door:
         if not self._rates.allows(_address(request), what, many):
             raise _too_many()
 
+    def _refusal(self, request: Request, refused: RefusedError) -> Response:
+        """Turn a request away; a person who has to log in is led there."""
+        if refused.code == "login" and wants_page(request):
+            return RedirectResponse("/login", 303)
+        return self._tell(request, refused.code, str(refused), refused.hint)
+
     # -------------------------------------------------------------------------- tags
     async def _tag(self, request: Request, visitor: Visitor | None) -> str | None:
         """Name what a route would answer now; None where the store alone does not decide that."""
@@ -265,14 +274,6 @@ def _too_many() -> RefusedError:
 
 def _address(request: Request) -> str:
     return request.client.host if request.client else "?"
-
-
-def _refusal(request: Request, refused: RefusedError) -> Response:
-    """Turn a request away; a person who has to log in is led there."""
-    if refused.code == "login" and wants_page(request):
-        return RedirectResponse("/login", 303)
-    body = told(refused.code, str(refused), refused.hint)
-    return Response(body, status_of(refused.code), media_type=JSON)
 
 
 def wants_page(request: Request) -> bool:

@@ -54,7 +54,7 @@ def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
     made.include_router(api.router)
     made.include_router(feeds.router)
     made.include_router(pages.router, include_in_schema=False)
-    made.add_middleware(Door, settings=settings, seal=seal, state=store.state)
+    made.add_middleware(Door, settings=settings, seal=seal, state=store.state, tell=_told)
     made.add_exception_handler(WortlautError, _ours)
     made.add_exception_handler(RequestValidationError, _misfit)
     made.add_exception_handler(HTTPException, _foreign)
