@@ -17,6 +17,8 @@ from wortlaut.model.dossier import (
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.span import Span
 from wortlaut.serve.export.resting import first_of, folded
+from wortlaut.serve.export.sources import addresses_of
+from wortlaut.serve.told import flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ def _copies(
     part: Dossier, id: ArticleId, copies: Mapping[ArticleId, TextReuse]
 ) -> list[DossierArticle]:
     return [part.article(other) for other in copies if first_of(other, copies) == id]
+
+
+def reason_in(part: Dossier, reason: str) -> tuple[tuple[str, ArticleId | None], ...]:
+    """Cut a reason where it names an article by its address, and name the article by its outlet."""
+    known = {article.uri: article for article in part.articles}
+    pieces = enumerate(addresses_of(part.articles).split(flow(reason)))
+    return tuple(
+        (known[piece].outlet or piece, known[piece].id) if number % 2 else (piece, None)
+        for number, piece in pieces
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.marks import lit
-from wortlaut.serve.web.cards import Traced, card_of, traced
+from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
 
@@ -204,7 +204,8 @@ def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -
     if found is None:
         raise NotFoundError(f"this story has no claim {claim}", "see its page")
     told = claimed(part, desk.stories.records(part), found)
-    return _page(request, "claim", who, claim=told, story=part.stories[0])
+    reasons = [reason_in(part, reason) for reason in told.origins.reasons]
+    return _page(request, "claim", who, claim=told, reasons=reasons, story=part.stories[0])
 
 
 # ------------------------------------------------------------------------------ search

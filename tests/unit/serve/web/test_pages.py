@@ -64,6 +64,8 @@ def test_every_passage_of_a_claim_leads_to_its_words(desk: TestClient) -> None:
     places = [link for link in links(page) if "#cited" in link]
     assert len(places) == 2
     assert all("acht Wochen" in marked(desk, place) for place in places)
+    why = page.partition('id="why"')[2].partition("</section>")[0]
+    assert any(link.startswith("/articles/") for link in links(why))
 
 
 def test_a_story_can_be_seen_as_it_was_known_then(desk: TestClient) -> None:
