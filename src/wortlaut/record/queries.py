@@ -330,6 +330,48 @@ _MATCHING_QUOTES = text("""
     ORDER BY a.published_at DESC, a.id, s.place
     LIMIT :limit
 """)
+# The same in the other direction: what half of all statements have is soon found by reading from
+# the latest on, and would take long to be sorted.
+_COMMON_QUOTES = text("""
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
+        s.via_ids, s.via, s.cue, s.content, s.text
+    FROM articles AS a
+    CROSS JOIN readings AS r ON r.number = a.reading
+    CROSS JOIN statements AS s ON s.reading = r.number
+    WHERE EXISTS (
+            SELECT 1
+            FROM statement_words
+            WHERE statement_words MATCH :match AND rowid = s.number
+        )
+        AND (:kind IS NULL OR s.kind = :kind)
+        AND (:stance IS NULL OR s.stance = :stance)
+        AND (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:via IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(s.via) AS link
+            WHERE instr(lower(link.value), lower(:via))
+        ))
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY a.published_at DESC, a.id, s.place
+    LIMIT :limit
+""")
+_IS_COMMON = text("""
+    SELECT count(*) > :common
+    FROM (
+        SELECT 1
+        FROM statement_words
+        WHERE statement_words MATCH :match
+        LIMIT :common + 1
+    )
+""")
+_COMMON = 10_000  # statements that have it: from here on reading is faster than sorting
 
 
 # As above, but of actors that were judged those count, and only those, that somebody named so is.
@@ -413,7 +455,9 @@ def quotes(
     elif (match := _quotes_match(by, about)) is None:
         return
     elif by is None or not groups:
-        found = streamed(connection, _MATCHING_QUOTES, {**asked, "match": match})
+        common = limit is not None and _is_common(connection, match)
+        question = _COMMON_QUOTES if common else _MATCHING_QUOTES
+        found = streamed(connection, question, {**asked, "match": match})
     else:
         judged = json.dumps(list(_judged_holders(groups, clusters, by)))
         about_alone = None if about is None else _quotes_match(None, about)
@@ -421,6 +465,10 @@ def quotes(
         found = streamed(connection, _QUOTES_OF_JUDGED, asked)
     named = dict(judged_names(groups, clusters))
     yield from (quote_row(row, named) for row in found)
+
+
+def _is_common(connection: Connection, match: str) -> bool:
+    return bool(connection.execute(_IS_COMMON, {"match": match, "common": _COMMON}).scalar_one())
 
 
 def _judged_holders(

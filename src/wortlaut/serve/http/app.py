@@ -20,6 +20,7 @@ from wortlaut.serve.http.answers import JSON
 from wortlaut.serve.http.desk import Desk, Fetch
 from wortlaut.serve.http.errors import code_of, status_of, told
 from wortlaut.serve.http.fetching import fetched
+from wortlaut.serve.http.ranking import Ranking
 from wortlaut.serve.http.settings import Settings
 from wortlaut.serve.http.stories import Stories
 from wortlaut.serve.web import pages
@@ -32,11 +33,13 @@ def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
     """Open a store and make the desk of it; the store is closed when the application ends."""
     store = Store(settings.db, read_only=settings.read_only)
     intake = Intake(store, settings.reader)
+    ranking = Ranking(store)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         intake.close()
+        ranking.close()
         store.close()
 
     made = FastAPI(
@@ -49,7 +52,7 @@ def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
         lifespan=lifespan,
     )
     seal = Seal()
-    made.state.desk = Desk(store, Stories(store), intake, fetch, settings)
+    made.state.desk = Desk(store, Stories(store), ranking, intake, fetch, settings)
     made.state.seal = seal
     made.include_router(api.router)
     made.include_router(feeds.router)

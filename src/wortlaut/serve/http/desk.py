@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from wortlaut.model.document import Raw, Rejected
 from wortlaut.record.store import Store
 from wortlaut.serve.http.adding import Intake
+from wortlaut.serve.http.ranking import Ranking
 from wortlaut.serve.http.settings import Settings
 from wortlaut.serve.http.stories import Stories
 
@@ -23,6 +24,7 @@ class Desk:
 
     store: Store
     stories: Stories
+    ranking: Ranking
     intake: Intake
     fetch: Fetch
     settings: Settings

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wortlaut.record.actors import ActorRow, Portrait
+from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.search import index_words
 from wortlaut.record.store import Store
 
-_LOOKED_AT = 1000  # of the actors, those that most articles mention
 _SHOWN = 3  # statements of each
 
 
@@ -31,10 +31,8 @@ class Shown:
     b: Portrait
 
 
-def doubts_in(store: Store) -> list[Doubt]:
+def doubts_in(rows: Sequence[ActorRow], judgements: Sequence[JudgementRow]) -> list[Doubt]:
     """List what nobody has decided, those first on which decisions disagree, then the most told."""
-    rows = list(store.actors(limit=_LOOKED_AT))
-    judgements = store.judgements()
     decided = {frozenset((one.a, one.b)) for one in judgements if one.state == "in force"}
     overruled = {frozenset((one.a, one.b)) for one in judgements if one.state == "overruled"}
     found = [

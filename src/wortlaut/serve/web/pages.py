@@ -286,7 +286,7 @@ def _first_told(desk: Desk, words: str) -> list[Traced]:
 def actors(request: Request, desk: AtDesk, who: Asker, cursor: Cursor = None) -> Response:
     """List whom most articles mention."""
     skip = number_of(cursor)
-    rows = list(desk.store.actors(limit=skip + _ROWS + 1))[skip:]
+    rows = desk.ranking.rows()[skip:]
     shown, more = cut(rows, _ROWS, lambda _: (str(skip + _ROWS),))
     return _page(request, "actors", who, rows=shown, more=more)
 
@@ -342,7 +342,7 @@ def added(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
 @router.get("/review")
 def review(request: Request, desk: AtDesk, who: Asker, skip: int = 0) -> Response:
     """Show one doubt about who is meant, and the decisions made so far."""
-    doubts = doubts_in(desk.store)
+    doubts = doubts_in(desk.ranking.rows(), desk.store.judgements())
     left = doubts[skip:] if skip < len(doubts) else doubts
     made = tuple(reversed(desk.store.judgements()))[:_ROWS]
     doubt = shown(desk.store, left[0]) if left else None
