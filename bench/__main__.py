@@ -13,11 +13,13 @@ from bench import (
     accuracy,
     dating,
     given,
+    growth,
     lineage,
     machine,
     memory,
     pace,
     reliability,
+    reuse,
     rows,
     speed,
     vectors,
@@ -32,6 +34,8 @@ TASKS = {
     "given": "holders and chains of statements that are given",
     "reliability": "whether confidence means what it says",
     "lineage": "copies, utterances, claims and origins across the articles of a story",
+    "growth": "what adding to an archive costs as it grows (simulated, --articles)",
+    "reuse": "copies and edited copies found among simulated articles",
     "vectors": "whether the same utterance in other words is found by its vector",
     "dating": "the day of publication told from the text alone (rules)",
     "pace": "sentences a second in which times are found",
@@ -47,7 +51,7 @@ def main() -> None:
     measured: list[rows.Row] = []
     for task in options.tasks or TASKS:
         print(f"measuring {task} …", file=sys.stderr)
-        for part in _measured(task, options.data, choice):
+        for part in _measured(task, options, choice):
             measured += part.rows
             if options.verbose:
                 print(*part.misses, sep="\n")
@@ -63,7 +67,8 @@ def _named(choice: Choice) -> str:
     return named if choice.weights == STANDARD.weights else f"{named} from {choice.weights.name}"
 
 
-def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Measured]:
+def _measured(task: str, options: argparse.Namespace, choice: Choice) -> Iterator[rows.Measured]:
+    data: Path | None = options.data
     if task in _BY_COMMAND and choice.weights != STANDARD.weights:
         print(f"{task}: skipped, it runs the command, which has its own weights", file=sys.stderr)
     elif task == "speed":
@@ -80,6 +85,10 @@ def _measured(task: str, data: Path | None, choice: Choice) -> Iterator[rows.Mea
         yield from pace.measure(data)
     elif task == "lineage":
         yield from lineage.measure(data, choice)
+    elif task == "growth":
+        yield from growth.measure(options.articles)
+    elif task == "reuse":
+        yield from reuse.measure(options.articles)
     elif task == "vectors":
         yield from vectors.measure(data, choice)
     else:
@@ -112,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--reader", choices=get_args(ReaderName), default=DEFAULT, help=f"default: {DEFAULT}")
     add("--prefer", choices=get_args(Preference), default="balance", help="default: balance")
     add("--weights", type=Path, metavar="FOLDER", help="other weights, in FOLDER/full")
+    add("--articles", type=int, help="how many, for growth and reuse")
     add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
     add("--dry", action="store_true", help="do not write to bench/results.md")
     return parser

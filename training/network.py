@@ -53,7 +53,11 @@ class Block(nn.Module):
         """Read a batch of sequences; ``mask`` is added to what they attend to."""
         query, key, value = self.attend(x).chunk(3, dim=-1)
         x = self.norm(x + self.dropout(self.mix(attended(query, key, value, mask))))
-        return self.last_norm(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
+        return self.last_norm(x + self.dropout(self.between(x)))
+
+    def between(self, x: Tensor) -> Tensor:
+        """Return what the two wide products make of each place."""
+        return self.narrow(functional.gelu(self.widen(x)))
 
     def load(self, base: Base, layer: int) -> None:
         """Take the weights of a layer of the base."""

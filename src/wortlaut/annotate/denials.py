@@ -99,12 +99,12 @@ def _words(language: str) -> _Words:
 
 def denials(units: Sequence[Unit], language: str) -> Iterator[Denial]:
     """Yield the denials of an article, at most one a clause."""
-    known, listed = denying(language), _words(language)
+    known, listed, forms = denying(language), _words(language), _forms(language)
     lows = [frozenset(word.low for word in unit.words) for unit in units]
     accuse = [_accuses(unit, words, listed) for unit, words in zip(units, lows, strict=True)]
     for number, unit in enumerate(units):
         accused = any(accuse[max(0, number - _JUST) : number + 1])
-        may_deny = _may_deny(lows[number], known)
+        may_deny = not forms.isdisjoint(lows[number])
         if not (accused or may_deny or listed.signs & lows[number]):
             continue
         meant = with_cues(unit, known) if may_deny else None
@@ -147,10 +147,13 @@ def _of_himself(unit: Unit, index: int, known: Lexicon, listed: _Words) -> Denia
     return Denial(_evidence(unit, index), span, (), "accusation")
 
 
-def _may_deny(lows: frozenset[str], known: Lexicon) -> bool:
-    """Tell whether a unit has a form of a verb of denial: looking for cues costs more."""
-    forms = (known.finite_cues, known.participle_cues, known.infinitive_cues, known.final_cues)
-    return not all(by_form.keys().isdisjoint(lows) for by_form in forms)
+@cache
+def _forms(language: str) -> frozenset[str]:
+    """Return all forms of the verbs of denial: looking for cues costs more."""
+    known = denying(language)
+    return frozenset(
+        [*known.finite_cues, *known.participle_cues, *known.infinitive_cues, *known.final_cues]
+    )
 
 
 # ------------------------------------------------------------------------------ verbs

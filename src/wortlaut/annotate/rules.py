@@ -11,8 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wortlaut.annotate.actors.knowledge import knowledge
-from wortlaut.annotate.actors.names import names_in
 from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.hedges import hedges
@@ -52,10 +50,8 @@ def read_by_rules(document: Document, least: float = 0) -> Layers:
     text = document.text
     read = rules_reading(document, language)
     found = [*statements(text, read, language), *hedged(text, read.units, language)]
-    knows = knowledge(language)
-    names = [name for unit in read.units for name in names_in(unit.words, knows)]
     found = [one for one in found if one.confidence >= least]
-    return layers_of(document, read.units, found, names, language)
+    return layers_of(document, read.units, found, read.names, language)
 
 
 def rules_reading(document: Document, language: str) -> Reading:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from wortlaut.link.words import Word
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.span import Span
+
+W = TypeVar("W", int, str)  # a stem, or the number it is kept as
+Places = Mapping[tuple[W, ...], Sequence[int]]  # of each run of words of a text
 
 _SEED = 4  # words in a row that a match begins with
 _SHORTEST = 6  # words that a match has at least: shorter ones are how German is written
@@ -24,33 +28,28 @@ class Tile:
     length: int
 
 
-def tiles(later: Sequence[Word], earlier: Sequence[Word]) -> tuple[Tile, ...]:
+def tiles(later: Sequence[W], earlier: Sequence[W], places: Places[W]) -> tuple[Tile, ...]:
     """Cover the later text with the longest runs of words that stand in the earlier one too.
 
-    Words are compared by stem: „ist“ that became „sei“ ends a run, „Kunden“ for „Kunde“ does not.
-    No word of the later text is in two tiles; the order of the runs is free, for paragraphs move.
+    Words are given by their stems: „ist“ that became „sei“ ends a run, „Kunden“ for „Kunde“ does
+    not. ``places`` are those of the earlier text. No word of the later text is in two tiles; the
+    order of the runs is free, for paragraphs move.
     """
-    places = _places(earlier)
     return tuple(_covering(later, earlier, places))
 
 
-def _places(words: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def places_of(words: Sequence[W]) -> Places[W]:
+    """Return where each short run of words of a text stands."""
+    places: dict[tuple[W, ...], list[int]] = defaultdict(list)
     for at in range(len(words) - _SEED + 1):
-        places[_key(words, at)].append(at)
-    return places
+        places[tuple(words[at : at + _SEED])].append(at)
+    return dict(places)
 
 
-def _key(words: Sequence[Word], at: int) -> tuple[str, ...]:
-    return tuple(word.stem for word in words[at : at + _SEED])
-
-
-def _covering(
-    later: Sequence[Word], earlier: Sequence[Word], places: dict[tuple[str, ...], list[int]]
-) -> Iterator[Tile]:
+def _covering(later: Sequence[W], earlier: Sequence[W], places: Places[W]) -> Iterator[Tile]:
     at = 0
     while at <= len(later) - _SEED:
-        starts = places.get(_key(later, at), [])
+        starts = places.get(tuple(later[at : at + _SEED]), ())
         longest = max(
             (Tile(at, start, _run(later, earlier, at, start)) for start in starts),
             key=lambda tile: (tile.length, -tile.earlier),
@@ -63,13 +62,11 @@ def _covering(
             at += 1
 
 
-def _run(later: Sequence[Word], earlier: Sequence[Word], at: int, start: int) -> int:
-    length = 0
-    while (
-        at + length < len(later)
-        and start + length < len(earlier)
-        and later[at + length].stem == earlier[start + length].stem
-    ):
+def _run(later: Sequence[W], earlier: Sequence[W], at: int, start: int) -> int:
+    """Count the words that two texts have in common from two places on."""
+    length = _SEED
+    most = min(len(later) - at, len(earlier) - start)
+    while length < most and later[at + length] == earlier[start + length]:
         length += 1
     return length
 

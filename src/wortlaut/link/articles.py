@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import product
 
 from wortlaut.lang.tables import supported
-from wortlaut.link.words import Word, denials, stems, words_of
-from wortlaut.model.identity import ArticleId, StatementId
+from wortlaut.link.places import place_of
+from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
+from wortlaut.model.identity import ActorId, ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
 
 # What an article tells. Its headline repeats it, in words that no copy keeps.
 BODY: frozenset[BlockKind] = frozenset({"lead", "paragraph", "caption", "note"})
 _DEFAULT = "de"
-_FAR_FUTURE = "9999"
 # ", " or "; " or a dash between words, or "und"; not the comma of "3,4"
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?=und\s)")
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
+
+
+Role = tuple[str, str, str]  # a type of event, who does it, to whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Passage:
 
     ``several`` says that it is a sentence with clauses that are passages of their own; ``before``
     are the words of the sentence before, where it refers to them ("Sie finden in Bonn statt").
+    ``roles`` says who does what to whom in it.
     """
 
     article: ArticleId
@@ -42,6 +48,7 @@ class Passage:
     before: tuple[Word, ...]
     negated: bool
     statements: tuple[StatementId, ...]
+    roles: frozenset[Role]
 
     @property
     def telling(self) -> tuple[Word, ...]:
@@ -65,14 +72,19 @@ class Linked:
 
     @cached_property
     def moment(self) -> datetime | None:
-        """When it was published, in UTC; a time without a zone is taken for UTC."""
+        """When it was published, in UTC."""
         dated = self.record.article.updated or self.record.article.published
         return moment_of(dated.value) if dated else None
 
     @cached_property
+    def place(self) -> int:
+        """Where it stands in the order of publication."""
+        return place_of(self.moment, self.id)
+
+    @cached_property
     def order(self) -> tuple[str, str]:
         """A key that puts articles in the order of their publication, the undated last."""
-        return (self.moment.isoformat() if self.moment else _FAR_FUTURE, self.id)
+        return (f"{self.place:020d}", self.id)
 
     @cached_property
     def names(self) -> tuple[Span, ...]:
@@ -92,11 +104,7 @@ class Linked:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return the words of the body, in order."""
-        return tuple(
-            word
-            for block in self.body
-            for word in words_of(self.text, block, self.language, self.names)
-        )
+        return tuple(word for block in self.body for word in self.all_words(block))
 
     @cached_property
     def title(self) -> str:
@@ -105,6 +113,12 @@ class Linked:
         if title is None:
             return ""
         return title.of(self.text) if isinstance(title, Span) else title.text
+
+    @property
+    def title_span(self) -> Span | None:
+        """Return where the headline stands; None if it is not in the text."""
+        title = self.record.article.title
+        return title if isinstance(title, Span) else None
 
     @cached_property
     def title_words(self) -> tuple[Word, ...]:
@@ -148,10 +162,22 @@ class Linked:
         return any(group <= found for group in denials(self.language))
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
-        """Return words without those by which they deny."""
+        """Return words without those by which they deny, both parts of a verb among them."""
+        denying = self._denying(words)
+        return tuple(word for word in words if not any(one.endswith(word.stem) for one in denying))
+
+    def around_denial(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+        """Return what stands before and after the words that deny: one of it is who denies."""
+        denying = self._denying(words)
+        places = [at for at, word in enumerate(words) if word.stem in denying]
+        first, last = (places[0], places[-1]) if places else (len(words), len(words))
+        parts = words[:first], words[first:last], words[last:]
+        return tuple(kept for part in parts if (kept := self.but_denial(part)))
+
+    def _denying(self, words: Sequence[Word]) -> frozenset[str]:
         found = {word.stem for word in words}
         groups = [group for group in denials(self.language) if group <= found]
-        return tuple(word for word in words if not any(word.stem in group for group in groups))
+        return frozenset(stem for group in groups for stem in group)
 
     @cached_property
     def notes(self) -> frozenset[int]:
@@ -189,7 +215,24 @@ class Linked:
 
     def all_words(self, span: Span) -> tuple[Word, ...]:
         """Return the words of a span."""
-        return words_of(self.text, span, self.language, self.names)
+        known, starts = self._text_words
+        here = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if self._cuts_a_word(span):
+            return words_of(self.text, span, self.language, self.names)
+        return with_verbs(here, self.text, self.language)
+
+    @cached_property
+    def _text_words(self) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+        """Return the words of the whole text, each as it stands, and where they start."""
+        whole = Span(0, len(self.text) or 1)
+        words = plain_words(self.text, whole, self.language, self.names)
+        return words, tuple(word.span.start for word in words)
+
+    def _cuts_a_word(self, span: Span) -> bool:
+        """Tell whether a span begins or ends inside a word."""
+        words, starts = self._text_words
+        edges = ((bisect_left(starts, edge), edge) for edge in (span.start, span.end))
+        return any(at and words[at - 1].span.end > edge for at, edge in edges)
 
     def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
         """Return the words of the sentence before, if a span refers to them."""
@@ -232,7 +275,19 @@ class Linked:
                 for one in self.record.statements or ()
                 if any(part.overlaps(span) for part in one.content)
             ),
+            frozenset(self._roles(span)),
         )
+
+    def _roles(self, span: Span) -> Iterator[Role]:
+        """Yield who does what to whom in a span, by the names of the actors."""
+        for event in self.record.events or ():
+            if span.covers(event.trigger):
+                for source, target in product(event.sources, event.targets):
+                    yield event.type, self._called(source), self._called(target)
+
+    def _called(self, id: ActorId) -> str:
+        actor = self.record.actor(id)
+        return actor.wikidata or actor.name if actor else id
 
     def holder(self, statement: Statement) -> str | None:
         """Return the name of whose words a statement is."""
@@ -255,13 +310,16 @@ def _cut(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
 
 
 def moment_of(value: str) -> datetime | None:
-    """Read an ISO 8601 date or time, a year or a month included; None if it is none."""
+    """Read an ISO 8601 date or time, a year or a month included, in UTC; None if it is none.
+
+    A time without a zone is taken for UTC.
+    """
     padded = value + "-01" * (2 - value.count("-")) if len(value) < 10 else value
     try:
         read = datetime.fromisoformat(padded)
-    except ValueError:
+        return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def linked(records: Iterable[Record]) -> tuple[Linked, ...]:

@@ -1,76 +1,203 @@
-"""Which earlier articles are worth comparing with a new one: an index that grows with each.
+"""Which articles are worth comparing: those that share what few articles of their weeks have.
 
-Near copies are found by MinHash over runs of words, whatever their order; rewrites by the names and
-the long numbers that they share. What too many articles have is no lead: it finds nothing that
-something rarer does not find.
+Near copies are found by the runs of words that are sampled from each text, whatever their order;
+rewrites by the names and the long numbers that they share. The fewer of the articles before it, in
+its week and the two weeks before that, have a key of an article, the more that key is worth; what
+a crowd has is worth nothing. But of a text that a crowd has printed the last print before leads on
+to the others: a run of words that is common is worth a little to the last one that has it. So an
+article is compared with few, however many there are, and which these are does not depend on the
+order in which articles came.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-
-from rensa import RMinHash, RMinHashLSH
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from wortlaut.link import weights
-from wortlaut.link.articles import Linked
-from wortlaut.link.stories import near_in_time
+from wortlaut.link.places import NO_WEEK, is_dated, near_in_time, week_of
+from wortlaut.link.sketches import EVERYBODYS, is_run
 
-_SHINGLE = 4  # words in a row
-_PERMUTATIONS = 128
-_BANDS = 64  # of two hashes each: finds copies of a sixth of a text
-_SEED = 7
-_LONG = 3  # digits of a number that few articles share by chance
+Posting = tuple[int, int]  # the place of an article, and its number
+Postings = Mapping[int, Sequence[Posting]]  # of each key, in the order of places
+_WEEKS_BEFORE = 2  # a story's gap of 14 days may reach so far back
 
 
+class Shelf(Protocol):
+    """Where the keys of articles are kept, by week."""
+
+    def postings(self, week: int, keys: Collection[int]) -> Postings:
+        """Return the first articles of a week that have these keys: one more than a crowd."""
+
+    def beside(self, place: int, weeks: range, keys: Collection[int], *, after: bool) -> Postings:
+        """Return, of the articles of these weeks that have a key, the last one before a place.
+
+        With ``after`` the first one after it.
+        """
+
+    def weeks(self) -> Iterable[int]:
+        """Return the weeks from which there are articles, but for those without a date."""
+
+
+def worth(key: int, count: int) -> int:
+    """Say what a key is worth that so many earlier articles have."""
+    if key == EVERYBODYS:
+        return weights.WORTH_NEEDED if count <= weights.FEW else 0
+    return next((worth for most, worth in weights.KEY_WORTH if count <= most), 0)
+
+
+# ------------------------------------------------------------------------------ earlier ones
+def earlier(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
+    """Return the articles before a place that are worth comparing with one that has these keys."""
+    found: dict[int, int] = defaultdict(int)
+    if is_dated(place):
+        weeks = range(week_of(place) - _WEEKS_BEFORE, week_of(place) + 1)
+        lists = [shelf.postings(one, keys) for one in weeks]
+        before = {key: _before(place, [one.get(key, ()) for one in lists]) for key in keys}
+        for key, had in before.items():
+            _weigh(key, had, place, found)
+        common = [key for key, had in before.items() if _is_common_run(key, len(had))]
+        for ((other, number),) in shelf.beside(place, weeks, common, after=False).values():
+            found[number] += weights.RUN_OF_CROWD if near_in_time(place, other) else 0
+    else:
+        for postings in (shelf.postings(one, keys) for one in shelf.weeks()):
+            for key, listed in postings.items():
+                _weigh(key, listed, place, found)
+        for key, listed in shelf.postings(NO_WEEK, keys).items():
+            _weigh(key, _before(place, [listed]), place, found)
+    return _enough(found)
+
+
+def _is_common_run(key: int, count: int) -> bool:
+    return is_run(key) and count > weights.CROWD
+
+
+def _before(place: int, weeks: Sequence[Sequence[Posting]]) -> list[Posting]:
+    """Return what stands before a place; the last week is that of the place."""
+    *whole, last = weeks
+    own = last[: bisect_left(last, (place, -1))]
+    return [posting for listed in (*whole, own) for posting in listed]
+
+
+def _weigh(key: int, listed: Sequence[Posting], place: int, found: dict[int, int]) -> None:
+    """Add what a key is worth to all that have it."""
+    if value := worth(key, len(listed)):
+        for other, number in listed:
+            if near_in_time(place, other):
+                found[number] += value
+
+
+def _enough(found: Mapping[int, int]) -> frozenset[int]:
+    return frozenset(number for number, value in found.items() if value >= weights.WORTH_NEEDED)
+
+
+# ------------------------------------------------------------------------------ later ones
+def concerned(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
+    """Return the later articles that are to be looked at again when one comes, or goes.
+
+    Those that are worth comparing with it, and those to which something that they share with
+    others leads no more, for it has become too common by that one. The shelf has it, too.
+    """
+    found: dict[int, int] = defaultdict(int)
+    again: set[int] = set()
+    for key, listed, before, own in _ahead(place, keys, shelf):
+        for at in range(bisect_left(listed, (place + 1, -1)) if own else 0, len(listed)):
+            other, number = listed[at]
+            value = worth(key, before + at)
+            if value < worth(key, before + at - 1):
+                again.add(number)
+            if value and near_in_time(place, other):
+                found[number] += value
+    for key, listed, count in _undated_ahead(place, keys, shelf):
+        value = worth(key, count)
+        for _, number in listed:
+            if value < worth(key, count - 1):
+                again.add(number)
+            found[number] += value
+    return _enough(found) | again | _next_ones(place, keys, shelf)
+
+
+def _next_ones(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
+    """Return those of which an article is the last before that has a run of words of a crowd."""
+    if not is_dated(place):
+        return frozenset()
+    week = week_of(place)
+    around = range(week - _WEEKS_BEFORE, week + _WEEKS_BEFORE + 1)
+    lists = [shelf.postings(one, keys) for one in around]
+    counts = {key: sum(len(one.get(key, ())) for one in lists) for key in keys}
+    common = [key for key, count in counts.items() if _is_common_run(key, count)]
+    weeks = range(week, week + _WEEKS_BEFORE + 1)
+    found = shelf.beside(place, weeks, common, after=True)
+    return frozenset(number for ((_, number),) in found.values())
+
+
+def _ahead(
+    place: int, keys: Collection[int], shelf: Shelf
+) -> Iterator[tuple[int, Sequence[Posting], int, bool]]:
+    """Yield the lists of keys from the week of a place on.
+
+    With each: how many articles count as before its first, and whether it is of that very week.
+    """
+    if not is_dated(place):
+        own = shelf.postings(NO_WEEK, keys)
+        yield from ((key, listed, 0, True) for key, listed in own.items())
+        return
+    week = week_of(place)
+    first = week - _WEEKS_BEFORE
+    weeks = [shelf.postings(one, keys) for one in range(first, week + _WEEKS_BEFORE + 1)]
+    for key in keys:
+        lists = [one.get(key, ()) for one in weeks]
+        for at in range(_WEEKS_BEFORE, len(lists)):
+            before = sum(map(len, lists[at - _WEEKS_BEFORE : at]))
+            yield key, lists[at], before, at == _WEEKS_BEFORE
+
+
+def _undated_ahead(
+    place: int, keys: Collection[int], shelf: Shelf
+) -> Iterator[tuple[int, Sequence[Posting], int]]:
+    """Yield the undated articles that have a key of a dated one, and how many of its week."""
+    undated = shelf.postings(NO_WEEK, keys) if is_dated(place) else {}
+    if undated:
+        own = shelf.postings(week_of(place), undated)
+        yield from ((key, listed, len(own.get(key, ()))) for key, listed in undated.items())
+
+
+# ------------------------------------------------------------------------------ in memory
 class Index:
-    """Articles by what they can be found by, in the order in which they were added."""
+    """A shelf in memory."""
 
     def __init__(self) -> None:
-        self._articles: list[Linked] = []
-        self._copies = RMinHashLSH(0.0, _PERMUTATIONS, _BANDS)
-        self._leads: dict[str, list[int]] = defaultdict(list)
+        self._listed: dict[int, dict[int, list[Posting]]] = {}
 
-    def near(self, article: Linked) -> tuple[Linked, ...]:
-        """Return the articles added that may have to do with one, in their order."""
-        found = set(self._copies.query(_minhash(article)))
-        for lead in _leads(article):
-            numbers = self._leads.get(lead, [])
-            found |= set(numbers) if len(numbers) <= weights.CROWD else set()
-        near = (self._articles[number] for number in sorted(found))
-        return tuple(one for one in near if near_in_time(one, article))
+    def add(self, place: int, number: int, keys: Iterable[int]) -> None:
+        """Add an article."""
+        week = self._listed.setdefault(week_of(place), {})
+        for key in keys:
+            insort(week.setdefault(key, []), (place, number))
 
-    def add(self, article: Linked) -> None:
-        """Add one more article."""
-        number = len(self._articles)
-        self._articles.append(article)
-        self._copies.insert(number, _minhash(article))
-        for lead in _leads(article):
-            self._leads[lead].append(number)
+    def postings(self, week: int, keys: Collection[int]) -> Postings:
+        """Return the first articles of a week that have these keys."""
+        listed = self._listed.get(week, {})
+        return {key: listed[key][: weights.CROWD + 1] for key in keys if key in listed}
 
+    def beside(self, place: int, weeks: range, keys: Collection[int], *, after: bool) -> Postings:
+        """Return the last one of each key before a place, or the first one after it."""
+        found: dict[int, Sequence[Posting]] = {}
+        for week in reversed(weeks) if after else weeks:
+            listed = self._listed.get(week, {})
+            for key in keys:
+                own = listed.get(key, [])
+                at = (
+                    bisect_left(own, (place + 1, -1))
+                    if after
+                    else bisect_left(own, (place, -1)) - 1
+                )
+                if 0 <= at < len(own):
+                    found[key] = [own[at]]
+        return found
 
-def pairs(articles: Iterable[Linked]) -> Iterator[tuple[Linked, Linked]]:
-    """Yield each article with each earlier one that it is worth comparing with: later, earlier."""
-    index = Index()
-    for article in articles:
-        yield from ((article, earlier) for earlier in index.near(article))
-        index.add(article)
-
-
-def _minhash(article: Linked) -> RMinHash:
-    stems = [word.stem for word in article.words]
-    shingles = {" ".join(stems[at : at + _SHINGLE]) for at in range(len(stems) - _SHINGLE + 1)}
-    made = RMinHash(_PERMUTATIONS, _SEED)
-    made.update(sorted(shingles) or [article.id])
-    return made
-
-
-def _leads(article: Linked) -> list[str]:
-    """Return the names and the long numbers of an article."""
-    return sorted(
-        {
-            word.stem
-            for word in article.words
-            if word.kind == "name" or (word.kind == "number" and len(word.stem) >= _LONG)
-        }
-    )
+    def weeks(self) -> Iterable[int]:
+        """Return the weeks from which there are articles, but for those without a date."""
+        return [week for week in self._listed if week != NO_WEEK]

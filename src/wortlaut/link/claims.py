@@ -1,8 +1,9 @@
 """What passages of several articles say alike: a claim is the clause that they all tell.
 
-A clause is held against every passage of its story. Those that tell most of what it tells carry
-the claim; those that tell it with a "not" of their own, its contrary or other figures, speak
-against it. Nothing is passed on from passage to passage, so that no chain of likeness can drift.
+A clause is held against the passages of its story that share its rarer words. Those that tell much
+of what it tells, and little else, carry the claim; those that tell it with a "not" of their own,
+its contrary, other figures or the roles reversed, speak against it. Nothing is passed on from
+passage to passage, so that no chain of likeness can drift.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.likeness import Lexicon, Likeness, figures
+from wortlaut.link.words import Word
 from wortlaut.model.identity import ArticleId
+from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Told:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimDraft:
     """A clause, the passages that tell it, and those that tell its contrary."""
 
@@ -33,7 +37,7 @@ class ClaimDraft:
     told: tuple[Told, ...]
     contrary: tuple[Told, ...]
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[ArticleId]:
         """The articles that carry it."""
         return frozenset(one.passage.article for one in self.told)
@@ -42,23 +46,39 @@ class ClaimDraft:
         """Return the passages of one article that carry it."""
         return tuple(one.passage for one in self.told if one.passage.article == id)
 
-    def well_told(self, id: ArticleId) -> tuple[Passage, ...]:
-        """Return the passages of one article that certainly tell it."""
-        return tuple(
-            one.passage
-            for one in self.told
-            if one.passage.article == id and one.likeness.share >= weights.WELL_TOLD
-        )
+    @cached_property
+    def well_told(self) -> dict[ArticleId, tuple[Passage, ...]]:
+        """The passages that certainly tell it, by article."""
+        found: dict[ArticleId, tuple[Passage, ...]] = {}
+        for one in self.told:
+            if one.likeness.both >= weights.WELL_TOLD:
+                id = one.passage.article
+                found[id] = (*found.get(id, ()), one.passage)
+        return found
 
 
 def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
     """Return the claims that several articles carry or one contradicts, the most carried first."""
     index = _Index(articles, lexicon)
-    drafts = [_draft(seed, index, lexicon) for seed in _seeds(articles, lexicon)]
+    drafts = _drafts(_seeds(articles, lexicon), index, lexicon)
     carried = [draft for draft in drafts if len(draft.articles) > 1 or draft.contrary]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
     return tuple(_distinct(carried))
+
+
+def _drafts(seeds: Iterable[Passage], index: _Index, lexicon: Lexicon) -> Iterator[ClaimDraft]:
+    """Yield the claim of each clause, but of those that an earlier clause surely says as well."""
+    said: set[tuple[ArticleId, Span]] = set()
+    for seed in seeds:
+        if (seed.article, seed.span) not in said:
+            draft = _draft(seed, index, lexicon)
+            said |= {
+                (one.passage.article, one.passage.span)
+                for one in draft.told
+                if one.likeness.both >= weights.SURELY_SAME
+            }
+            yield draft
 
 
 def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
@@ -76,11 +96,18 @@ def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
 
 def _rank(
     draft: ClaimDraft, lexicon: Lexicon, place: dict[ArticleId, int]
-) -> tuple[int, float, int, int]:
-    """Put the claim first that most articles carry, then the clause that tells most of it."""
+) -> tuple[float, float, int, int]:
+    """Put the claim first that most articles carry and tell most alike, then the fullest clause.
+
+    Counted alone, a sentence that only leads to what others tell would come before it.
+    """
     shares = [one.likeness.share for one in draft.told]
+    best: dict[ArticleId, float] = defaultdict(float)
+    for one in draft.told:
+        id = one.passage.article
+        best[id] = max(best[id], one.likeness.both)
     return (
-        -len(draft.articles),
+        -round(sum(sorted(best.values())), 6),
         -round(lexicon.told(draft.seed.words) * sum(shares) / len(shares), 6),
         place[draft.seed.article],
         draft.seed.span.start,
@@ -88,31 +115,49 @@ def _rank(
 
 
 # ------------------------------------------------------------------------------ comparing
+_Alike = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
+
+
 class _Index:
-    """The passages of a story by what can match in them."""
+    """The passages of a story by what can match in them; those with the same words as one."""
 
     def __init__(self, articles: Iterable[Linked], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        same: dict[_Alike, list[Passage]] = defaultdict(list)
+        for article in articles:
+            for passage in article.passages:
+                same[_alike(passage)].append(passage)
+        self._same = list(same.values())
+        self._bags = [lexicon.bag(group[0].words) for group in self._same]
+        self._before = [lexicon.bag(group[0].before) for group in self._same]
         self._at: dict[str, list[int]] = defaultdict(list)
-        self.passages = [one for article in articles for one in article.passages]
-        for number, passage in enumerate(self.passages):
-            for key in lexicon.keys(passage.words):
-                self._at[key].append(number)
+        for number, (bag, before) in enumerate(zip(self._bags, self._before, strict=True)):
+            for stem in {**bag, **before}:
+                self._at[stem].append(number)
 
-    def near(self, seed: Passage, lexicon: Lexicon) -> list[Passage]:
-        """Return the passages that share something with one, in order."""
-        numbers = {at for key in lexicon.keys(seed.words) for at in self._at.get(key, ())}
-        return [self.passages[number] for number in sorted(numbers)]
+    def near(self, seed: Passage) -> Iterator[tuple[list[Passage], Likeness]]:
+        """Yield the passages that tell enough of one to be asked about, with how much."""
+        bag = self._lexicon.bag(seed.words)
+        leads = set(self._lexicon.leads(bag, weights.EITHER_WAY))
+        for number in sorted({at for lead in leads for at in self._at.get(lead, ())}):
+            likeness = self._lexicon.compared(bag, self._bags[number], self._before[number])
+            if min(likeness.share, likeness.back) >= weights.EITHER_WAY:
+                yield self._same[number], likeness
+
+
+def _alike(passage: Passage) -> _Alike:
+    words, before = (tuple(word.stem for word in one) for one in (passage.words, passage.before))
+    return words, before, passage.negated, passage.several
 
 
 def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     told: list[Told] = []
     contrary: list[Told] = []
-    for passage in index.near(seed, lexicon):
-        likeness = lexicon.likeness(seed.words, passage.words, passage.before)
-        if contradicts(seed, passage, likeness, lexicon):
-            contrary.append(Told(passage, likeness))
-        elif likeness.share >= weights.SAME_CLAIM:
-            told.append(Told(passage, likeness))
+    for passages, likeness in index.near(seed):
+        if contradicts(seed, passages[0], likeness, lexicon):
+            contrary += [Told(passage, likeness) for passage in passages]
+        elif likeness.same(weights.SAME_CLAIM):
+            told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}
     against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
@@ -120,34 +165,56 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
 
 
 def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
-    """Tell whether a passage like a claim says its contrary: a "not", an opposite, other figures.
+    """Tell whether a passage like a claim says its contrary.
 
-    A sentence of several clauses is left to its clauses: its "not" may belong to another one.
+    It has a "not" that the claim has not, or the other way round; an opposite; other figures; or
+    it says of two actors that the other one did it. A sentence of several clauses is left to its
+    clauses: its "not" may belong to another one.
     """
     if seed.several or passage.several:
         return False
-    turned = seed.negated != passage.negated
-    if turned != likeness.contrary:
-        return likeness.share >= weights.SAME_CLAIM
+    turned = (seed.negated != passage.negated) != likeness.contrary
+    if turned or _reversed(seed, passage):
+        return likeness.same(weights.SAME_CLAIM)
+    return _other_figures(seed, passage, lexicon)
+
+
+def _reversed(seed: Passage, passage: Passage) -> bool:
+    """Tell whether two passages have the same two actors do the same to each other."""
+    turned = {(what, whom, who) for what, who, whom in passage.roles}
+    return bool(seed.roles & turned) and not seed.roles & passage.roles
+
+
+def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether two passages count the same and come to other figures."""
     wanted, found = figures(seed), figures(passage)
     if not wanted or not found or wanted & found:
         return False
-    rest = [word for word in seed.words if word.kind != "number"]
+    rest, others = (
+        [word for word in one.words if word.kind != "number"] for one in (seed, passage)
+    )
+    likeness = lexicon.likeness(rest, others)
+    alike = max(likeness.share, likeness.back)
+    if lexicon.likeness(_counted(seed), _counted(passage)).words:  # "17 Tote", "19 Todesopfer"
+        return alike >= weights.SAME_COUNTED
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
-    share = lexicon.likeness(rest, passage.words).share
-    return share >= weights.OTHER_FIGURES and lexicon.told(rest) >= weights.LEAST_COUNTED
+    return alike >= weights.OTHER_FIGURES and len(likeness.words) >= weights.LEAST_WORDS
+
+
+def _counted(passage: Passage) -> list[Word]:
+    """Return what is counted in a passage: the first word that tells something after a figure."""
+    after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
+    return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:
-    """Keep a sentence only where none of its clauses tells as much."""
+    """Keep of each sentence the passage that is most like the claim: it, or a clause of it."""
     by_sentence: dict[tuple[ArticleId, int], list[Told]] = defaultdict(list)
     for one in told:
         by_sentence[one.passage.article, one.passage.sentence].append(one)
     for group in by_sentence.values():
-        most = max(one.likeness.share for one in group)
-        best = [one for one in group if one.likeness.share >= most - weights.NEARLY]
-        yield min(best, key=lambda one: one.passage.span.end - one.passage.span.start)
+        yield max(group, key=lambda one: (round(one.likeness.both, 6), -len(one.passage.words)))
 
 
 # ------------------------------------------------------------------------------ choosing

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wortlaut.link.alignment import Tile, aligned, covered, tiles
+from wortlaut.link.alignment import Tile, aligned, covered, places_of, tiles
 from wortlaut.link.articles import Linked
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Statement
 
 Pair = tuple[ArticleId, ArticleId]
+_LONG = 12  # words in a row: about a sentence
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class Copy:
         """The same without words in quotation marks: two outlets may quote one press release."""
         return self.words - quoted(self.later)
 
+    @cached_property
+    def untold(self) -> frozenset[int]:
+        """The same in long runs, without what it gives as others' words, in marks or not.
+
+        Two outlets may have one press release, and there are few ways to say a short thing.
+        """
+        return covered([one for one in self.tiles if one.length >= _LONG]) - told(self.later)
+
     @property
     def coverage(self) -> float:
         """The share of the later article's words that stand in the earlier one."""
@@ -45,18 +55,34 @@ class Copy:
 
 def quoted(article: Linked) -> frozenset[int]:
     """Return the places of the words of an article that stand in direct quotations."""
-    spans = [
-        span
-        for one in article.record.statements or ()
-        if one.kind == "direct"
-        for span in one.content
-    ]
+    return _said(article, [one for one in article.record.statements or () if one.kind == "direct"])
+
+
+def told(article: Linked) -> frozenset[int]:
+    """Return the places of the words of an article that it gives as somebody's, quoted or not."""
+    statements = article.record.statements or ()
+    return _said(
+        article, [one for one in statements if one.kind == "direct" or article.holder(one)]
+    )
+
+
+def _said(article: Linked, statements: Iterable[Statement]) -> frozenset[int]:
+    spans = [span for one in statements for span in one.content]
     return frozenset(
         at for at, word in enumerate(article.words) if any(span.covers(word.span) for span in spans)
     )
 
 
-def copies(pairs: Iterable[tuple[Linked, Linked]]) -> Mapping[Pair, Copy]:
-    """Compare pairs of a later and an earlier article; those without a common run are left out."""
-    found = (Copy(later, earlier, tiles(later.words, earlier.words)) for later, earlier in pairs)
-    return {(copy.later.id, copy.earlier.id): copy for copy in found if copy.tiles}
+def copies(articles: Sequence[Linked]) -> Mapping[Pair, Copy]:
+    """Compare each article of a story with those before it; keep pairs with a run in common."""
+    stems = {article.id: tuple(word.stem for word in article.words) for article in articles}
+    places = {id: places_of(words) for id, words in stems.items()}
+    found: dict[Pair, Copy] = {}
+    for number, later in enumerate(articles):
+        for earlier in articles[:number]:
+            if places[later.id].keys().isdisjoint(places[earlier.id].keys()):
+                continue
+            run = tiles(stems[later.id], stems[earlier.id], places[earlier.id])
+            if run:
+                found[later.id, earlier.id] = Copy(later, earlier, run)
+    return found

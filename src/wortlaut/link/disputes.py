@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.claims import ClaimDraft
-from wortlaut.link.likeness import Lexicon
+from wortlaut.link.claims import ClaimDraft, Told
+from wortlaut.link.likeness import Key, Lexicon
 from wortlaut.link.words import Word, stems
 from wortlaut.model.dossier import Denial
 from wortlaut.model.identity import ArticleId
@@ -28,8 +29,20 @@ class Disputed:
     denials: tuple[Denial, ...]
 
 
-def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: Lexicon) -> Disputed:
-    """Part those who tell a claim from those who contradict it."""
+def disputed(
+    claims: Iterable[ClaimDraft], articles: Mapping[ArticleId, Linked], lexicon: Lexicon
+) -> tuple[Disputed, ...]:
+    """Part those who tell each claim from those who contradict it."""
+    refusals = [one for article in articles.values() for one in refusals_in(article)]
+    return tuple(_disputed(claim, articles, lexicon, refusals) for claim in claims)
+
+
+def _disputed(
+    claim: ClaimDraft,
+    articles: Mapping[ArticleId, Linked],
+    lexicon: Lexicon,
+    refusals: Sequence[Refusal],
+) -> Disputed:
     kept = tuple(
         one for one in claim.told if not articles[one.passage.article].refuses(one.passage.sentence)
     )
@@ -38,12 +51,59 @@ def disputed(claim: ClaimDraft, articles: Mapping[ArticleId, Linked], lexicon: L
     if first is None:
         return Disputed(carried, ())
     later = [article for article in articles.values() if article.order >= first]
+    refused = list(
+        _refused(carried, [one for one in refusals if one.article.order >= first], lexicon)
+    )
     found = (
         *_contrary(carried, articles),
         *(denial for article in later for denial in _in_record(article, carried, lexicon)),
-        *(denial for article in later for denial in _refused(article, carried, lexicon)),
+        *(denial for _, denial in refused),
     )
-    return Disputed(carried, tuple(_merged(found, articles)))
+    told = _but_answers(carried, [refusal for refusal, _ in refused])
+    return Disputed(replace(claim, told=told), tuple(_merged(found, articles)) if told else ())
+
+
+def _but_answers(claim: ClaimDraft, refusals: Sequence[Refusal]) -> tuple[Told, ...]:
+    """Return who tells a claim, without what stands after its refusal in the same paragraph.
+
+    That is what the refuser says instead; a claim that is worded so is none of its own here.
+    """
+    kept = tuple(
+        one for one in claim.told if not any(refusal.leads_to(one.passage) for refusal in refusals)
+    )
+    return () if any(refusal.leads_to(claim.seed) for refusal in refusals) else kept
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A sentence that denies something: what it names of it, in which parts, and by whom.
+
+    ``told`` says that it names what others have told ("Berichte über …"): then a word is enough.
+    """
+
+    article: Linked
+    passage: Passage
+    parts: tuple[tuple[Word, ...], ...]
+    told: bool
+    evidence: tuple[Span, ...]
+    holder: str | None
+
+    def leads_to(self, passage: Passage) -> bool:
+        """Tell whether a passage stands after it in its paragraph."""
+        here = self.passage.sentence
+        after = passage.article == self.article.id and passage.sentence > here
+        return after and self.article.same_block(here, passage.sentence)
+
+
+def refusals_in(article: Linked) -> Iterator[Refusal]:
+    """Yield the sentences of an article that deny something, and its corrections."""
+    for passage in article.passages:
+        if passage.whole and article.refuses(passage.sentence):
+            told = told_by_others(article, passage)
+            parts = (told,) if told else article.around_denial(passage.words)
+            evidence = (passage.span, *_following(article, passage))
+            holder = _refuser(article, passage)
+            yield Refusal(article, passage, parts, bool(told), evidence, holder)
 
 
 # ------------------------------------------------------------------------------ the ways
@@ -78,38 +138,55 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
             yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
 
 
-def _refused(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[Denial]:
-    """Yield sentences of denial, and corrections, that speak of what a claim tells."""
-    passages = [one.passage.words for one in claim.told]
-    for passage in article.passages:
-        if not passage.whole or not article.refuses(passage.sentence):
-            continue
-        words = told_by_others(article, passage) or article.but_denial(passage.words)
-        if _answers(article, passage, claim):
+def _refused(
+    claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon
+) -> Iterator[tuple[Refusal, Denial]]:
+    """Yield the refusals that speak of what a claim tells."""
+    wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
+    known: dict[Key, float] = {}  # copies of a refusal are asked once
+    for one in refusals:
+        if _answers(one.article, one.passage, claim):
             reason = "refuses what stands before it"
-            yield Denial(_refuser(article, passage), article.id, (passage.span,), (reason,))
+            yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
             continue
-        share = max(
-            lexicon.likeness(claim.seed.words, passage.words).share,
-            *(lexicon.likeness(words, other).share for other in passages),
-        )
-        if share >= weights.REFUSED and lexicon.told(words) >= weights.LEAST_COUNTED:
-            evidence = (passage.span, *_following(article, passage))
+        key = lexicon.key(one.passage.words)
+        if key not in known:
+            known[key] = max(_meant(one, words, lexicon) for words in wordings)
+        share = known[key]
+        if share >= weights.REFUSED:
             reason = f"refuses it: {share:.0%} of the words in common"
-            yield Denial(_refuser(article, passage), article.id, evidence, (reason,))
+            yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
+
+
+def _wordings(claim: ClaimDraft) -> Iterator[tuple[Word, ...]]:
+    yield claim.seed.words
+    for one in claim.told:
+        yield one.passage.words
+
+
+def _meant(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float:
+    """Say how far a sentence of denial speaks of what a claim tells.
+
+    One word in common, such as who denies it, is not enough.
+    """
+    best = 0.0
+    whole = lexicon.likeness(claimed, refusal.passage.words)
+    for part in refusal.parts:
+        named = lexicon.likeness(part, claimed)
+        least = 1 if refusal.told else weights.LEAST_WORDS
+        if len(named.words) >= least and named.weight >= weights.LEAST_COUNTED:
+            best = max(best, sqrt(named.share * whole.share))
+    return best
 
 
 def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:
-    """Tell whether a short denial ("X bestreitet das") follows what carries the claim."""
-    if len(passage.telling) > weights.SHORT_DENIAL:
+    """Tell whether a denial of few words ("X bestreitet das") follows what carries the claim."""
+    own = [word for word in article.but_denial(passage.telling) if word.kind != "name"]
+    if len(own) > weights.SHORT_DENIAL:
         return False
     both = stems(article.language, "both")
     reach = 2 if any(word.stem in both for word in article.all_words(passage.span)) else 1
-    return any(
-        0 < passage.sentence - one.sentence <= reach
-        and article.same_block(one.sentence, passage.sentence)
-        for one in claim.in_article(article.id)
-    )
+    return any(0 < passage.sentence - one.sentence <= reach for one in claim.in_article(article.id))
 
 
 def told_by_others(article: Linked, passage: Passage) -> tuple[Word, ...]:
@@ -155,14 +232,18 @@ def said_in(article: Linked, passage: Passage) -> tuple[str | None, tuple[Span, 
 
 
 def _refuser(article: Linked, passage: Passage) -> str | None:
-    """Return who denies: the holder of a statement there or right after, else somebody named."""
+    """Return who denies: the holder of a statement there, somebody named, else the holder after."""
     if _is_note(article, passage):
         return article.outlet
-    for sentence in article.sentences[passage.sentence : passage.sentence + 2]:
-        for statement in article.record.statements or ():
-            if _overlap(statement.content, [sentence]) and (holder := article.holder(statement)):
-                return holder
-    return _first_named(article, passage.span)
+    here = next(_holders(article, passage.span), None) or _first_named(article, passage.span)
+    next_one = article.sentences[passage.sentence + 1 : passage.sentence + 2]
+    return here or next((who for one in next_one for who in _holders(article, one)), None)
+
+
+def _holders(article: Linked, sentence: Span) -> Iterator[str]:
+    for statement in article.record.statements or ():
+        if _overlap(statement.content, [sentence]) and (holder := article.holder(statement)):
+            yield holder
 
 
 def _first_named(article: Linked, span: Span) -> str | None:

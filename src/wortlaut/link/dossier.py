@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
-from wortlaut.link.articles import Linked, linked
-from wortlaut.link.candidates import pairs
-from wortlaut.link.citations import citations
+from wortlaut.link.articles import Linked, linked, moment_of
+from wortlaut.link.candidates import Index, earlier
 from wortlaut.link.claims import claims_of
-from wortlaut.link.copies import Copy, Pair, copies
+from wortlaut.link.copies import copies
 from wortlaut.link.disputes import Disputed, disputed
 from wortlaut.link.likeness import Lexicon
 from wortlaut.link.origins import Root, Traced, traced
+from wortlaut.link.places import place_of
 from wortlaut.link.reuse import Told, reuse_of
-from wortlaut.link.stories import Bond, bonds, grouped, label_of
+from wortlaut.link.sketches import Sketch, sketch_of
+from wortlaut.link.stories import Bond, bonds_of, grouped, in_one_time, label_of
 from wortlaut.link.timeline import timeline_of
 from wortlaut.link.utterances import Said, UtteranceDraft, utterances_of
 from wortlaut.model.dossier import (
@@ -36,6 +38,9 @@ from wortlaut.model.dossier import (
 from wortlaut.model.identity import ArticleId, content_id
 from wortlaut.model.record import Record
 
+# What links: what another version of it has linked in a store, is linked anew.
+LINKER: Final = "link/1"
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -49,36 +54,69 @@ class _Part:
 
 def dossier_of(records: Iterable[Record]) -> Dossier:
     """Say what many articles say together; the order of the records does not matter."""
-    articles = linked(records)
-    near = tuple(pairs(articles))
-    copied = copies(near)
-    coverage = {pair: copy.coverage for pair, copy in copied.items()}
-    bound = bonds(articles, near, coverage, _cited(articles, near))
-    groups = grouped(articles, bound)
-    stories = tuple(_story(group, bound) for group in groups)
-    parts = [_part(group, copied) for group in groups]
-    claims = tuple(claim for part in parts for claim in part.claims)
-    story_of = {id: story.id for story in stories for id in story.articles}
-    return Dossier(
-        tuple(_article(one, story_of[one.id]) for one in articles),
-        stories,
-        tuple(reuse for part in parts for reuse in part.reuse),
-        tuple(utterance for part in parts for utterance in part.utterances),
-        tuple(_origins(root for part in parts for root in part.roots)),
-        claims,
-        timeline_of(articles, claims),
+    articles = {article.id: article for article in linked(records)}
+    bound = _bonds(articles.values())
+    return joined(
+        story_of([articles[id] for id in group], bound) for group in stories(articles, bound)
     )
 
 
-def _cited(articles: Sequence[Linked], near: Iterable[tuple[Linked, Linked]]) -> dict[Pair, str]:
-    """Return which later articles name the outlet of which earlier ones."""
-    outlets = sorted({one.outlet for one in articles if one.outlet})
-    named = {one.id: {c.outlet for c in citations(one, outlets)} for one in articles}
-    return {
-        (later.id, earlier.id): earlier.outlet
-        for later, earlier in near
-        if earlier.outlet and earlier.outlet in named[later.id]
-    }
+def _bonds(articles: Iterable[Linked]) -> list[Bond]:
+    """Return what binds articles, which are in the order of publication."""
+    index = Index()
+    sketches: list[Sketch] = []
+    found: list[Bond] = []
+    for number, article in enumerate(articles):
+        later = sketch_of(article)
+        near = sorted(earlier(later.place, later.keys, index))
+        found += bonds_of(later, [sketches[one] for one in near])
+        index.add(later.place, number, later.keys)
+        sketches.append(later)
+    return found
+
+
+def stories(
+    articles: Mapping[ArticleId, Linked], bound: Sequence[Bond]
+) -> tuple[tuple[ArticleId, ...], ...]:
+    """Put articles that are about one thing together, in the order of publication."""
+    places = {id: article.place for id, article in articles.items()}
+    return grouped(articles, list(in_one_time(bound, places)))
+
+
+# ------------------------------------------------------------------------------ one story
+def story_of(articles: Sequence[Linked], bound: Sequence[Bond]) -> Dossier:
+    """Say what the articles of one story say together; they are in the order of publication."""
+    part = _part(tuple(articles))
+    told = _story(articles, bound)
+    return Dossier(
+        tuple(_article(one, told.id) for one in articles),
+        (told,),
+        part.reuse,
+        part.utterances,
+        tuple(_origins(part.roots)),
+        part.claims,
+        timeline_of(articles, part.claims),
+    )
+
+
+def story_id(first: ArticleId) -> StoryId:
+    """Name a story by its first article, so that a late one leaves its id alone."""
+    return StoryId(content_id("story", first))
+
+
+def _story(articles: Sequence[Linked], bound: Iterable[Bond]) -> Story:
+    places = {article.id: article.place for article in articles}
+    inside = [bond for bond in bound if bond.a in places and bond.b in places]
+    inside.sort(key=lambda bond: (places[bond.a], bond.a, places[bond.b], bond.b))
+    dated = [_article(one, StoryId("")).published for one in articles if one.moment]
+    return Story(
+        story_id(articles[0].id),
+        label_of(articles),
+        tuple(places),
+        dated[0] if dated else None,
+        dated[-1] if dated else None,
+        tuple(bond.told for bond in in_one_time(inside, places)),
+    )
 
 
 def _article(article: Linked, story: StoryId) -> DossierArticle:
@@ -88,32 +126,44 @@ def _article(article: Linked, story: StoryId) -> DossierArticle:
     return DossierArticle(article.id, uri, article.outlet, published, article.text, story)
 
 
-def _story(group: Sequence[Linked], bound: Iterable[Bond]) -> Story:
-    """Name a story by its first article, so that a late one leaves its id alone."""
-    ids = {article.id for article in group}
-    reasons = [
-        f"{bond.a} with {bond.b}: " + ", ".join(f"{why} ({weight})" for why, weight in bond.reasons)
-        for bond in bound
-        if bond.a in ids
-    ]
-    dated = [_article(one, StoryId("")).published for one in group if one.moment]
-    return Story(
-        StoryId(content_id("story", group[0].id)),
-        label_of(group),
-        tuple(article.id for article in group),
-        dated[0] if dated else None,
-        dated[-1] if dated else None,
-        tuple(reasons),
+# ------------------------------------------------------------------------------ many stories
+def joined(parts: Iterable[Dossier]) -> Dossier:
+    """Make one dossier of those of several stories."""
+    ordered = sorted(parts, key=lambda part: _order(part.articles[0]))
+    timeline = (entry for part in ordered for entry in part.timeline)
+    return Dossier(
+        tuple(sorted((one for part in ordered for one in part.articles), key=_order)),
+        tuple(story for part in ordered for story in part.stories),
+        tuple(reuse for part in ordered for reuse in part.reuse),
+        tuple(utterance for part in ordered for utterance in part.utterances),
+        tuple(_united(origin for part in ordered for origin in part.origins)),
+        tuple(claim for part in ordered for claim in part.claims),
+        tuple(sorted(timeline, key=lambda one: (one.date, one.reported or ""))),
     )
 
 
-def _part(group: tuple[Linked, ...], copied: Mapping[Pair, Copy]) -> _Part:
+def _order(article: DossierArticle) -> tuple[int, ArticleId]:
+    moment = moment_of(article.published) if article.published else None
+    return (place_of(moment, article.id), article.id)
+
+
+def _united(origins: Iterable[Origin]) -> Iterator[Origin]:
+    """Yield each origin once, with the articles of all stories that rest on it."""
+    known: dict[OriginId, Origin] = {}
+    for one in origins:
+        before = known.get(one.id)
+        articles = (*before.articles, *one.articles) if before else one.articles
+        known[one.id] = replace(one, articles=articles)
+    yield from known.values()
+
+
+# ------------------------------------------------------------------------------ its parts
+def _part(group: tuple[Linked, ...]) -> _Part:
     lexicon = Lexicon(group)
     by_id = {article.id: article for article in group}
     drafts = claims_of(group, lexicon)
-    reuse = reuse_of(Told(group, lexicon, drafts, copied))
-    found = [disputed(draft, by_id, lexicon) for draft in drafts]
-    found = [one for one in found if _is_shared(one)]
+    reuse = reuse_of(Told(group, lexicon, drafts, copies(group)))
+    found = [one for one in disputed(drafts, by_id, lexicon) if _is_shared(one)]
     tracks = [traced(one.claim, by_id, reuse) for one in found]
     said = utterances_of(group, lexicon)
     return _Part(

@@ -1,11 +1,11 @@
-"""How much of what one passage tells another tells, too, and by which words."""
+"""How much two passages tell alike, and by which words."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
@@ -28,31 +28,37 @@ _SAME = Match(weights.SAME_STEM)
 _CONTRARY = Match(weights.SAME_SENSE, contrary=True)
 _SENSE = Match(weights.SAME_SENSE)
 _PART = Match(weights.PART_OF_COMPOUND)
-_SENSE_OF_PART = Match(weights.SENSE_OF_PART)
+
+# The words of a passage that tell something: each stem once, with its weight.
+Bag = Mapping[str, float]
+Key = tuple[tuple[str, str], ...]
+_EMPTY: Bag = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much of one passage another tells: the share, the weight, and the words that decided.
+    """How much of one passage another tells, and how much of that one the first.
 
-    ``contrary`` says that one of them is matched by its opposite.
+    ``share`` is of the first, ``back`` of the other; ``weight`` and ``words`` are of what the first
+    has in common with it, ``beside`` how many of these words name nobody. ``contrary`` says that
+    one of them is matched by its opposite.
     """
 
     share: float
+    back: float
     weight: float
     words: tuple[str, ...]
+    beside: int
     contrary: bool
 
+    @property
+    def both(self) -> float:
+        """How far the two tell the same and nothing else; little where little is told at all."""
+        return sqrt(self.share * self.back) * min(1.0, self.weight / weights.ENOUGH_TOLD)
 
-@dataclass(frozen=True, slots=True)
-class _Offered:
-    """What a passage offers to be matched."""
-
-    stems: frozenset[str]
-    senses: frozenset[str]
-    parts: frozenset[str]
-    part_senses: frozenset[str]
-    opposites: frozenset[str]
+    def same(self, least: float) -> bool:
+        """Tell whether the two tell the same: so far at least, and not the same names alone."""
+        return self.both >= least and self.beside > 0
 
 
 class Lexicon:
@@ -68,102 +74,136 @@ class Lexicon:
         told = Counter(stem for stems in sentences for stem in set(stems))
         self._total = max(1, len(sentences))
         self._told = told
-        self._parts = parts_of(told)
-        self._opposites = _opposites({article.language for article in articles})
-        self._senses = {
-            word.stem: word.senses for words in sentences.values() for word in words if word.senses
-        }
         kinds = Counter((word.stem, word.kind) for words in sentences.values() for word in words)
         self._names = {
             stem
             for stem, kind in kinds
             if kind == "name" and kinds[stem, "name"] >= kinds[stem, "noun"]
         }
-        self._offered: dict[tuple[Word, ...], _Offered] = {}
+        telling = [w for words in sentences.values() for w in words if w.kind != "light"]
+        self._near = _Near(telling, {article.language for article in articles})
+        self._bags: dict[Key, Bag] = {}
 
     def weight(self, word: Word) -> float:
         """Say how much a word tells."""
         rarity = log((1 + self._total) / (1 + self._told[word.stem])) / log(1 + self._total)
         listed = weights.LISTED if word.senses else 1.0
         kind = "name" if self.is_name(word) else word.kind
-        return weights.WORD[kind] * listed * max(0.0, rarity)
+        few = weights.ONE_DIGIT if kind == "number" and len(word.stem) == 1 else 1.0
+        return weights.WORD[kind] * few * listed * max(0.0, rarity)
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word names somebody, here or mostly elsewhere in the story."""
         return word.kind == "name" or (word.kind == "noun" and word.stem in self._names)
 
+    def bag(self, words: Iterable[Word]) -> Bag:
+        """Return the words that tell something, weighed; made once for the same words."""
+        telling = [word for word in words if word.kind != "light"]
+        key = self.key(telling)
+        if key not in self._bags:
+            self._bags[key] = {word.stem: self.weight(word) for word in telling}
+        return self._bags[key]
+
+    def key(self, words: Iterable[Word]) -> Key:
+        """Return what words are that tell the same: those with equal keys need one comparison."""
+        return tuple((word.stem, word.kind) for word in words)
+
     def told(self, words: Iterable[Word]) -> float:
         """Say how much words tell together."""
-        return sum(map(self.weight, words))
+        return sum(self.bag(words).values())
 
     def likeness(
-        self, said: Sequence[Word], other: Sequence[Word], before: Sequence[Word] = ()
+        self, said: Iterable[Word], other: Iterable[Word], before: Iterable[Word] = ()
     ) -> Likeness:
-        """Say how much of the one the other tells; in part, too, what it refers to before it."""
-        offered = self.offered(tuple(other))
-        earlier = self.offered(tuple(before))
+        """Say how much two passages tell alike; in part, too, by what the other refers to."""
+        return self.compared(self.bag(said), self.bag(other), self.bag(before))
+
+    def compared(self, said: Bag, other: Bag, before: Bag = _EMPTY) -> Likeness:
+        """Say how much two bags of words have in common, or what stands before the other one."""
         matches = [
-            (self._match(word, offered) or self._referred(word, earlier), self.weight(word), word)
-            for word in said
+            (stem, weight, self._near.match(stem, other), self._near.match(stem, before))
+            for stem, weight in said.items()
         ]
-        return _likeness(matches)
-
-    def _referred(self, word: Word, earlier: _Offered) -> Match:
-        found = self._match(word, earlier)
-        return Match(found.credit * weights.REFERRED)
-
-    def offered(self, words: tuple[Word, ...]) -> _Offered:
-        """Return what words offer to be matched; made once for each passage."""
-        if words not in self._offered:
-            self._offered[words] = self._offer(words)
-        return self._offered[words]
-
-    def keys(self, words: Sequence[Word]) -> frozenset[str]:
-        """Return what a passage can be found by: whatever can match in it."""
-        offered = self.offered(tuple(words))
-        senses = {f"={sense}" for sense in offered.senses | offered.part_senses}
-        return offered.stems | offered.parts | offered.opposites | senses
-
-    def _offer(self, words: tuple[Word, ...]) -> _Offered:
-        telling = [word for word in words if word.kind != "light"]
-        stems = frozenset(word.stem for word in telling)
-        parts = {part for word in telling for part in self._parts.get(word.stem, ())}
-        return _Offered(
-            stems,
-            frozenset(sense for word in telling for sense in word.senses),
-            frozenset(parts),
-            frozenset(sense for part in parts for sense in self._senses.get(part, ())),
-            frozenset(other for stem in stems for other in self._opposites.get(stem, ())),
+        best = [
+            (stem, weight, match or Match(referred.credit * weights.REFERRED))
+            for stem, weight, match, referred in matches
+        ]
+        found = sum(match.credit * weight for _, weight, match in best)
+        back = sum(self._near.match(stem, said).credit * weight for stem, weight in other.items())
+        return Likeness(
+            _part(found, said),
+            _part(back, other),
+            found,
+            words := tuple(stem for stem, weight, match in best if match and weight),
+            sum(stem not in self._names for stem in words),
+            sum(match.contrary for _, _, match in best) % 2 == 1,
         )
 
-    def _match(self, word: Word, offered: _Offered) -> Match:
-        """Say how well a word is matched."""
-        if word.kind == "light":
-            return _NONE
-        if word.stem in offered.stems:
+    def leads(self, bag: Bag, share: float) -> Iterator[str]:
+        """Yield what a bag must be matched by for so large a share of it to be matched at all.
+
+        Its heaviest words, until the others are too light to be the share: so the words of the
+        whole story, which stand in every other passage, lead nowhere.
+        """
+        left = sum(bag.values())
+        least = share * left
+        for stem, weight in sorted(bag.items(), key=lambda one: (-one[1], one[0])):
+            if left < least or not weight:
+                return
+            left -= weight
+            yield from self._near.of(stem)
+
+
+def _part(found: float, bag: Bag) -> float:
+    total = sum(bag.values())
+    return min(1.0, found / total) if total else 0.0
+
+
+class _Near:
+    """Which words of a story match each other, and how well."""
+
+    def __init__(self, words: Iterable[Word], languages: Iterable[str]) -> None:
+        self._senses = {word.stem: word.senses for word in words}
+        self._parts = parts_of(self._senses)
+        self._opposites = _opposites(languages)
+        self._wholes: dict[str, list[str]] = defaultdict(list)
+        self._with_sense: dict[str, list[str]] = defaultdict(list)
+        for stem, senses in self._senses.items():
+            for sense in senses:
+                self._with_sense[sense].append(stem)
+        for whole, parts in self._parts.items():
+            for part in parts:
+                self._wholes[part].append(whole)
+        self._known: dict[str, dict[str, Match]] = {}
+
+    def of(self, stem: str) -> Mapping[str, Match]:
+        """Return the words that match one, itself among them."""
+        if stem not in self._known:
+            self._known[stem] = dict(self._matches(stem))
+        return self._known[stem]
+
+    def _matches(self, stem: str) -> Iterator[tuple[str, Match]]:
+        """Yield what matches a word, the better after the worse."""
+        parts = (*self._parts.get(stem, ()), *self._wholes.get(stem, ()))
+        yield from ((one, _PART) for one in parts)
+        for sense in self._senses.get(stem, ()):
+            yield from ((one, _SENSE) for one in self._with_sense[sense])
+        yield from ((one, _CONTRARY) for one in self._opposites.get(stem, ()))
+        yield stem, _SAME
+
+    def match(self, stem: str, bag: Bag) -> Match:
+        """Return the best match that a bag has for a word."""
+        if stem in bag:
             return _SAME
-        if word.stem in offered.opposites:
-            return _CONTRARY
-        if offered.senses.intersection(word.senses):
-            return _SENSE
-        own = self._parts.get(word.stem, ())
-        if word.stem in offered.parts or offered.stems.intersection(own):
-            return _PART
-        senses = {sense for part in own for sense in self._senses.get(part, ())}
-        if senses & offered.senses or offered.part_senses.intersection(word.senses):
-            return _SENSE_OF_PART
-        return _NONE
-
-
-def _likeness(matches: Sequence[tuple[Match, float, Word]]) -> Likeness:
-    total = sum(weight for _, weight, _ in matches)
-    found = sum(match.credit * weight for match, weight, _ in matches)
-    return Likeness(
-        found / total if total else 0.0,
-        found,
-        tuple(word.stem for match, weight, word in matches if match.credit and weight),
-        sum(match.contrary for match, _, _ in matches) % 2 == 1,
-    )
+        near = self.of(stem)
+        if len(near) == 1:
+            return _NONE
+        best = _NONE
+        for other in bag:
+            match = near.get(other)
+            if match and (match.credit, match.contrary) > (best.credit, best.contrary):
+                best = match
+        return best
 
 
 def _opposites(languages: Iterable[str]) -> dict[str, set[str]]:

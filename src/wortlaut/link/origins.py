@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import first_hand, is_agency
+from wortlaut.link.citations import first_hand
 from wortlaut.link.claims import ClaimDraft
+from wortlaut.link.outlets import is_agency
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId
@@ -84,9 +85,8 @@ class _Trace:
         for one in self.sources.get(id, ()):
             if one.earlier in self.roots and self._rests(id, one):
                 found |= dict.fromkeys(self.roots[one.earlier])
-                later, earlier = _uri(self.articles[id]), _uri(self.articles[one.earlier])
-                why = "; ".join(one.reasons)
-                self.reasons.append(f"{later} and {earlier} are one origin: {why}")
+                why = _resting(self.articles[id], self.articles[one.earlier], one)
+                self.reasons.append(why)
         return tuple(found)
 
     def _rests(self, id: ArticleId, reuse: TextReuse) -> bool:
@@ -118,6 +118,18 @@ def traced(
         if article.id in claim.articles:
             trace.follow(article.id)
     return Traced(trace.roots, _counted(trace))
+
+
+def _resting(later: Linked, earlier: Linked, reuse: TextReuse) -> str:
+    """Say in words why an article rests on an earlier one."""
+    one, other = _uri(later), _uri(earlier)
+    if reuse.how in ("verbatim", "edited", "update"):
+        credit = "a newer version of it" if reuse.how == "update" else "no credit"
+        why = f"{reuse.coverage:.0%} of {one} stands in {other}, "
+        why += f"credited to {earlier.outlet}" if reuse.credited else credit
+    else:
+        why = "; ".join(reuse.reasons)
+    return f"{one} and {other} are one origin: {why}"
 
 
 def _uri(article: Linked) -> str:
@@ -169,7 +181,12 @@ def _bodies(article: Linked, statement: Statement) -> Names:
         if word.kind in ("name", "noun")
     }
     own = {stem(article.language, word) for word in (article.holder(statement) or "").split()}
-    return frozenset((named | own) - stems(article.language, "speaking"))
+    return frozenset((named | own) - _anybody(article))
+
+
+def _anybody(article: Linked) -> Names:
+    """Return the words that name nobody for certain: a speaker, an agency, a paper."""
+    return stems(article.language, "speaking") | stems(article.language, "citing")
 
 
 def _bodies_near(article: Linked, passage: Passage) -> Names:
@@ -191,7 +208,7 @@ def _bodies_near(article: Linked, passage: Passage) -> Names:
         for word in actor.name.split()
         if word[0].isupper()
     }
-    return frozenset(bodies.union(*told) - stems(article.language, "speaking"))
+    return frozenset(bodies.union(*told) - _anybody(article))
 
 
 # ------------------------------------------------------------------------------ counting
@@ -202,7 +219,7 @@ def _counted(trace: _Trace) -> OriginRange:
         bodies = trace.bodies[root] | root.bodies
         same = [group for group in groups if _one(root, bodies, group)]
         for group in same:
-            trace.reasons.append(_merging(root, bodies, group))
+            trace.reasons.append(_merging(root, bodies, group, trace.articles))
         kept = [group for group in groups if group not in same]
         joined = _Group([root, *(one for group in same for one in group.roots)], bodies)
         joined.bodies |= {name for group in same for name in group.bodies}
@@ -210,12 +227,15 @@ def _counted(trace: _Trace) -> OriginRange:
     heard = _heard(groups, trace)
     least = 1 + len(heard)
     trace.reasons += [
-        f"{one.name} is one more: told to {_uri(trace.articles[one.article])} itself"
+        f"{one.name} is an origin of its own: {_uri(trace.articles[one.article])} shows that it "
+        "heard it itself"
         for one in heard
     ]
     if least < len(groups):
-        names = ", ".join(sorted({group.roots[0].name for group in groups}))
-        trace.reasons.append(f"nothing shows whether these are one or several: {names}")
+        names = sorted({group.roots[0].name for group in groups})
+        trace.reasons.append(
+            f"may be one origin or several, nothing shows which: {', '.join(names)}"
+        )
     return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
 
 
@@ -245,9 +265,22 @@ def _one(root: Root, bodies: set[str] | Names, group: _Group) -> bool:
     return bool(bodies & group.bodies)
 
 
-def _merging(root: Root, bodies: set[str] | Names, group: _Group) -> str:
-    other = group.roots[0].name
-    if root.name == other:
-        return f"{other} is named by several"
-    shared = ", ".join(sorted(bodies & group.bodies))
-    return f"{root.name} and {other} are one origin: both name {shared}"
+def _merging(
+    root: Root,
+    bodies: set[str] | Names,
+    group: _Group,
+    articles: Mapping[ArticleId, Linked],
+) -> str:
+    other = group.roots[0]
+    if root.name == other.name:
+        one, two = (_uri(articles[origin.article]) for origin in (root, other))
+        return f"{one} and {two} are one origin: both have it from {root.name}"
+    shared = bodies & group.bodies
+    written = {
+        word.stem: word.span.of(article.text)
+        for article in (articles[root.article], articles[other.article])
+        for word in article.words
+        if word.stem in shared
+    }
+    names = ", ".join(written.get(stem, stem) for stem in sorted(shared))
+    return f"{root.name} and {other.name} are one origin: both stand with {names}"

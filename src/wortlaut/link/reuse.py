@@ -7,19 +7,25 @@ by those that told first what it tells without saying from whom.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import Citation, citations, first_hand, is_agency
+from wortlaut.link.citations import Citation, citations, first_hand, kinds_in, written_by
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.copies import Copy, Pair
 from wortlaut.link.disputes import told_by_others
 from wortlaut.link.likeness import Lexicon
+from wortlaut.link.outlets import is_agency, kinds_of, signature
+from wortlaut.link.releases import announced, is_release
 from wortlaut.link.words import Word
 from wortlaut.model.dossier import Aligned, How, TextReuse
 from wortlaut.model.identity import ArticleId
+from wortlaut.model.span import Span
 
 SaidTwice = tuple[Passage, Passage]  # of the later article, of the earlier one
 
@@ -33,6 +39,18 @@ class Told:
     claims: tuple[ClaimDraft, ...]
     copies: Mapping[Pair, Copy]
 
+    @cached_property
+    def _well_told(self) -> dict[ArticleId, list[ClaimDraft]]:
+        found: dict[ArticleId, list[ClaimDraft]] = defaultdict(list)
+        for claim in self.claims:
+            for id in claim.well_told:
+                found[id].append(claim)
+        return found
+
+    def claims_in(self, id: ArticleId) -> Sequence[ClaimDraft]:
+        """Return the claims that an article certainly tells."""
+        return self._well_told.get(id, ())
+
 
 @dataclass(frozen=True)
 class _Asked:
@@ -41,9 +59,10 @@ class _Asked:
     told: Told
     later: Linked
     before: tuple[Linked, ...]
+    heard: frozenset[int]  # the sentences that tell what its outlet heard itself
     found: tuple[TextReuse, ...] = ()
 
-    @property
+    @cached_property
     def known(self) -> frozenset[ArticleId]:
         """The articles it is known to be made from."""
         return frozenset(reuse.earlier for reuse in self.found)
@@ -54,13 +73,30 @@ class _Asked:
         return tuple(one for one in self.before if one.id in self.known)
 
     @property
+    def reprints(self) -> bool:
+        """Tell whether it is a copy, with nothing of its own."""
+        return any(reuse.how == "verbatim" for reuse in self.found)
+
+    @property
+    def updates(self) -> bool:
+        """Tell whether it is a newer version of an article."""
+        return any(reuse.how == "update" for reuse in self.found)
+
+    @cached_property
     def newly_credited(self) -> frozenset[str]:
         """The agencies that it credits and no older version of it did: those came with that."""
         versions = {reuse.earlier for reuse in self.found if reuse.how == "update"}
         before = {name for one in self.before if one.id in versions for name in one.credits}
         return frozenset(self.later.credits) - before
 
-    @property
+    @cached_property
+    def found_out(self) -> frozenset[int]:
+        """The sentences that are explained, heard by the outlet itself, or refuse something."""
+        numbers = range(len(self.later.sentences))
+        refusing = frozenset(one for one in numbers if self.later.refuses(one))
+        return self.explained | self.heard | refusing
+
+    @cached_property
     def explained(self) -> frozenset[int]:
         """The sentences that it copied or for which it names a source."""
         return frozenset(
@@ -86,13 +122,18 @@ def reuse_of(told: Told) -> tuple[TextReuse, ...]:
     return tuple(
         reuse
         for number, later in enumerate(told.articles)
-        for reuse in _sources(_Asked(told, later, told.articles[:number]))
+        for reuse in _sources(_Asked(told, later, told.articles[:number], _heard(later)))
     )
+
+
+def _heard(article: Linked) -> frozenset[int]:
+    numbers = range(len(article.sentences))
+    return frozenset(one for one in numbers if first_hand(article, one))
 
 
 def _sources(asked: _Asked) -> tuple[TextReuse, ...]:
     """Ask in turn for copies, for what is named, for what is credited, for what is told again."""
-    for step in (_copied, _named, _credited, _answered, _retold):
+    for step in (_copied, _released, _named, _written, _alluded, _credited, _answered, _retold):
         asked = replace(asked, found=(*asked.found, *step(asked)))
     return asked.found
 
@@ -101,18 +142,36 @@ def _sources(asked: _Asked) -> tuple[TextReuse, ...]:
 def _copied(asked: _Asked) -> Iterator[TextReuse]:
     """Yield the fewest earlier articles that explain the words an article repeats."""
     later, copied = asked.later, asked.told.copies
-    left = frozenset(range(len(later.words)))
+    left = frozenset(range(len(later.words))) - _heard_words(asked)
     candidates = [copy for one in asked.before if (copy := copied.get((later.id, one.id)))]
-    least = weights.EDITED
+    further = False
     while candidates:
         best = max(candidates, key=lambda copy: _explains(copy, left))
-        own = _is_version(best)
-        if len(best.own & left) < (weights.VERSION if own else least) * len(later.words):
-            return
-        yield _as_reuse(best, own)
-        left -= best.words
-        least = weights.EXPLAINED
         candidates.remove(best)
+        own = _is_version(best)
+        least = weights.VERSION if own else weights.EXPLAINED if further else _least(best)
+        credited = own or _credits(later, best.earlier)
+        sure = best.own if credited else best.untold
+        if len(sure & left) >= least * len(later.words):
+            yield _as_reuse(best, own)
+            left -= best.words
+            further = True
+
+
+def _least(copy: Copy) -> float:
+    """Return the share of its own words that an article has from one that it was made from.
+
+    Two papers that were at one place have more in common than a paper and an agency.
+    """
+    known = _credits(copy.later, copy.earlier) or is_agency(copy.earlier)
+    return weights.EDITED if known else weights.EDITED_OTHER
+
+
+def _heard_words(asked: _Asked) -> frozenset[int]:
+    """Return the places of the words in sentences that tell what the outlet itself heard."""
+    heard = [asked.later.sentences[number] for number in asked.heard]
+    words = enumerate(asked.later.words)
+    return frozenset(at for at, word in words if any(one.covers(word.span) for one in heard))
 
 
 def _explains(copy: Copy, left: frozenset[int]) -> tuple[bool, float, bool, bool, bool]:
@@ -155,35 +214,171 @@ def _as_reuse(copy: Copy, own: bool) -> TextReuse:
 
 
 # ------------------------------------------------------------------------------ by name
+def _released(asked: _Asked) -> Iterator[TextReuse]:
+    """Yield the press releases that an article takes up and whose publisher it names."""
+    for release in asked.before if not asked.reprints else ():
+        naming = announced(asked.later, release) if is_release(release) else ()
+        pairs = list(_from_release(asked, release, naming))
+        if pairs and naming and release.outlet != asked.later.outlet:
+            much = max(len(pairs), len(naming)) >= weights.REWRITTEN * len(asked.later.sentences)
+            how: How = "rewritten" if much or not _heard_something(asked) else "cites"
+            reason = f"{release.outlet} gave it out: “{naming[0].span.of(asked.later.text)}”"
+            yield asked.made(release, how, pairs, reason, named=True)
+
+
+def _from_release(asked: _Asked, release: Linked, naming: Sequence[Passage]) -> Iterable[SaidTwice]:
+    """Return the sentences that tell what a release tells, each once."""
+    pairs = (
+        *_shared(asked, release),
+        *_quoted_from(asked, release),
+        *_announcements(asked, release, naming),
+    )
+    return {one.sentence: (one, other) for one, other in pairs}.values()
+
+
+def _quoted_from(asked: _Asked, release: Linked) -> Iterator[SaidTwice]:
+    """Yield the sentences with words of a release that no known source has."""
+    later, copied = asked.later, asked.told.copies
+    copy = copied.get((later.id, release.id))
+    known = (copied.get((later.id, one.id)) for one in asked.sources)
+    explained = {at for one in known if one for at in one.words}
+    for aligned in copy.passages if copy else ():
+        places = (at for at, word in enumerate(later.words) if aligned.later.covers(word.span))
+        if not explained.issuperset(places):
+            yield _whole(later, aligned.later), _whole(release, aligned.earlier)
+
+
+def _whole(article: Linked, span: Span) -> Passage:
+    """Return the first sentence that a span has a part in."""
+    return next(one for one in article.passages if one.whole and one.span.overlaps(span))
+
+
+def _announcements(
+    asked: _Asked, release: Linked, naming: Sequence[Passage]
+) -> Iterator[SaidTwice]:
+    """Yield the sentences that tell what a release tells, if its publisher is named."""
+    likeness = asked.told.lexicon.likeness
+    clauses = [one for one in asked.later.passages if naming and not one.several]
+    unexplained = [one for one in clauses if one.sentence not in asked.found_out]
+    for clause, other in product(unexplained, release.passages):
+        if likeness(clause.words, other.words, other.before).both >= weights.ANNOUNCED:
+            yield clause, other
+
+
 def _named(asked: _Asked) -> Iterator[TextReuse]:
     """Yield the articles of outlets that an article names, unless a text it copies named them."""
-    outlets = sorted({one.outlet for one in asked.before if one.outlet})
-    named = [one.outlet for source in asked.sources for one in citations(source, outlets)]
-    seen = set(named)
+    outlets = sorted({one.outlet for one in asked.before if one.outlet and not is_release(one)})
+    seen = {one.outlet for source in asked.sources for one in citations(source, outlets)}
     for citation in citations(asked.later, outlets):
         if citation.outlet in seen:
             continue
         seen.add(citation.outlet)
-        source, earlier = _cited(citation, asked)
-        if source.id not in asked.known:
-            how: How = "rewritten" if is_agency(source) else "cites"
+        source = _best_told(
+            asked, citation.passage, [one for one in asked.before if one.outlet == citation.outlet]
+        )
+        if source and source.article.id not in asked.known:
+            how = _how_named(citation, source.article, asked)
             reason = f"it names {citation.outlet}: “{citation.passage.span.of(asked.later.text)}”"
-            yield asked.made(source, how, [(citation.passage, earlier)], reason, named=True)
+            pair = (citation.passage, source.passage)
+            yield asked.made(source.article, how, [pair], reason, named=True)
 
 
-def _cited(citation: Citation, asked: _Asked) -> tuple[Linked, Passage]:
-    """Return the article of an outlet that tells most of what a citation tells, and where."""
-    next_one = citation.passage.sentence + 1
-    after = [one for one in asked.later.passages if one.sentence == next_one]
-    words = (*citation.passage.words, *(word for one in after[:1] for word in one.words))
-    told = [
-        (one, passage)
-        for one in asked.before
-        if one.outlet == citation.outlet
-        for passage in one.passages
-    ]
+def _how_named(citation: Citation, source: Linked, asked: _Asked) -> How:
+    """Tell an agency's report in other words from one of which an article takes one thing.
+
+    Who makes an article of an agency's report names it early and has heard nothing else; who
+    names it in passing, or names another outlet, cites it.
+    """
+    length = len(asked.later.sentences)
+    early = citation.passage.sentence < weights.OPENING * length
+    much = len(_shared(asked, source)) >= weights.REWRITTEN * length
+    made = much or (early and not _heard_something(asked))
+    return "rewritten" if is_agency(source) and made else "cites"
+
+
+def _heard_something(asked: _Asked) -> bool:
+    """Tell whether an article has something, beside what it copies, that its outlet heard."""
+    return bool(asked.heard - asked.explained - asked.later.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The article that tells most of something, where, and how much that weighs."""
+
+    article: Linked
+    passage: Passage
+    weight: float
+
+
+def _best_told(asked: _Asked, passage: Passage, sources: Iterable[Linked]) -> _Best | None:
+    """Return the article that tells most of a sentence and the one after it; the last of equals."""
+    after = [one for one in asked.later.passages if one.sentence == passage.sentence + 1]
+    words = (*passage.words, *(word for one in after[:1] for word in one.words))
     likeness = asked.told.lexicon.likeness
-    return max(told, key=lambda pair: likeness(words, pair[1].words).weight)
+    best: _Best | None = None
+    for article in sources:
+        for other in article.passages:
+            weight = likeness(words, other.words).weight
+            if best is None or weight > best.weight or (weight == 0 == best.weight):
+                best = _Best(article, other, weight)
+    return best
+
+
+def _written(asked: _Asked) -> Iterator[TextReuse]:
+    """Yield the articles of those who sign with their name and whose words an article tells."""
+    for source in asked.before:
+        passage = next(written_by(asked.later, source), None)
+        copied = any(True for one in asked.sources for _ in written_by(one, source))
+        if passage and not copied and source.id not in asked.known:
+            best = _best_told(asked, passage, [source])
+            reason = f"it names who wrote it: “{passage.span.of(asked.later.text)}”"
+            pairs = [(passage, best.passage)] if best else []
+            yield asked.made(source, "cites", pairs, reason, named=True)
+
+
+def _alluded(asked: _Asked) -> Iterator[TextReuse]:
+    """Yield the articles meant where an article speaks of a kind of medium without a name."""
+    later = asked.later
+    outlets = [one.outlet for one in asked.before if one.outlet]
+    named = [
+        (one.passage.sentence, kinds_of(one.outlet, later.language))
+        for one in citations(later, outlets)
+    ]
+    for passage in later.passages:
+        known = (kinds for number, kinds in named if number <= passage.sentence)
+        kinds = kinds_in(later, passage).difference(*known) if passage.whole else frozenset()
+        if not kinds or passage.sentence in asked.explained | later.notes:
+            continue
+        best = _best_told(asked, passage, _of_kind(kinds, asked))
+        if best and best.weight >= weights.ALLUDED and best.article.id not in asked.known:
+            named.append((passage.sentence, kinds))
+            reason = f"it speaks of it without its name: “{passage.span.of(later.text)}”"
+            how: How = "rewritten" if is_agency(best.article) else "cites"
+            pair = (passage, best.passage)
+            yield asked.made(best.article, how, [pair], reason, named=False)
+
+
+def _of_kind(kinds: frozenset[str], asked: _Asked) -> list[Linked]:
+    """Return the earlier articles of other outlets of a kind, without copies of others."""
+    copying = {
+        copy.later.id for copy in asked.told.copies.values() if copy.coverage >= weights.EDITED
+    }
+    return [
+        one
+        for one in asked.before
+        if one.outlet != asked.later.outlet
+        and one.id not in copying
+        and kinds & _kinds(one)
+        and not is_release(one)
+    ]
+
+
+def _kinds(article: Linked) -> frozenset[str]:
+    """Return what kinds of medium an article may be called: who signs it, may have a blog."""
+    if is_agency(article):
+        return frozenset({"agency"})
+    kinds = kinds_of(article.outlet or "", article.language)
+    return kinds if kinds or not signature(article) else frozenset({"blog"})
 
 
 def _credited(asked: _Asked) -> Iterator[TextReuse]:
@@ -216,7 +411,9 @@ def _reported(words: Sequence[Word], asked: _Asked) -> tuple[Linked, Passage] | 
     lexicon = asked.told.lexicon
     best, most = None, weights.ANSWERED
     others = [one for one in asked.before if one.outlet != asked.later.outlet]
-    for one in others if lexicon.told(words) >= weights.LEAST_TOLD else ():
+    telling = {word.stem for word in words if word.kind != "light"}
+    enough = len(telling) > 1 and lexicon.told(words) >= weights.LEAST_ANSWERED
+    for one in others if enough else ():
         for passage in one.passages:
             share = lexicon.likeness(words, passage.words).share
             if share > most + weights.NEARLY:
@@ -230,15 +427,22 @@ def _retold(asked: _Asked) -> Iterator[TextReuse]:
     Agencies hear things themselves: of what they tell only what they told before is no news.
     """
     later = asked.later
-    if any(reuse.how == "verbatim" for reuse in asked.found):
+    if asked.reprints:
         return
     able = [one for one in asked.before if not is_agency(later) or one.outlet == later.outlet]
     while source := _most_told(asked, able):
-        how: How = "rewritten" if is_agency(source[0]) else "cites"
+        own = source[0].outlet == later.outlet
         reason = f"{source[0].outlet} told it first, and no other source is named"
-        reuse = asked.made(source[0], how, source[1], reason, named=False)
+        reason = "the outlet told it before" if own else reason
+        reuse = asked.made(source[0], "rewritten", source[1], reason, named=False)
         asked = replace(asked, found=(*asked.found, reuse))
         yield reuse
+
+
+def _weight(asked: _Asked, shared: Iterable[SaidTwice]) -> float:
+    """Say how much what two articles tell alike weighs together."""
+    told = asked.told.lexicon.told
+    return sum(min(told(one.words), told(other.words)) for one, other in shared)
 
 
 def _most_told(asked: _Asked, sources: Iterable[Linked]) -> tuple[Linked, list[SaidTwice]] | None:
@@ -247,31 +451,44 @@ def _most_told(asked: _Asked, sources: Iterable[Linked]) -> tuple[Linked, list[S
     most = 0.0
     for one in sources:
         shared = _shared(asked, one)
-        weight = sum(min(map(asked.told.lexicon.told, (a.words, b.words))) for a, b in shared)
-        weight *= weights.AGENCY_FIRST if is_agency(one) else 1.0
-        credited = one.outlet in asked.newly_credited
-        least = weights.RETOLD_CREDITED if credited else weights.RETOLD
-        once = len(shared) == 1 and not credited  # one sentence may be anybody's
+        weight = _weight(asked, shared) * (weights.AGENCY_FIRST if is_agency(one) else 1.0)
+        near = one.outlet in asked.newly_credited or one.outlet == asked.later.outlet
+        least = weights.RETOLD_CREDITED if near else _least_retold(asked)
+        once = len(shared) == 1 and not near  # one sentence may be anybody's
         if weight > max(most, least) and not once and one.id not in asked.known:
             best, most = (one, shared), weight
     return best
 
 
-def _own_sentences(asked: _Asked) -> frozenset[int]:
-    """Return the sentences that are explained, heard by the outlet itself, or refuse something."""
-    later = asked.later
-    numbers = range(len(later.sentences))
-    own = {one for one in numbers if first_hand(later, one) or later.refuses(one)}
-    return asked.explained | own
+def _least_retold(asked: _Asked) -> float:
+    """Return what an article tells at least of one that it neither names nor credits.
+
+    What a newer version adds is from somewhere; nobody signs an agency's report with their name.
+    """
+    if asked.updates:
+        return weights.RETOLD_ADDED
+    return weights.RETOLD * (weights.SIGNED if _is_signed(asked.later) else 1.0)
+
+
+def _is_signed(article: Linked) -> bool:
+    """Tell whether somebody signs an article with their name, not with initials."""
+    return any(len(author.split()) > 1 for author in article.record.article.authors)
+
+
+def _quotes(article: Linked, passage: Passage) -> bool:
+    """Tell whether a passage has something in quotation marks: that may have been said to many."""
+    return any(article.statements[id].kind == "direct" for id in passage.statements)
 
 
 def _shared(asked: _Asked, earlier: Linked) -> list[SaidTwice]:
     """Return the sentences that tell what an earlier article told and no known source did."""
-    known, found_out = asked.known, _own_sentences(asked)
+    later, known = asked.later, asked.known
     found: dict[int, SaidTwice] = {}
-    for claim in asked.told.claims:
-        first = claim.well_told(earlier.id)
-        for passage in claim.well_told(asked.later.id) if not claim.articles & known else ():
-            if first and passage.sentence not in found_out:
-                found.setdefault(passage.sentence, (passage, first[0]))
+    for claim in asked.told.claims_in(later.id):
+        first = claim.well_told.get(earlier.id)
+        if first and not claim.articles & known:
+            for passage in claim.well_told[later.id]:
+                quoted = _quotes(later, passage) and not asked.updates
+                if passage.sentence not in asked.found_out and not quoted:
+                    found.setdefault(passage.sentence, (passage, first[0]))
     return list(found.values())

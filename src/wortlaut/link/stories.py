@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum
 
 from wortlaut.link import weights
+from wortlaut.link.alignment import tiles
 from wortlaut.link.articles import Linked
+from wortlaut.link.citations import is_cited
+from wortlaut.link.places import is_dated, near_in_time
+from wortlaut.link.sketches import Sketch
 from wortlaut.model.identity import ArticleId
+
+_COPIED = "copied text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,94 +31,89 @@ class Bond:
         """The sum of its reasons."""
         return sum(weight for _, weight in self.reasons)
 
-
-def vector(article: Linked) -> dict[str, float]:
-    """Weigh the words of an article, names most, scaled to length 1."""
-    counted: dict[str, float] = defaultdict(float)
-    for word in article.words:
-        counted[word.stem] += weights.STORY_WORD[word.kind]
-    logs = {stem: log(1 + weight) for stem, weight in counted.items() if weight}
-    length = sqrt(sum(weight * weight for weight in logs.values()))
-    return {stem: weight / length for stem, weight in logs.items()}
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        why = ", ".join(f"{reason} ({weight})" for reason, weight in self.reasons)
+        return f"{self.a} with {self.b}: {why}"
 
 
-def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Multiply two vectors, word by word."""
-    return sum(weight * other[word] for word, weight in sorted(one.items()) if word in other)
+def bonds_of(later: Sketch, before: Iterable[Sketch]) -> tuple[Bond, ...]:
+    """Return what binds an article to earlier ones: to the closest, and those nearly as close.
 
-
-def persons(article: Linked) -> frozenset[str]:
-    """Return the full names of persons in an article, of whom no table knows."""
-    return frozenset(
-        name
-        for actor in article.record.actors or ()
-        if actor.type == "person" and not actor.wikidata
-        for name in [actor.name]
-        if len(name.split()) > 1
+    A weak bond beside a strong one would make one story of two that have a place in common.
+    """
+    bonds = [_bond(later, earlier) for earlier in before]
+    least = max(map(_beside_copies, bonds), default=0.0) * weights.CLOSEST
+    return tuple(
+        bond
+        for bond in bonds
+        if bond.strength >= weights.SAME_STORY and _beside_copies(bond) >= least
     )
 
 
-def near_in_time(one: Linked, other: Linked) -> bool:
-    """Tell whether two articles may be of one story by their dates; undated ones may."""
-    if one.moment is None or other.moment is None:
-        return True
-    return abs((one.moment - other.moment).total_seconds()) <= weights.STORY_DAYS * 86_400
+def _beside_copies(bond: Bond) -> float:
+    """Return what binds two articles but for copied text: news and its sequel copy little."""
+    return sum(weight for reason, weight in bond.reasons if reason != _COPIED)
 
 
-def bonds(
-    articles: Sequence[Linked],
-    pairs: Iterable[tuple[Linked, Linked]],
-    copied: Mapping[tuple[ArticleId, ArticleId], float],
-    cited: Mapping[tuple[ArticleId, ArticleId], str],
-) -> tuple[Bond, ...]:
-    """Return the bonds between pairs of a later and an earlier article that make one story.
-
-    ``copied`` has the share of a later article that stands in an earlier one, ``cited`` the outlet
-    that a later one names.
-    """
-    vectors = {article.id: vector(article) for article in articles}
-    named = {article.id: persons(article) for article in articles}
-    found = []
-    for later, earlier in pairs:
-        pair = (later.id, earlier.id)
-        reasons = [("words in common", product(vectors[later.id], vectors[earlier.id]))]
-        reasons += [
-            (f"both name {name}", weights.SHARED_PERSON)
-            for name in sorted(named[later.id] & named[earlier.id])
-        ]
-        reasons += [("one cites " + cited[pair], weights.CITES_OUTLET)] if pair in cited else []
-        reasons += [("copied text", weights.COPIES * copied[pair])] if pair in copied else []
-        bond = Bond(*pair, tuple((name, round(weight, 3)) for name, weight in reasons))
-        if bond.strength >= weights.SAME_STORY:
-            found.append(bond)
-    return tuple(_in_one_time(found, {article.id: article for article in articles}))
+def _bond(later: Sketch, earlier: Sketch) -> Bond:
+    """Say what speaks for two articles' being of one story."""
+    reasons = [("words in common", _product(later.vector, earlier.vector))]
+    reasons += [
+        (f"both name {name}", weights.SHARED_PERSON)
+        for name in later.persons
+        if name in earlier.persons
+    ]
+    if earlier.outlet and _cites(later, earlier.outlet):
+        reasons.append((f"one cites {earlier.outlet}", weights.CITES_OUTLET))
+    if share := _copied(later, earlier):
+        reasons.append((_COPIED, weights.COPIES * share))
+    return Bond(later.id, earlier.id, tuple((name, round(weight, 3)) for name, weight in reasons))
 
 
-def _in_one_time(bound: Sequence[Bond], by_id: Mapping[ArticleId, Linked]) -> Iterator[Bond]:
+def _product(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """Multiply two vectors, word by word; exactly, so that no order of the words can be seen."""
+    return fsum(one[word] * other[word] for word in one.keys() & other.keys())
+
+
+def _cites(later: Sketch, outlet: str) -> bool:
+    return outlet != later.outlet and is_cited(later.citing, outlet, later.language)
+
+
+def _copied(later: Sketch, earlier: Sketch) -> float:
+    """Return the share of the later text that stands in the earlier one."""
+    if later.places.keys().isdisjoint(earlier.places.keys()):
+        return 0.0
+    found = tiles(later.stems, earlier.stems, earlier.places)
+    return sum(tile.length for tile in found) / len(later.stems)
+
+
+def in_one_time(bound: Sequence[Bond], places: Mapping[ArticleId, int]) -> Iterator[Bond]:
     """Leave out what binds an undated article to another time than its strongest bond does.
 
     Else it would make one story of two that are a year apart.
     """
-    strongest: dict[ArticleId, Linked] = {}
+    strongest: dict[ArticleId, int] = {}
     for bond in sorted(bound, key=lambda one: (-one.strength, one.a, one.b)):
         for undated, other in ((bond.a, bond.b), (bond.b, bond.a)):
-            if by_id[undated].moment is None and by_id[other].moment is not None:
-                strongest.setdefault(undated, by_id[other])
+            if not is_dated(places[undated]) and is_dated(places[other]):
+                strongest.setdefault(undated, places[other])
     for bond in bound:
-        ends = [strongest.get(id, by_id[id]) for id in (bond.a, bond.b)]
+        ends = [strongest.get(id, places[id]) for id in (bond.a, bond.b)]
         if near_in_time(*ends):
             yield bond
 
 
-def grouped(articles: Iterable[Linked], bound: Iterable[Bond]) -> tuple[tuple[Linked, ...], ...]:
+def grouped(ids: Iterable[ArticleId], bound: Iterable[Bond]) -> tuple[tuple[ArticleId, ...], ...]:
     """Put articles with bonds between them together, in the order of the first of each story."""
-    leader: dict[ArticleId, ArticleId] = {article.id: article.id for article in articles}
+    leader = {id: id for id in ids}
     for bond in bound:
         a, b = _leader(leader, bond.a), _leader(leader, bond.b)
         leader[max(a, b)] = min(a, b)
-    groups: dict[ArticleId, list[Linked]] = defaultdict(list)
-    for article in articles:
-        groups[_leader(leader, article.id)].append(article)
+    groups: dict[ArticleId, list[ArticleId]] = defaultdict(list)
+    for id in leader:
+        groups[_leader(leader, id)].append(id)
     return tuple(tuple(group) for group in groups.values())
 
 

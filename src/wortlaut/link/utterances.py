@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 from wortlaut.link import weights
@@ -23,6 +23,8 @@ _FORMS: dict[str, UtteranceForm] = {
     "indirect_free_indirect": "indirect", "reported": "paraphrase", "hedged": "paraphrase",
 }  # fmt: skip
 
+
+_HEADLINE = -1  # the number of the sentence before the first one
 
 Reason = tuple[str, float]
 # statement: the reader's; lead: it tells what the words after it say; named: it names a holder;
@@ -66,6 +68,11 @@ class Said:
         return sum(word.stem in turned for word in self.words) % 2 == 1
 
     @cached_property
+    def wording(self) -> tuple[object, ...]:
+        """What is alike in those that need to be compared with others only once."""
+        return (self.text, _names(self), self.role, self.form, self.is_person)
+
+    @cached_property
     def text(self) -> tuple[str, ...]:
         """The stems of all its words."""
         return tuple(word.stem for word in self.words)
@@ -104,7 +111,8 @@ def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[Utteran
     said = [one for article in articles for one in _said(article, holders, lexicon)]
     pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
     groups = _joined(said, [*pairs, *_leading(said)])
-    drafts = (UtteranceDraft(tuple(group), _why(group, pairs)) for group in groups)
+    why = _why(groups, pairs)
+    drafts = (UtteranceDraft(tuple(group), why) for group in groups)
     return tuple(draft for draft in drafts if len(draft.said) > 1 and draft.is_spoken)
 
 
@@ -139,6 +147,8 @@ def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
             within = max(content.start, sentence.start), min(content.end, sentence.end)
             if span := trimmed(article.text, *within):
                 parts[number].append(span)
+        if _HEADLINE not in parts and article.title_span and content.overlaps(article.title_span):
+            parts[_HEADLINE].append(content)
     for number, spans in parts.items():
         words = tuple(word for span in spans for word in article.all_words(span))
         if len(parts) == 1 or any(word.kind != "light" for word in words):
@@ -193,11 +203,56 @@ def _inside(article: Linked, statement: Statement) -> bool:
 
 # ------------------------------------------------------------------------------ comparing
 def _pairings(said: Sequence[Said], lexicon: Lexicon) -> Iterator[Pairing]:
-    for one, other in combinations(said, 2):
+    """Yield the pairs from different articles that are one utterance.
+
+    What several articles have in the same words is compared with others once.
+    """
+    same: dict[tuple[object, ...], list[Said]] = defaultdict(list)
+    for one in said:
+        same[one.wording].append(one)
+    groups = list(same.values())
+    pairs = [(group[0], other) for group in groups for other in group[1:]]
+    pairs += _apart_in_place(groups, _candidates([group[0] for group in groups], lexicon))
+    for one, other in pairs:
         if one.article.id != other.article.id:
             reasons = _alike(one, other, lexicon)
             if sum(weight for _, weight in reasons) >= weights.SAME_UTTERANCE:
                 yield Pairing(one, other, reasons)
+
+
+def _apart_in_place(
+    groups: Sequence[Sequence[Said]], candidates: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Said, Said]]:
+    """Yield, for two wordings that may be one utterance, one of each from different articles."""
+    for a, b in candidates:
+        first = groups[a][0]
+        elsewhere = (one for one in groups[b] if one.article.id != first.article.id)
+        yield first, next(elsewhere, groups[b][0])
+
+
+def _candidates(said: Sequence[Said], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return which are worth comparing: a part of the shorter one's words, or a run, in common."""
+    bags = [lexicon.bag(one.words) for one in said]
+    size = [(round(sum(bag.values()), 9), one.key) for bag, one in zip(bags, said, strict=True)]
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, (one, bag) in enumerate(zip(said, bags, strict=True)):
+        for stem_ in bag:
+            by_stem[stem_].append(number)
+        for run in _runs(one.text):
+            by_run[run].append(number)
+    found: set[tuple[int, int]] = set()
+    for number, (one, bag) in enumerate(zip(said, bags, strict=True)):
+        near = {at for lead in lexicon.leads(bag, weights.LEADS_FROM) for at in by_stem[lead]}
+        near = {at for at in near if size[at] >= size[number]}
+        near |= {at for run in _runs(one.text) for at in by_run[run]}
+        found |= {(min(at, number), max(at, number)) for at in near if at != number}
+    return sorted(found)
+
+
+def _runs(text: Sequence[str]) -> set[tuple[str, ...]]:
+    long = weights.LONG_RUN
+    return {tuple(text[at : at + long]) for at in range(len(text) - long + 1)}
 
 
 def _leading(said: Sequence[Said]) -> Iterator[Pairing]:
@@ -231,9 +286,22 @@ def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def _comparable(one: Said, other: Said) -> bool:
-    """Tell whether two may be one: what names nobody can only repeat another's lead."""
+    """Tell whether two may be one: what names nobody can only repeat another's lead.
+
+    Or it is the holder's own text, such as a press release of which others report.
+    """
     roles = {one.role, other.role}
-    return "plain" not in roles or roles == {"plain", "lead"}
+    if "plain" not in roles or roles == {"plain", "lead"}:
+        return True
+    return _own_text(one, other) or _own_text(other, one)
+
+
+def _own_text(plain: Said, stated: Said) -> bool:
+    """Tell whether a sentence stands in a text of those whose words a statement is."""
+    if plain.role != "plain" or stated.statement is None or plain.article.outlet is None:
+        return False
+    outlet = {stem(plain.article.language, word) for word in plain.article.outlet.split()}
+    return bool(_names(stated) & outlet)
 
 
 def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Iterator[Reason]:
@@ -241,7 +309,8 @@ def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Ite
     names = {word.stem for word in named}
     beside = [word for word in likeness.words if word not in names]
     if likeness.weight >= weights.LEAST_SHARED and len(beside) >= weights.LEAST_WORDS:
-        yield f"words in common: {' '.join(likeness.words)}", round(likeness.share, 3)
+        enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
+        yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
     if run >= weights.LONG_RUN:
         yield f"{run} words in a row", weights.SAME_RUN
 
@@ -249,6 +318,8 @@ def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Ite
 def _contradicting(one: Said, other: Said, likeness: Likeness, run: int) -> Iterator[Reason]:
     if (one.negated != other.negated) != likeness.contrary and run < weights.LONG_RUN:
         yield "one says the contrary of the other", weights.CONTRARY
+    elif one.negated and other.negated and likeness.words:
+        yield "both say that something is not so", weights.BOTH_NEGATED
 
 
 def _passing_on(one: Said, other: Said) -> Iterator[Reason]:
@@ -264,6 +335,9 @@ def _of_one_holder(shorter: Said, longer: Said, run: int) -> Iterator[Reason]:
         yield f"both of {longer.holder}", weights.SAME_HOLDER
         if shorter.form == longer.form == "direct" and run == len(shorter.text):
             yield "the one quotation is a part of the other", weights.PART_OF_QUOTATION
+    elif shorter.holder and longer.holder and run < weights.LONG_RUN:
+        told = " and ".join(sorted((shorter.holder, longer.holder)))
+        yield f"held by {told}", weights.UNLIKE_HOLDER
 
 
 def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
@@ -280,12 +354,19 @@ def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _names(said: Said) -> frozenset[str]:
-    """Return the stems of the words of the holder's name."""
-    return frozenset(stem(said.article.language, word) for word in (said.holder or "").split())
+    """Return the stems of the words of the holder's name, but light ones."""
+    words = (said.holder or "").split()
+    found = (stem(said.article.language, word) for word in words if word[:1].isupper())
+    return frozenset(found)
 
 
 def _same_holder(one: Said, other: Said) -> bool:
-    return bool(_names(one) & _names(other))
+    """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
+    pairs = [sorted(pair, key=len) for pair in product(_names(one), _names(other))]
+    return any(
+        long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
+        for short, long in pairs
+    )
 
 
 def _apart(one: Said, other: Said) -> bool:
@@ -324,18 +405,33 @@ def _joined(said: Sequence[Said], pairs: Iterable[Pairing]) -> list[list[Said]]:
     Neighbours of one article come last and join only what is still alone to what it stands beside:
     two sentences of one quotation that others quote apart stay two utterances.
     """
-    group = {one.key: [one] for one in said}
+    group = {one.key: _Group.of(one) for one in said}
     for pair in pairs:
         a, b = group[pair.a.key], group[pair.b.key]
         beside = pair.a.article.id == pair.b.article.id
-        if a is b or (beside and min(len(a), len(b)) > 1 and pair.a.role != "lead"):
+        if a is b or (beside and min(len(a.said), len(b.said)) > 1 and pair.a.role != "lead"):
             continue
-        if any(_apart(one, other) for one in a for other in b):
+        if any(not one & other for one in a.persons for other in b.persons):
             continue
-        a.extend(b)
-        group |= {one.key: a for one in b}
-    unique = {id(members): members for members in group.values()}
-    return [sorted(members, key=_order) for members in unique.values()]
+        small, large = sorted((a, b), key=lambda one: len(one.said))
+        large.said += small.said
+        large.persons |= small.persons
+        group |= {one.key: large for one in small.said}
+    unique = {id(one): one for one in group.values()}
+    return [sorted(one.said, key=_order) for one in unique.values()]
+
+
+@dataclass
+class _Group:
+    """Statements that are one utterance so far, and the names of the persons who hold them."""
+
+    said: list[Said]
+    persons: set[frozenset[str]]
+
+    @classmethod
+    def of(cls, one: Said) -> _Group:
+        """Begin with one statement."""
+        return cls([one], {_names(one)} if one.is_person else set())
 
 
 def _order(said: Said) -> tuple[tuple[str, str], int]:
@@ -343,14 +439,14 @@ def _order(said: Said) -> tuple[tuple[str, str], int]:
 
 
 def _why(
-    group: Sequence[Said], pairs: Iterable[Pairing]
+    groups: Iterable[Sequence[Said]], pairs: Iterable[Pairing]
 ) -> dict[tuple[ArticleId, int, int], tuple[str, ...]]:
-    """Return, for each statement of a group, the reasons of its strongest pair."""
-    keys = {one.key for one in group}
-    why: dict[tuple[ArticleId, int, int], tuple[str, ...]] = defaultdict(tuple)
+    """Return, for each statement, the reasons of its strongest pair inside its group."""
+    group = {one.key: number for number, said in enumerate(groups) for one in said}
+    why: dict[tuple[ArticleId, int, int], tuple[str, ...]] = {}
     for pair in pairs:
-        if pair.a.key in keys and pair.b.key in keys:
+        if group[pair.a.key] == group[pair.b.key]:
             told = tuple(f"{reason} ({weight:+.2f})" for reason, weight in pair.reasons)
-            for key in (pair.a.key, pair.b.key):
-                why[key] = why[key] or told
-    return dict(why)
+            why.setdefault(pair.a.key, told)
+            why.setdefault(pair.b.key, told)
+    return why

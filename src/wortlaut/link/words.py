@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -24,6 +24,7 @@ _STEMMERS = {"de": "german"}
 _SHORTEST_PART = 4  # letters of the stem of a word with which a compound begins
 _PARTED = 14  # words that may stand between a verb and its particle
 _SHORTEST_HEAD = 3  # and of one with which it ends: "Werktor"
+_KNOWN_FORMS = 200_000  # forms of which it is remembered what they are: some 60 MB at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,17 @@ class Word:
     senses: tuple[str, ...]
     kind: Kind
 
+    def __hash__(self) -> int:
+        """Hash what differs between the words of a text: passages are looked up by their words."""
+        return hash((self.span.start, self.stem))
+
 
 @cache
 def _stemmer(language: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(_STEMMERS[language])
 
 
-@cache
+@lru_cache(maxsize=_KNOWN_FORMS)
 def stem(language: str, word: str) -> str:
     """Cut a word to its stem; a form of a strong verb becomes its infinitive's.
 
@@ -68,6 +73,11 @@ def _infinitive(language: str, form: str) -> str:
 def _prefixes(language: str) -> tuple[str, ...]:
     section = table(language, "verbs")["prefixes"]
     return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _particles(language: str) -> frozenset[str]:
+    return frozenset(_prefixes(language))
 
 
 @cache
@@ -145,16 +155,29 @@ def _light(language: str) -> frozenset[str]:
 
 def words_of(text: str, span: Span, language: str, names: Iterable[Span] = ()) -> tuple[Word, ...]:
     """Return the words of a passage; ``names`` are places where it names somebody."""
-    found = tuple(_words(text, span, language, sorted(names)))
-    return tuple(_whole_verb(at, found, text, language) for at in range(len(found)))
+    return with_verbs(plain_words(text, span, language, names), text, language)
+
+
+def plain_words(
+    text: str, span: Span, language: str, names: Iterable[Span] = ()
+) -> tuple[Word, ...]:
+    """Return the words of a passage, particles without the verbs they parted from."""
+    return tuple(_words(text, span, language, names))
+
+
+def with_verbs(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
+    """Give the particles among the words of a passage the verbs they parted from."""
+    particles = _particles(language)
+    return tuple(
+        _whole_verb(at, words, text, language) if word.span.of(text) in particles else word
+        for at, word in enumerate(words)
+    )
 
 
 def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Word:
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
     particle = word.span.of(text)
-    if particle not in _prefixes(language):
-        return word
     senses = _senses(language)
     for verb in reversed(words[max(0, at - _PARTED) : at]):
         whole = stem(language, particle) + verb.stem
@@ -163,17 +186,21 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     return word
 
 
-def _words(text: str, span: Span, language: str, names: list[Span]) -> Iterator[Word]:
+def _words(text: str, span: Span, language: str, names: Iterable[Span]) -> Iterator[Word]:
     named = {at for name in names for at in range(name.start, name.end)}
     for found in _WORD.finditer(text, span.start, span.end):
         form, at = found[0], Span(*found.span())
-        if number := _number(form, language):
-            yield Word(at, number, (), "number")
-            continue
-        root = stem(language, form)
-        yield Word(
-            at, root, _senses(language).get(root, ()), _kind(form, root, at, named, language)
-        )
+        root, senses, kind = _read(language, form)
+        yield Word(at, root, senses, "name" if kind == "noun" and at.start in named else kind)
+
+
+@lru_cache(maxsize=_KNOWN_FORMS)
+def _read(language: str, form: str) -> tuple[str, tuple[str, ...], Kind]:
+    """Return what a form is compared by, its senses, and its kind where it names nobody."""
+    if number := _number(form, language):
+        return number, (), "number"
+    root = stem(language, form)
+    return root, _senses(language).get(root, ()), _kind(form, root, language)
 
 
 def _number(form: str, language: str) -> str | None:
@@ -189,12 +216,10 @@ def _numbers(language: str) -> dict[str, str]:
     return dict(word.split("=") for word in words)
 
 
-def _kind(form: str, root: str, at: Span, named: set[int], language: str) -> Kind:
+def _kind(form: str, root: str, language: str) -> Kind:
     if form.lower() in _function_words(language) or root in _light(language):
         return "light"
-    if form[0].isupper():
-        return "name" if at.start in named else "noun"
-    return "other"
+    return "noun" if form[0].isupper() else "other"
 
 
 def parts_of(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -81,10 +81,7 @@ def from_json(value: Json) -> Record:
 
     Raises ``FormError`` naming the path of the first field that does not fit.
     """
-    try:
-        record: Record = _decoder(Record)(value)
-    except _MisfitError as misfit:
-        raise FormError(f"record{''.join(reversed(misfit.path))}: {misfit}") from None
+    record: Record = _read(Record, "record", value)
     return record
 
 
@@ -97,6 +94,19 @@ def loads(text: str | bytes) -> Record:
     except RecursionError as error:
         raise FormError("not a record: nested too deeply") from error
     return from_json(parsed)
+
+
+def dossier_from_json(value: Json) -> Dossier:
+    """Read a dossier from parsed JSON, as ``from_json`` reads a record."""
+    dossier: Dossier = _read(Dossier, "dossier", value)
+    return dossier
+
+
+def _read(cls: Any, name: str, value: Json) -> Any:
+    try:
+        return _decoder(cls)(value)
+    except _MisfitError as misfit:
+        raise FormError(f"{name}{''.join(reversed(misfit.path))}: {misfit}") from None
 
 
 @cache

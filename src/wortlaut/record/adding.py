@@ -136,6 +136,16 @@ _INSERT_ARTICLE = text("""
         updated_at = excluded.updated_at
     WHERE excluded.rank < articles.rank
 """)
+# Articles that now have another reading, or their first, are to be linked.
+_INSERT_WAITING = text("""
+    INSERT INTO waiting (article)
+    SELECT a.id
+    FROM json_each(:articles) AS asked
+    CROSS JOIN articles AS a ON a.id = asked.value
+    LEFT JOIN placed AS p ON p.article = a.id
+    WHERE p.reading IS NOT a.reading
+    ON CONFLICT (article) DO NOTHING
+""")
 _INSERT_REJECT = text("""
     INSERT INTO rejects (id, uri, stage, reason, detail, sha256)
     VALUES (:id, :uri, :stage, :reason, :detail, :sha256)
@@ -163,6 +173,8 @@ def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
     rows = [{"number": n, **r.row} for n, r in numbered]
     _insert(connection, _INSERT_READING, rows)
     _insert(connection, _INSERT_ARTICLE, rows)
+    articles = json.dumps([row["article"] for row in rows])
+    connection.exec_driver_sql(_INSERT_WAITING.text, {"articles": articles})
     _insert(connection, _INSERT_RECORD, [{"reading": n, "json": r.json} for n, r in numbered])
     _insert(connection, _INSERT_ARTICLE_WORDS, [{"number": n, **r.words} for n, r in numbered])
     actors = _lines(((n, r.actors, r.actor_words) for n, r in numbered), actor)

@@ -554,12 +554,14 @@ _COUNTS = text("""
             JOIN readings AS r ON r.number = a.reading),
         (SELECT count(*) FROM rejects)
 """)
-# Numbers that grow with whatever is written: no reading, reject or judgement is ever taken away.
+# No reading, reject or judgement is ever taken away, and what is not linked yet becomes less.
 _STATE = text("""
     SELECT
         (SELECT coalesce(max(number), 0) FROM readings),
         (SELECT count(*) FROM judgements),
-        (SELECT count(*) FROM rejects)
+        (SELECT count(*) FROM rejects),
+        (SELECT count(*) FROM waiting),
+        (SELECT count(*) FROM stories WHERE dossier IS NULL)
 """)
 _KNOWS = text("""
     SELECT 1
@@ -580,7 +582,7 @@ def counts(connection: Connection) -> Counts:
 
 
 def state(connection: Connection) -> str:
-    """Name the state of the store: another name as soon as anything was added."""
+    """Name the state of the store: another name as soon as anything was added or linked."""
     return "-".join(map(str, connection.execute(_STATE).one()))
 
 

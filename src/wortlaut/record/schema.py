@@ -14,8 +14,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from wortlaut.model.errors import StoreError
 
-CURRENT = "0002"
-KNOWN = ("0001", CURRENT)  # every version that a migration leads away from, and the current one
+CURRENT = "0003"
+KNOWN = (
+    "0001",
+    "0002",
+    CURRENT,
+)  # every version that a migration leads away from, and the current one
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
 PATIENCE = 30.0  # seconds to wait for another process that writes
 _PAUSE = 0.02  # seconds between two attempts, where SQLite itself does not wait

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from wortlaut.record.adding import Added, add, batches
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
+from wortlaut.record.linking import Linkage
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
 from wortlaut.record.schema import opened, writing
 from wortlaut.record.verify import Mismatch, mismatches
@@ -101,7 +103,19 @@ class Store:
         with explained(self.path), writing(self._engine).begin() as connection:
             return act(connection, verdict, a, b, judge)
 
+    @contextmanager
+    def linking(self, crowd: int) -> Iterator[Linkage]:
+        """Change how articles hang together, in one transaction."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            yield Linkage(connection, crowd)
+
     # -------------------------------------------------------------------------- reading
+    @contextmanager
+    def linked(self) -> Iterator[Linkage]:
+        """Read how articles hang together."""
+        with explained(self.path), self._engine.connect() as connection:
+            yield Linkage(connection, 0)
+
     def knows(self, uri: str, sha256: str, reader: str) -> bool:
         """Tell whether these bytes at this address were read by this reader version already."""
         return self._one(lambda connection: queries.knows(connection, uri, sha256, reader))

@@ -15,15 +15,17 @@ from wortlaut.model.identity import content_id
 from wortlaut.record.adding import Added
 from wortlaut.record.store import Store
 from wortlaut.run.local import read_all
+from wortlaut.run.placing import link_all
 
 
 def add_all(
     store: Store, raws: Iterable[Raw | Rejected], choice: Choice, *, workers: int = 1
 ) -> Added:
-    """Read articles into a store; what was read there already in the same way is skipped."""
+    """Read articles into a store and link them; what was read there in the same way is skipped."""
     added = Added()
     for given, alike in groupby(raws, key=_Given()):
         added += _add_alike(store, alike, choice, given, workers)
+    link_all(store)
     return added
 
 

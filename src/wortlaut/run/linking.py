@@ -1,14 +1,23 @@
-"""Many records into one dossier, as it is or as it stood at a time."""
+"""Many records into one dossier, as it is or as it stood at a time; from a store what is linked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
-from wortlaut.link.articles import moment_of
-from wortlaut.link.dossier import dossier_of
+from wortlaut.link.articles import linked, moment_of
+from wortlaut.link.dossier import dossier_of, joined, stories, story_of
+from wortlaut.link.places import place_after
 from wortlaut.model.dossier import Dossier
+from wortlaut.model.form import dossier_from_json
 from wortlaut.model.record import Record
+from wortlaut.record.linking import Linkage
+from wortlaut.record.store import Store
+from wortlaut.run.placing import bonds_between, is_behind, link_all, linked_anew
 
 
 def dossier(records: Iterable[Record], as_of: str | None = None) -> Dossier:
@@ -24,3 +33,61 @@ def _published_by(record: Record, limit: datetime) -> bool:
     dated = record.article.updated or record.article.published
     moment = moment_of(dated.value) if dated else None
     return moment is not None and moment <= limit
+
+
+# ------------------------------------------------------------------------------ of a store
+def dossier_in(db: Path, as_of: str | None = None) -> Dossier:
+    """Say what the articles of a store say together, from what is linked there."""
+    with _linked(db) as store, store.linked() as linkage:
+        return joined(_parts(linkage, None, as_of))
+
+
+def story_in(db: Path, id: str, as_of: str | None = None) -> Dossier | None:
+    """Return the dossier of the story that an id leads to; None if it leads to none.
+
+    The id of a story that has become part of another one still leads to where the article is that
+    it is made of.
+    """
+    with _linked(db) as store, store.linked() as linkage:
+        first = linkage.story_led_to(id)
+        parts = [] if first is None else list(_parts(linkage, first, as_of))
+        return joined(parts) if parts else None
+
+
+@contextmanager
+def _linked(db: Path) -> Iterator[Store]:
+    """Open a store for reading; one with articles that are not linked yet is linked first."""
+    with Store(db, read_only=True) as store:
+        if not is_behind(store):
+            yield store
+            return
+    with Store(db) as store:
+        link_all(store)
+        yield store
+
+
+def _parts(linkage: Linkage, first: int | None, as_of: str | None) -> Iterator[Dossier]:
+    """Yield the dossiers of stories; those that went on after a time are linked anew."""
+    limit = moment_of(as_of) if as_of else None
+    for number, written, last in linkage.stories(first):
+        if limit and last >= place_after(limit):
+            yield from by_time(linkage, number, limit)
+        elif written is None:
+            yield linked_anew(linkage, number)
+        else:
+            yield _with_texts(dossier_from_json(json.loads(written)), linkage.texts(number))
+
+
+def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
+    """Yield the stories that the articles of a story were in by a time."""
+    members = [one for one in linkage.members(first) if _published_by(one[1], limit)]
+    articles = {one.id: one for one in linked(record for _, record in members)}
+    bound = bonds_between(linkage, members)
+    for group in stories(articles, bound):
+        yield story_of([articles[id] for id in group], bound)
+
+
+def _with_texts(dossier: Dossier, texts: dict[str, str]) -> Dossier:
+    """Give the articles of a dossier their texts back, from their records."""
+    articles = tuple(replace(one, text=texts[one.id]) for one in dossier.articles)
+    return replace(dossier, articles=articles)

@@ -5,8 +5,11 @@ from collections.abc import Callable
 import pytest
 from tests.unit.link import bridge
 
+import wortlaut
+from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.claims import contradicts
+from wortlaut.link.dossier import dossier_of
 from wortlaut.link.likeness import Lexicon
 from wortlaut.model.dossier import Claim, Dossier
 
@@ -61,27 +64,107 @@ def two(article: Callable[..., Linked], one: str, other: str) -> tuple[Lexicon, 
         ("Der Pförtner stand am Eingang.", "Der Pförtner stand nicht am Eingang."),
         ("Das Werktor war offen.", "Das Werktor war geschlossen."),
         ("Bei dem Brand starben 17 Arbeiter.", "Bei dem Brand starben 19 Arbeiter."),
+        ("Ausgetreten sind 1800 Liter Säure.", "Mindestens 2600 Liter seien ausgetreten."),
+        ("Russland griff die Ukraine an.", "Die Ukraine griff Russland an."),
+        ("Russland griff die Ukraine an.", "Russland wurde von der Ukraine angegriffen."),
     ],
-    ids=["not", "opposite", "other figures"],
+    ids=["not", "opposite", "other figures", "the same unit", "reversed roles", "in the passive"],
 )
-def test_what_speaks_against_a_claim(article: Callable[..., Linked], one: str, other: str) -> None:
+def test_what_speaks_against_a_claim_both_ways(
+    article: Callable[..., Linked], one: str, other: str
+) -> None:
     lexicon, seed, passage = two(article, one, other)
-    assert contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
+    for first, second in ((seed, passage), (passage, seed)):
+        likeness = lexicon.likeness(first.words, second.words)
+        assert contradicts(first, second, likeness, lexicon)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Fünf Menschen kamen ums Leben.", "Es gab fünf Tote."),
+        ("Fünf Bergleute kamen ums Leben.", "Fünf Bergleute sind tot."),
         ("Das Werktor war offen.", "Das Werktor war nicht geschlossen."),
         ("Ermittler durchsuchten das Kontor.", "Bei der Razzia im Kontor fanden sie Akten."),
+        ("Russland griff die Ukraine an.", "Die Ukraine wurde von Russland angegriffen."),
     ],
-    ids=["other words", "not the opposite", "a noun for a verb"],
+    ids=["other words", "not the opposite", "a noun for a verb", "the passive"],
 )
 def test_what_tells_a_claim_in_other_words(
     article: Callable[..., Linked], one: str, other: str
 ) -> None:
     lexicon, seed, passage = two(article, one, other)
-    likeness = lexicon.likeness(seed.words, passage.words)
-    assert likeness.share >= 0.45
-    assert not contradicts(seed, passage, likeness, lexicon)
+    for first, second in ((seed, passage), (passage, seed)):
+        likeness = lexicon.likeness(first.words, second.words)
+        assert likeness.same(weights.SAME_CLAIM)
+        assert not contradicts(first, second, likeness, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim Jong Un lobte Wladimir Putin.", "Kim Jong Un und Wladimir Putin in Wladiwostok."),
+        ("Der Pförtner öffnete das Werktor.", "Der Pförtner rief die Polizei."),
+        ("Zwei Boote liefen aus.", "Beide Seiten schweigen."),
+    ],
+    ids=["the same persons", "the same subject", "the same small number"],
+)
+def test_what_has_only_its_topic_in_common_is_another_claim(
+    article: Callable[..., Linked], one: str, other: str
+) -> None:
+    lexicon, seed, passage = two(article, one, other)
+    assert not lexicon.likeness(seed.words, passage.words).same(weights.SAME_CLAIM)
+
+
+# ------------------------------------------------------------------------------ who denies what
+def told(*texts: str) -> Dossier:
+    return dossier_of(
+        wortlaut.read(
+            text, outlet=f"Bote {number}", published=f"2031-03-0{number + 1}", language="de",
+            reader="rules",
+        )
+        for number, text in enumerate(texts)
+    )  # fmt: skip
+
+
+def denied(dossier: Dossier) -> dict[str, set[str | None]]:
+    return {
+        claim.wording: {denial.holder for denial in claim.disputed_by}
+        for claim in dossier.claims
+        if claim.disputed_by
+    }
+
+
+OIL = "Die Werft Nordhaven hat 40 Tonnen Altöl in die Marsau geleitet."
+FERRIES = "Die Werft Nordhaven baut zwei Fähren für Marsfeld."
+BUDGET = "Der Rat der Stadt Marsfeld vertagte am Montag den Haushalt."
+OTHERS = (
+    "Der Wind dreht auf Nord. Im Tal regnet es seit Tagen. Der Markt fällt aus. Fischer Jost Kamp "
+    "zog tote Aale aus dem Netz. Ein Labor untersucht Proben."
+)
+
+
+def test_a_short_denial_answers_what_stands_before_it() -> None:
+    found = denied(
+        told(
+            f"{OIL} {OTHERS} {BUDGET}",
+            f"{OIL} Die Werft Nordhaven bestreitet das. {OTHERS} {BUDGET}",
+        )
+    )
+    assert [wording for wording in found if "Altöl" in wording]
+    assert not [wording for wording in found if "Haushalt" in wording]
+
+
+def test_who_denies_does_not_deny_all_that_names_them() -> None:
+    denial = "Die Werft Nordhaven hat Berichte über Altöl in der Marsau zurückgewiesen."
+    found = denied(told(f"{OIL} {FERRIES} {OTHERS}", f"{denial} {FERRIES} {OTHERS}"))
+    assert [wording for wording in found if "Altöl" in wording]
+    assert not [wording for wording in found if "Fähren" in wording]
+
+
+def test_an_outlet_that_corrects_itself_disputes_what_it_told() -> None:
+    note = (
+        "Korrektur: In einer früheren Fassung hieß es, die Werft Nordhaven habe 40 Tonnen Altöl in "
+        "die Marsau geleitet. Das ist falsch."
+    )
+    found = denied(told(f"{OIL} {OTHERS}", f"{OTHERS}\n\n{note}"))
+    assert any("Bote 1" in who for wording, who in found.items() if "Altöl" in wording)

@@ -57,6 +57,17 @@ def test_every_reason_says_something(story: Dossier) -> None:
         ("Laut pendler24 fehlt das Geld.", "pendler24"),
         ("Das Geld fehlt, meldete die Agentur dpa.", "dpa"),
         ("Das sagte die Chefin der WNA dem Bericht zufolge.", "WNA – Wolmer Nachrichten"),
+        ("Das meldete die Deutsche Presse-Agentur.", "dpa"),
+        ("Von der Notiz weiß die Tagespost.", "Wolmer Tagespost"),
+        ("So hat er es dem Wolmboten erzählt.", "Wolmbote"),
+        ("610 Kunden sind es, steht bei der pendlerpost.", "pendlerpost"),
+        ("Im Wolm-Kurier ist von vier Seiten die Rede.", "Wolm-Kurier"),
+        ("Nach Nordblick-Informationen fehlt das Geld.", "Nordblick"),
+        ("In der Wolmer Zeitung wiederholte er das.", "Wolmer Zeitung"),
+        ("Er wiederholte das in der „Wolmwoche“.", "Wolmwoche"),
+        ("Am Mittwoch legte die Ostpost nach.", "Ostpost"),
+        ("Das sagte er der „Zeit“.", "Die Zeit"),
+        ("Das Nachrichtenmagazin Stern hat das Papier.", "Stern"),
     ],
 )
 def test_an_outlet_that_is_named_as_the_source(
@@ -69,10 +80,13 @@ def test_an_outlet_that_is_named_as_the_source(
     ("text", "outlet"),
     [
         ("Der Bote brachte laut Polizei ein Paket.", "Wolmebote"),
-        ("Die Wolmeboten liegen am Kiosk aus.", "Wolmebote"),
+        ("Der Anzeiger des Geräts blieb stehen.", "Wolmer Anzeiger"),
+        ("Die Post kam laut Polizei spät.", "Wolmer Post"),
+        ("Der Verkehrsverbund Wolm verteilt Bonbons.", "Verkehrsverbund Wolm"),
+        ("Das war laut Polizei die beste Zeit.", "Die Zeit"),
         ("Er kam laut Polizei mit dem express.", "Express"),
     ],
-    ids=["another word", "no source", "no name"],
+    ids=["another word", "no source", "the kind alone", "no medium", "an ordinary word", "no name"],
 )
 def test_a_name_alone_is_no_citation(
     article: Callable[..., Linked], text: str, outlet: str
@@ -80,11 +94,19 @@ def test_a_name_alone_is_no_citation(
     assert citations(article(text), [outlet]) == ()
 
 
+def test_a_short_name_that_two_outlets_have_names_neither(
+    article: Callable[..., Linked],
+) -> None:
+    text = article("Die Tagespost berichtet, das Geld fehle.")
+    assert citations(text, ["Wolmer Tagespost", "Auer Tagespost"]) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "heard"),
     [
         ("„Es war zu“, sagte sie unserer Zeitung.", True),
         ("„Es war zu“, sagte sie dem Küstenkurier.", True),
+        ("„Es war zu“, sagte sie dem Kurier.", False),
         ("„Es war zu“, sagte sie dem Wolmeboten.", False),
     ],
 )
@@ -92,3 +114,8 @@ def test_what_an_outlet_heard_itself(
     article: Callable[..., Linked], text: str, heard: bool
 ) -> None:
     assert first_hand(article(text, outlet="Küstenkurier"), 0) is heard
+
+
+def test_an_outlet_may_call_itself_by_its_short_name(article: Callable[..., Linked]) -> None:
+    text = article("„Es war zu“, sagte sie der Tagespost.", outlet="Wolmer Tagespost")
+    assert first_hand(text, 0)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from tests.unit.link import bridge
 
+import wortlaut
+from wortlaut.link.dossier import dossier_of
 from wortlaut.model.dossier import Dossier, Utterance
 
 
@@ -39,3 +41,25 @@ def test_an_utterance_has_the_holder_that_most_articles_name(story: Dossier) -> 
 
 def test_what_two_persons_say_is_not_one_utterance(story: Dossier) -> None:
     assert of(story, "nie gesehen") != of(story, "nicht verantworten")
+
+
+def test_a_press_release_says_what_others_report_of_its_body() -> None:
+    release = (
+        "Der Zugang zum Server stand seit August offen. Niemand sah es. Der Schaden wird "
+        "geprüft. Vorstand Ada Grot bedauert den Vorfall. Alle Kunden in Lahnau bekommen bis "
+        "Freitag einen Brief."
+    )
+    report = (
+        "Der Zugang zum Server habe seit August offen gestanden, teilte der Verkehrsverbund Lahnau "
+        "mit. "
+        "Vorstand Ada Grot fuhr nach Lahnau. Die Züge fahren. Alle Kunden in Lahnau bekommen bis "
+        "Freitag einen Brief. Das Wetter bleibt trüb. Der Landtag berät im März darüber."
+    )
+    records = [
+        wortlaut.read(text, outlet=outlet, published=day, language="de", reader="rules")
+        for text, outlet, day in (
+            (release, "Verkehrsverbund Lahnau", "2031-03-03"), (report, "Bote", "2031-03-04"),
+        )
+    ]  # fmt: skip
+    (utterance,) = dossier_of(records).utterances
+    assert [one.form for one in utterance.occurrences] == ["paraphrase", "indirect"]

@@ -19,7 +19,7 @@ def test_holders_origins_and_reasons_are_told_in_words() -> None:
     assert lines[1].endswith("independent origins: 1")
     assert any("of Tiefbauamt; origin: " in line for line in lines)
     at = lines.index("  one origin or several")
-    assert any("are one origin: 100% of the later text" in line for line in lines[at:])
+    assert any("are one origin: 100% of" in line for line in lines[at:])
 
 
 def test_who_disputes_a_claim_is_told_with_the_words() -> None:

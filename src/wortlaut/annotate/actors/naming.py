@@ -157,15 +157,18 @@ class Naming:
 
     def _bracketed(self) -> Iterator[tuple[CastMember, Span]]:
         """Yield bodies with the acronym in brackets behind their name."""
+        words = self._cast.words
+        brackets = [at for at, word in enumerate(words) if word.text == "("]
+        if not brackets:
+            return
         ends = {
             span.end: member
             for member in self._cast.members
             for span in member.mentions
             if member.type not in _NO_ACRONYM
         }
-        words = self._cast.words
-        for at in range(1, len(words) - 2):
-            if words[at].text != "(" or words[at + 2].text != ")":
+        for at in brackets:
+            if not 0 < at < len(words) - 2 or words[at + 2].text != ")":
                 continue
             before, inside = words[at - 1], words[at + 1]
             last = at - 1 - bool(before.quoted and before.tags & Tag.MARK)

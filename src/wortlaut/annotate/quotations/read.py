@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wortlaut.annotate.actors.knowledge import knowledge
+from wortlaut.annotate.actors.names import Name, names_in
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.clauses import Unit, clauses_of
 from wortlaut.annotate.quotations.cues import with_cues
@@ -25,13 +27,14 @@ from wortlaut.model.span import Span
 class Reading:
     """The rules' reading of a text: its units, the drafts, and the frames that name their holders.
 
-    ``headlines`` are the numbers of the stretches that are headlines.
+    ``headlines`` are the numbers of the stretches that are headlines; ``names`` are all names.
     """
 
     units: tuple[Unit, ...]
     drafts: tuple[Draft, ...]
     frames: tuple[Frame | None, ...]
     headlines: frozenset[int]
+    names: tuple[Name, ...]
 
 
 def reading(
@@ -41,7 +44,9 @@ def reading(
     units = units_of(text, stretches, language)
     drafts = drafts_of(units, language, headlines)
     frames = frames_for(drafts, units, language)
-    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines)
+    knows = knowledge(language)
+    names = tuple(name for unit in units for name in names_in(unit.words, knows))
+    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names)
 
 
 def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from wortlaut.annotate.lexicon import Tag
+from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.confidence import Calibration, chance, evidence, glimpse
 from wortlaut.annotate.reader.decode import Overlaps, Words, alike, best_tags, spans_of
@@ -34,7 +36,7 @@ class Thresholds:
 
     asked: float = 0.08
     true: float = 0.5
-    marked: float = 0.2
+    marked: float = 0.12
     seconded: float = 0.3
     second: float = 0.8
     word: float = 0.5
@@ -124,14 +126,16 @@ def chosen(
 ) -> list[Chosen]:
     """Return the quotations of a document, in the order of the text."""
     judged = list(_judged(encoded, prior, network, calibration, least))
-    borders = Borders.of(prior, [word.start for word in encoded.words])
+    starts = [word.start for word in encoded.words]
+    borders, named = Borders.of(prior, starts), frozenset(_named(prior, starts))
     kept: list[Chosen] = []
     taken = Overlaps()
     for one in sorted(judged, key=lambda one: (-one.confidence, one.candidate.words)):
         if one.confidence < _needed(one, encoded, least):
             continue
         found = replace(one, content=_content(one.verdict, borders, least))
-        if not any(_conflict(found, kept[other]) for other in taken.sharing(found.content)):
+        sharing = taken.sharing(found.content)
+        if not any(_conflict(found, kept[other], named) for other in sharing):
             kept.append(found)
             taken.add(found.content)
     return sorted(kept, key=lambda one: (one.content[0], -one.content[-1]))
@@ -163,15 +167,30 @@ def _judged(
         yield Chosen(one, verdict, one.words, round(sure, 3))
 
 
-def _conflict(one: Chosen, other: Chosen) -> bool:
+def _named(prior: Reading, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of the words at which the phrases begin that name who speaks."""
+    for draft in prior.drafts:
+        holder = draft.frame.holder if draft.frame is not None else None
+        if holder is not None and not _is_pronoun(holder, prior.units[draft.unit]):
+            yield bisect_left(starts, holder.start)
+
+
+def _is_pronoun(phrase: Span, unit: Unit) -> bool:
+    return any(phrase.covers(Span(w.start, w.end)) and w.tags & Tag.PRONOUN for w in unit.words)
+
+
+def _conflict(one: Chosen, other: Chosen, named: frozenset[int]) -> bool:
     """Tell whether two quotations that share words cannot both be: the same, or crossing ones.
 
-    What stands in quotation marks may be most of what it stands in.
+    What stands in quotation marks may be most of what it stands in, and so may what somebody tells
+    of another's words ("Y habe erklärt, …").
     """
     left, right = one.content, other.content
     shared = len(set(left) & set(right))
     if shared < min(len(left), len(right)):
         return True
+    if named.intersection(left) != named.intersection(right):
+        return alike(left, right) >= _SAME_WORDS
     apart = (one.verdict.kind == "direct") != (other.verdict.kind == "direct")
     return alike(left, right) >= (_SAME_WORDS if apart else _SAME_SORT)
 

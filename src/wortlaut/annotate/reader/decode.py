@@ -16,31 +16,30 @@ Words = tuple[int, ...]
 _NEVER = -1e9
 
 
-def best_tags(scores: Scores) -> npt.NDArray[np.int64]:
+def best_tags(scores: Scores) -> list[int]:
     """Return the best tags of which none is impossible (Viterbi): inside needs a word before.
 
     ``scores`` are log-probabilities, one row a word; the tags of ``labels``.
     """
     if not len(scores):
-        return np.zeros(0, dtype=np.int64)
+        return []
     likeliest: npt.NDArray[np.int64] = scores.argmax(axis=1)
     before = np.concatenate(([OUTSIDE], likeliest[:-1]))
     if likeliest[0] != CONTINUE and not ((likeliest == INSIDE) & (before == OUTSIDE)).any():
-        return likeliest  # the best tag of each word, where these go together, is the best of all
-    step = np.zeros((4, 4), dtype=np.float64)
-    step[OUTSIDE, INSIDE] = _NEVER
-    total = scores[0].astype(np.float64)
-    total[[INSIDE, CONTINUE]] = _NEVER
-    back = np.zeros((len(scores), 4), dtype=np.int64)
-    for at in range(1, len(scores)):
-        ways = total[:, None] + step
-        back[at] = ways.argmax(axis=0)
-        total = ways.max(axis=0) + scores[at]
-    tags = np.zeros(len(scores), dtype=np.int64)
-    tags[-1] = int(total.argmax())
-    for at in range(len(scores) - 1, 0, -1):
-        tags[at - 1] = back[at, tags[at]]
-    return tags
+        # The best tag of each word, where these go together, is the best of all.
+        return [int(tag) for tag in likeliest]
+    first, *others = scores.tolist()
+    totals = [[first[OUTSIDE], first[BEGIN], _NEVER, _NEVER]]
+    for outside, begin, inside, further in others:
+        within = max(totals[-1][BEGIN:])
+        best = max(totals[-1][OUTSIDE], within)
+        totals.append([best + outside, best + begin, within + inside, best + further])
+    tags: list[int] = []
+    for total in reversed(totals):
+        if tags and tags[-1] == INSIDE:
+            total[OUTSIDE] = _NEVER
+        tags.append(total.index(max(total)))
+    return tags[::-1]
 
 
 def spans_of(tags: Sequence[int] | npt.NDArray[np.int64]) -> Iterator[Words]:

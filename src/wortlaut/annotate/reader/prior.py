@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from wortlaut.annotate.actors.knowledge import knowledge
-from wortlaut.annotate.actors.names import Name, names_in
+from wortlaut.annotate.actors.names import Name
 from wortlaut.annotate.hedges import hedges
 from wortlaut.annotate.lexicon import Lexicon, Tag, lexicon
 from wortlaut.annotate.quotations.drafts import Draft, Frame
@@ -57,11 +56,11 @@ CONCLUDED = slice(_AT["direct"], _AT["addressee"] + 1)
 
 _PLACES = frozenset({"place", "state"})
 _WORD_HINTS = (
-    ("finite", Tag.FINITE),
-    ("subjunctive", Tag.SUBJUNCTIVE),
-    ("conditional", Tag.CONDITIONAL),
-    ("participle", Tag.PARTICIPLE),
-    ("infinitive", Tag.INFINITIVE),
+    (_AT["finite"], Tag.FINITE),
+    (_AT["subjunctive"], Tag.SUBJUNCTIVE),
+    (_AT["conditional"], Tag.CONDITIONAL),
+    (_AT["participle"], Tag.PARTICIPLE),
+    (_AT["infinitive"], Tag.INFINITIVE),
 )
 
 Hints = npt.NDArray[np.uint8]
@@ -69,14 +68,16 @@ Hints = npt.NDArray[np.uint8]
 
 def hints(prior: Reading, language: str) -> Hints:
     """Return the hints of each word of a document, in the order of ``HINTS``."""
-    known, knows = lexicon(language), knowledge(language)
+    known = lexicon(language)
     starts = [word.start for unit in prior.units for word in unit.words]
     table = np.zeros((len(starts), len(HINTS)), dtype=np.uint8)
+    words = (word for unit in prior.units for word in unit.words)
+    own = [(row, hint) for row, word in enumerate(words) for hint in _word_hints(word, known)]
+    rows, columns = np.array(own, dtype=np.intp).reshape(-1, 2).T
+    table[rows, columns] = 1
     row = 0
     for unit in prior.units:
-        for word in unit.words:
-            _word_hints(table[row], word, known)
-            row += 1
+        row += len(unit.words)
         table[row - len(unit.words), _AT["sentence-begins"]] = 1
         if unit.block in prior.headlines:
             table[row - len(unit.words) : row, _AT["headline"]] = 1
@@ -85,22 +86,21 @@ def hints(prior: Reading, language: str) -> Hints:
             _mark(table, starts, "hedged", hedge.content)
             for piece in hedge.marker:
                 _mark(table, starts, "hedge-marker", piece)
-        _names(table, starts, names_in(unit.words, knows))
+    _names(table, starts, prior.names)
     for draft, frame in zip(prior.drafts, prior.frames, strict=True):
         _draft(table, starts, draft, frame)
     return table
 
 
-def _word_hints(row: Hints, word: Word, known: Lexicon) -> None:
-    """Mark what a word is by itself."""
+def _word_hints(word: Word, known: Lexicon) -> list[int]:
+    """Return the numbers of the hints that say what a word is by itself."""
+    found = [number for number, tag in _WORD_HINTS if word.tags & tag]
     if word.quoted:
-        row[_AT["quoted"]] = 1
-    for name, tag in _WORD_HINTS:
-        if word.tags & tag:
-            row[_AT[name]] = 1
+        found.append(_AT["quoted"])
     low = word.low
     if low in known.finite_cues or low in known.participle_cues or low in known.final_cues:
-        row[_AT["reporting"]] = 1
+        found.append(_AT["reporting"])
+    return found
 
 
 def _passages(table: Hints, starts: Sequence[int], passages: Iterable[Span]) -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from wortlaut.annotate.actors.knowledge import Knowledge, knowledge
-from wortlaut.annotate.actors.names import Name, names_in
+from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
@@ -17,6 +16,7 @@ from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chose
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, encode
 from wortlaut.annotate.reader.hedged import hedged
+from wortlaut.annotate.reader.inner import with_inner_holders
 from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
@@ -56,7 +56,7 @@ class NeuralReader:
         encoded = encode(document.text, read, language, self.pieces, self.network)
         told = list(self._statements(document, read, encoded, language))
         found = [*told, *self._hedged(document, read, encoded, told)]
-        names = _names(read, encoded, knowledge(language))
+        names = named(encoded, read.names, knowledge(language))
         return layers_of(document, read.units, found, names, language)
 
     def attributed(self, document: Document, contents: Sequence[Span]) -> Layers:
@@ -76,8 +76,8 @@ class NeuralReader:
         by_rules = list(statements_by_rules(document.text, read, language))
         making = self._making(read, encoded, language)
         made = list(statements(quotations, rivals(encoded.words, by_rules), making))
-        found = list(as_around(made))
-        names = _names(read, encoded, knowledge(language))
+        found = list(as_around(list(with_inner_holders(made, making))))
+        names = named(encoded, read.names, knowledge(language))
         return layers_of(document, read.units, found, names, language)
 
     def sentence_vectors(self, document: Document) -> tuple[tuple[Span, ...], Floats]:
@@ -112,9 +112,4 @@ class NeuralReader:
         known = rivals(encoded.words, by_rules)
         making = self._making(read, encoded, language)
         found = list(with_words(list(statements(quotations, known, making))))
-        return as_around(found)
-
-
-def _names(read: Reading, encoded: Encoded, knows: Knowledge) -> Sequence[Name]:
-    by_rules = [name for unit in read.units for name in names_in(unit.words, knows)]
-    return named(encoded, by_rules, knows)
+        return as_around(list(with_inner_holders(found, making)))

@@ -122,7 +122,15 @@ def _speaks(told: Found, one: Found) -> bool:
     """Tell whether all words of a statement are the verb of another, with its holder."""
     rest = [part for part in one.content if not any(piece.covers(part) for piece in told.cue)]
     has_verb = len(rest) < len(one.content)
-    return has_verb and all(told.holder and told.holder.covers(part) for part in rest)
+    alone = has_verb and all(told.holder and told.holder.covers(part) for part in rest)
+    return alone or _frames(told, one)
+
+
+def _frames(told: Found, one: Found) -> bool:
+    """Tell whether a reported statement is but the sentence around another: "sprach von …"."""
+    has_verb = any(piece.covers(part) for piece in one.content for part in told.cue)
+    apart = not any(piece.overlaps(part) for piece in one.content for part in told.content)
+    return one.kind == "reported" and has_verb and apart
 
 
 def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
@@ -155,6 +163,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         told = told or rival.addressee
     else:
         via, meant = _via(unit, cue, holder, one, making), None
+        via = via or (rival.via if rival is not None else ())
         links = links_in(unit, making.known)
         source = links.cited
         thinks = next((span for span in links.opinions if span in via), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.times.calendar import covered
@@ -102,13 +103,15 @@ def _times(
 
 
 def _matches(
-    text: str, stretches: Iterable[Span], language: str
+    text: str, stretches: Iterable[_Stretch], language: str
 ) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Yield what rules fit in some stretches, from left to right, without overlap."""
     for stretch in stretches:
         free = stretch.start
         for word in _RUN.finditer(text, stretch.start, stretch.end):
             at = word.start()
+            if at >= stretch.signs_end:
+                break
             if at < free:
                 continue
             for rule in _opened_by(language, word.group()):
@@ -118,19 +121,27 @@ def _matches(
                     break
 
 
-def _stretches(unit: Unit, language: str) -> Iterator[Span]:
+class _Stretch(NamedTuple):
+    """A part of a sentence; no expression begins behind the last sign of a time."""
+
+    start: int
+    end: int
+    signs_end: int
+
+
+def _stretches(unit: Unit, language: str) -> Iterator[_Stretch]:
     """Yield the stretches of a sentence around words that are signs of a time."""
-    words, low, high = unit.words, 0, 0
+    words, low, high, last = unit.words, 0, 0, 0
     for at, word in enumerate(words):
         if not _triggers(language, word.low):
             continue
         if at - _BEFORE > high:
             if high:
-                yield Span(words[low].start, words[high - 1].end)
+                yield _Stretch(words[low].start, words[high - 1].end, words[last].end)
             low = at - _BEFORE
-        high = min(at + _AFTER, len(words))
+        high, last = min(at + _AFTER, len(words)), at
     if high:
-        yield Span(words[low].start, words[high - 1].end)
+        yield _Stretch(words[low].start, words[high - 1].end, words[last].end)
 
 
 @lru_cache(maxsize=65_536)

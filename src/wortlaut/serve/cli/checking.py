@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wortlaut.record.verify import Mismatch
 
 DEPENDENCIES = (
-    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rensa", "rich",
+    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rich",
     "snowballstemmer", "sqlalchemy", "trafilatura", "typer",
 )  # fmt: skip
 

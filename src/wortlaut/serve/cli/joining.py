@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wortlaut.model.document import Given
-from wortlaut.model.dossier import Dossier
+from wortlaut.model.dossier import Dossier, Story
+from wortlaut.model.errors import NotFoundError
 from wortlaut.model.form import dumps
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.output import print_json
 from wortlaut.serve.cli.reading import Outcome, found, read_articles
+
+_CANDIDATES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +34,69 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What articles say together, and their records by id."""
+    """What articles say together; ``read`` are the records of files, by id."""
 
     dossier: Dossier
-    records: Mapping[ArticleId, Record]
-    paths: Sequence[str]
+    articles: Articles
+    read: Mapping[ArticleId, Record]
     outcome: Outcome
+
+    def records(self) -> Mapping[ArticleId, Record]:
+        """Return the records of the articles of the dossier."""
+        if self.articles.paths:
+            return self.read
+        return {record.article.id: record for record in _stored(self.articles.db, self.dossier)}
 
     def leave(self) -> None:
         """End the command as what could be read befits; a store was read long ago."""
-        if self.paths:
-            self.outcome.leave(self.paths)
-
-    def leave_if_empty(self) -> None:
-        """End the command if no article could be read."""
-        if not self.records:
-            self.leave()
+        if self.articles.paths:
+            self.outcome.leave(self.articles.paths)
 
 
-def joined(articles: Articles, as_of: str | None = None, *, as_json: bool) -> Joined:
-    """Say what articles say together: the one place where a command makes a dossier of records."""
-    from wortlaut.run.linking import dossier  # noqa: PLC0415 - slow to load
+def joined(
+    articles: Articles, as_of: str | None = None, story: str | None = None, *, as_json: bool
+) -> Joined:
+    """Say what articles, or those of one story, say together: files are linked, a store has been.
 
+    With "" for a story, the only one there is; one that is meant by no or by several is an error.
+    """
     outcome = Outcome(as_json)
-    records = {record.article.id: record for record in _records(articles, outcome)}
-    return Joined(dossier(records.values(), as_of), records, articles.paths, outcome)
+    read = {one.article.id: one for one in _read(articles, outcome)} if articles.paths else {}
+    if articles.paths and not read:
+        outcome.leave(articles.paths)
+    made = _dossier(articles, read, as_of, story)
+    return Joined(made, articles, read, outcome)
 
 
-def _records(articles: Articles, outcome: Outcome) -> Iterator[Record]:
-    return _read(articles, outcome) if articles.paths else _stored(articles.db)
+def _dossier(
+    articles: Articles, read: Mapping[ArticleId, Record], as_of: str | None, story: str | None
+) -> Dossier:
+    from wortlaut.link.finding import part_of  # noqa: PLC0415 - slow to load, as is below
+    from wortlaut.run.linking import dossier, dossier_in, story_in  # noqa: PLC0415
+
+    if not articles.paths and story and (found := story_in(articles.db, story, as_of)):
+        return found
+    made = dossier(read.values(), as_of) if articles.paths else dossier_in(articles.db, as_of)
+    return made if story is None else part_of(made, _story_called(made, story))
+
+
+def _story_called(made: Dossier, name: str) -> Story:
+    from wortlaut.link.finding import stories_like  # noqa: PLC0415
+
+    found = stories_like(made, name) if name else made.stories
+    if not found:
+        raise NotFoundError(
+            f"no file and no story here is called {name!r}",
+            "without a name, `wortlaut story` lists the stories; check the path if it is one",
+        )
+    if len(found) > 1:
+        listed = ", ".join(f"{one.id} ({one.label})" for one in found[:_CANDIDATES])
+        more = ", …" if len(found) > _CANDIDATES else ""
+        raise NotFoundError(
+            f"{len(found)} stories may be meant{f' by {name!r}' if name else ''}: {listed}{more}",
+            "write the id, or more words",
+        )
+    return found[0]
 
 
 def _read(articles: Articles, outcome: Outcome) -> Iterator[Record]:
@@ -70,11 +107,11 @@ def _read(articles: Articles, outcome: Outcome) -> Iterator[Record]:
     return outcome.records(read_articles(raws, choice, articles.workers))
 
 
-def _stored(db: Path) -> Iterator[Record]:
+def _stored(db: Path, dossier: Dossier) -> Iterator[Record]:
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load
 
     with Store(db, read_only=True) as store:
-        yield from store.records()
+        yield from (store.record(article.id) for article in dossier.articles)
 
 
 # ------------------------------------------------------------------------------ printing

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wortlaut.model.dossier import Dossier, Story, Use
+from wortlaut.model.dossier import Use
 from wortlaut.model.errors import NotFoundError
 from wortlaut.model.identity import ArticleId
 from wortlaut.serve.cli import options
@@ -35,12 +35,23 @@ Format = Annotated[
 ]
 
 
+OfStory = Annotated[
+    str | None,
+    typer.Option(
+        "--story",
+        metavar="ID",
+        help="Only this story: its id, the beginning of one, or words of its label.",
+    ),
+]
+
+
 def dossier(
     paths: options.OptionalPaths = None,
     *,
     db: options.Db = Path("record.db"),
     format: Format = None,
     as_of: options.AsOf = None,
+    story: OfStory = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,
@@ -58,7 +69,7 @@ def dossier(
     chosen = {"json": format == "json", "text": format == "text"}
     form = one_of(chosen, on_terminal="text", piped="json")
     articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
-    known = joined(articles, as_of, as_json=form == "json")
+    known = joined(articles, as_of, story, as_json=form == "json")
     print_dossier(known.dossier, form, lambda: lines_of(known.dossier))
     known.leave()
 
@@ -92,8 +103,7 @@ def story(
     JSON, the dossier of this story alone (docs/across-articles.md). With --output: one HTML page,
     on which each passage leads to its place in the articles; it needs no network, no JavaScript.
     """
-    from wortlaut.link.finding import part_of  # noqa: PLC0415 - slow to load, as are all below
-    from wortlaut.serve.export.story_page import story_page  # noqa: PLC0415
+    from wortlaut.serve.export.story_page import story_page  # noqa: PLC0415 - slow, as is below
     from wortlaut.serve.story import list_lines, story_lines  # noqa: PLC0415
 
     chosen = {"json": json, "view": view, "output": output is not None}
@@ -101,44 +111,24 @@ def story(
     paths = [name for name in names or () if _is_path(name)]
     wanted = " ".join(name for name in names or () if not _is_path(name))
     articles = Articles(paths, db, reader, prefer, workers, max_mb)
-    known = joined(articles, as_of, as_json=form == "json")
-    known.leave_if_empty()
-    if wanted or output:
-        part = part_of(known.dossier, _story_called(known.dossier, wanted))
-        if output:
-            write(output, story_page(part, known.records))
-            told = f"{counted(len(part.articles), 'article')}, {counted(len(part.claims), 'claim')}"
-            print(f"{output}: {told}", file=sys.stderr)
-        else:
-            print_dossier(part, form, lambda: story_lines(part, known.records))
+    one = wanted if wanted or output else None  # to write a page of the only story, no name is due
+    known = joined(articles, as_of, one, as_json=form == "json")
+    made = known.dossier
+    if output:
+        write(output, story_page(made, known.records()))
+        told = f"{counted(len(made.articles), 'article')}, {counted(len(made.claims), 'claim')}"
+        print(f"{output}: {told}", file=sys.stderr)
+    elif wanted:
+        print_dossier(made, form, lambda: story_lines(made, known.records()))
     elif form == "json":
-        print_json(known.dossier.stories, indent=2)
+        print_json(made.stories, indent=2)
     else:
-        print(*list_lines(known.dossier.stories), sep="\n")
+        print(*list_lines(made.stories), sep="\n")
     known.leave()
 
 
 def _is_path(name: str) -> bool:
     return name == "-" or Path(name).exists()
-
-
-def _story_called(made: Dossier, name: str) -> Story:
-    from wortlaut.link.finding import stories_like  # noqa: PLC0415
-
-    found = stories_like(made, name) if name else made.stories
-    if not found:
-        raise NotFoundError(
-            f"no file and no story here is called {name!r}",
-            "without a name, `wortlaut story` lists the stories; check the path if it is one",
-        )
-    if len(found) > 1:
-        listed = ", ".join(f"{one.id} ({one.label})" for one in found[:_CANDIDATES])
-        more = ", …" if len(found) > _CANDIDATES else ""
-        raise NotFoundError(
-            f"{len(found)} stories may be meant{f' by {name!r}' if name else ''}: {listed}{more}",
-            "write the id, or more words",
-        )
-    return found[0]
 
 
 def claim(
@@ -169,7 +159,7 @@ def claim(
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
     articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
     known = joined(articles, as_of, as_json=form == "json")
-    claims = claims_with(known.dossier, known.records, words)
+    claims = claims_with(known.dossier, known.records(), words)
     print_each(claims, form, lambda: claim_lines(claims), _NO_CLAIM)
     known.leave()
 
@@ -231,8 +221,7 @@ def diff(
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
     articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
     known = joined(articles, as_json=form == "json")
-    known.leave_if_empty()
-    ready = linked(known.records.values())
+    ready = linked(known.records().values())
     asked = _article_called(ready, article)
     found = comparisons(known.dossier, {one.id: one for one in ready}, asked)
     print_each(found, form, lambda: change_lines(found), f"{article} {_NO_VERSION}")

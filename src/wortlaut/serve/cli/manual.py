@@ -273,8 +273,9 @@ MANUALS: Final = {
             ),
             ("What was known by noon", "wortlaut dossier articles/ --as-of 2024-06-19T12:00"),
             ("The articles of a store", "wortlaut dossier --db record.db --format text | less"),
+            ("One of its stories", "wortlaut dossier --db record.db --story c3a039"),
         ),
-        codes=(*_READ, Code.STORE),
+        codes=(*_READ, Code.WRONG, Code.STORE),
     ),
     "story": Manual(
         fields=(

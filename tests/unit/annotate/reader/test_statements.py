@@ -96,6 +96,13 @@ def test_that_somebody_spoke_is_no_statement_beside_what_he_said() -> None:
     assert list(with_words([said, spoke])) == [said]
 
 
+def test_the_sentence_around_a_statement_is_no_statement_itself() -> None:
+    """Vor dem Hintergrund des Krieges sprach Kim von „voller Unterstützung“."""
+    said = found((Span(49, 71),), (Span(34, 40), Span(45, 48)), Span(41, 44), 0.9)
+    around = replace(found((Span(0, 40), Span(45, 48)), (), Span(41, 44), 0.6), kind="reported")
+    assert list(with_words([said, around])) == [said]
+
+
 def test_what_stands_in_the_phrase_of_a_holder_can_be_a_statement() -> None:
     """Der Minister, der von einem Fehler sprach, trat zurück, wie er mitteilte."""
     phrase = found((Span(42, 54),), (Span(63, 72),), Span(0, 40), 0.9)

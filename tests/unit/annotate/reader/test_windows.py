@@ -17,9 +17,9 @@ def test_a_short_text_is_one_window() -> None:
 
 def test_a_long_text_shows_each_window_what_stands_before() -> None:
     first, second = windows([2] * 300, [word // 20 for word in range(300)])
-    assert first == Window(0, 0, 180)
-    assert second.own == 180
-    assert second.low == 140  # two sentences of twenty words: 80 pieces, a third would be too many
+    assert first == Window(0, 0, 160)
+    assert second.own == 160
+    assert second.low == 140  # a sentence of twenty words: 40 pieces, a second would be too many
 
 
 def test_a_sentence_longer_than_a_window_is_cut() -> None:

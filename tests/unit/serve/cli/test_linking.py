@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ from wortlaut.serve.cli.app import run
 
 @pytest.fixture
 def feed(tmp_path: Path) -> Path:
+    return written(tmp_path / "feed.jsonl", bridge.NAMES)
+
+
+def written(path: Path, ids: Sequence[str]) -> Path:
     names = ("id", "text", "outlet", "credit", "published")
-    path = tmp_path / "feed.jsonl"
-    lines = (json.dumps(dict(zip(names, row, strict=True))) for row in bridge.STORY)
+    rows = (row for row in bridge.STORY if row[0] in ids)
+    lines = (json.dumps(dict(zip(names, row, strict=True))) for row in rows)
     path.write_text("\n".join(lines), "utf-8")
     return path
 
@@ -39,6 +44,19 @@ def test_a_dossier_of_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         store.add(bridge.records())
     assert run(["dossier", "--db", str(tmp_path / "record.db"), "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["articles"]) == len(bridge.STORY)
+
+
+def test_one_story_of_a_store_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "record.db"
+    with Store(path) as store:
+        store.add(bridge.records(["agency", "printed", "other"]))
+    assert run(["story", "--db", str(path), "--json"]) == 0
+    first, other = json.loads(capsys.readouterr().out)
+    for asked in (first, other):
+        assert run(["dossier", "--db", str(path), "--story", asked["id"]]) == 0
+        made = json.loads(capsys.readouterr().out)
+        assert made["stories"] == [asked]
+        assert [article["id"] for article in made["articles"]] == asked["articles"]
 
 
 def test_nothing_to_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,7 +119,10 @@ def test_a_story_that_is_not_there(feed: Path, capsys: pytest.CaptureFixture[str
     assert (error["code"], "lists the stories" in error["hint"]) == ("not-found", True)
 
 
-def test_words_that_several_stories_have(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_words_that_several_stories_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feed = written(tmp_path / "feed.jsonl", ("agency", "other"))
     assert run(["story", "Brücke", str(feed), "--reader", "rules", "--json"]) == 1
     assert "2 stories may be meant" in json.loads(capsys.readouterr().err)["error"]["message"]
 
@@ -111,7 +132,7 @@ def test_a_page_of_a_story(feed: Path, tmp_path: Path, capsys: pytest.CaptureFix
     arguments = ["story", "Annenbrücke", "dicht", str(feed), "--reader", "rules", "-o", str(out)]
     assert run(arguments) == 0
     assert "Das Gutachten in der Schublade" in out.read_text("utf-8")
-    assert re.fullmatch(rf"{out}: 7 articles, \d+ claims\n", capsys.readouterr().err)
+    assert re.fullmatch(rf"{out}: 8 articles, \d+ claims\n", capsys.readouterr().err)
 
 
 def test_a_page_of_the_only_story_needs_no_name(
@@ -138,8 +159,8 @@ def test_a_page_is_no_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> No
 # ------------------------------------------------------------------------------ claim
 def test_claims_as_lines_of_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["claim", "wusste offenbar", str(feed), "--reader", "rules"]) == 0
-    one, _ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [carrier["uri"] for carrier in one["carried_by"]] == ["leak"]
+    one, *_ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert list(dict.fromkeys(who["uri"] for who in one["carried_by"])) == ["leak", "radio"]
     assert [denial["holder"] for denial in one["disputed_by"]] == ["Rolf Tassen"]
 
 

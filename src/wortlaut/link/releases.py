@@ -1,0 +1,69 @@
+"""Press releases among the articles, and where an article says who gave one out."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from wortlaut.lang.tables import table
+from wortlaut.link.articles import Linked, Passage
+from wortlaut.link.citations import has_any
+from wortlaut.link.outlets import is_agency, kinds_of, names_of
+from wortlaut.link.words import stem
+
+_WORD = re.compile(r"\w+")
+_LONG = 5  # letters of a word that is known again in a compound
+
+
+def is_release(article: Linked) -> bool:
+    """Tell whether an article is what somebody tells the press on their own behalf."""
+    if not article.outlet or is_agency(article) or kinds_of(article.outlet, article.language):
+        return False
+    shown = table(article.language, "press")["release"]
+    words = {word.lower() for word in _WORD.findall(article.text)}
+    folders = urlsplit(article.record.article.source.url or "").path.lower().split("/")[:-1]
+    return not (
+        words.isdisjoint(shown["words"].split())
+        and set(folders).isdisjoint(shown["addresses"].split())
+    )
+
+
+def announced(article: Linked, release: Linked) -> tuple[Passage, ...]:
+    """Return the sentences in which an article says what the publisher of a release gave out."""
+    called = _called(release, article)
+    return tuple(
+        passage
+        for passage in article.passages
+        if passage.whole
+        and has_any(article, passage.span, "announcing")
+        and any(
+            _calls(word.stem, name)
+            for word in article.all_words(passage.span)
+            if word.kind in ("name", "noun")
+            for name in called
+        )
+    )
+
+
+def _called(release: Linked, article: Linked) -> frozenset[str]:
+    """Return the words of a publisher's name, but those that are places."""
+    language = article.language
+    places = {
+        stem(language, word)
+        for one in (release, article)
+        for actor in one.record.actors or ()
+        if actor.type in ("place", "state")
+        for word in actor.name.split()
+    }
+    names = names_of(release.outlet or "", language)
+    return frozenset(word for name in names for word in name) - places
+
+
+def _calls(word: str, name: str) -> bool:
+    """Tell whether a word has a name in it or is part of one: "Verbund", the "Verkehrsverbund"."""
+    return any(
+        name == part
+        or (len(part) >= _LONG and name.endswith(part))
+        or (len(name) >= _LONG and part.endswith(name))
+        for part in word.split("-")
+    )

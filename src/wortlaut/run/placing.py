@@ -1,0 +1,217 @@
+"""New articles among those of a store: what each has to do with others, and in which story it is.
+
+First every new article gets its place: its keys, its bonds, its story. Then each story that this
+touched is linked anew, once. Both go in transactions of their own, and what is still to do stands
+in the store: an adding that breaks off is made good by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from wortlaut.link import weights
+from wortlaut.link.articles import Linked, linked
+from wortlaut.link.candidates import concerned, earlier
+from wortlaut.link.dossier import LINKER, story_id, story_of
+from wortlaut.link.places import week_of
+from wortlaut.link.sketches import Sketch, packed, sketch_of, unpacked
+from wortlaut.link.stories import Bond, bonds_of, grouped, in_one_time
+from wortlaut.model.dossier import Dossier
+from wortlaut.model.form import dumps
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Record
+from wortlaut.record.linking import Linkage, Placed, PlacedRow
+from wortlaut.record.store import Store
+
+_ARTICLES_AT_ONCE = 200
+_STORIES_AT_ONCE = 50
+_REMEMBERED = 3_000  # sketches: articles are compared with those of the last days, mostly
+
+
+def link_all(store: Store) -> None:
+    """Link what is new in a store: place its articles, then link the stories that this touched."""
+    place_all(store)
+    link_stories(store)
+
+
+def is_behind(store: Store) -> bool:
+    """Tell whether a store has articles or stories that are not linked yet."""
+    with store.linked() as linkage:
+        return linkage.is_waiting() or bool(linkage.unlinked(1))
+
+
+def place_all(store: Store) -> None:
+    """Give every new article of a store its place among the others."""
+    with store.linking(weights.CROWD) as linkage:
+        linkage.made_by(LINKER)
+        waiting = iter(linkage.waiting())
+    sketches = _Sketches()
+    while some := list(islice(waiting, _ARTICLES_AT_ONCE)):
+        with store.linking(weights.CROWD) as linkage:
+            _Placing(linkage, sketches).place(some)
+
+
+def link_stories(store: Store) -> None:
+    """Link the stories of a store that have changed since they were linked."""
+    unlinked: Sequence[int] = (0,)
+    while unlinked:
+        with store.linking(weights.CROWD) as linkage:
+            unlinked = linkage.unlinked(_STORIES_AT_ONCE)
+            for first in unlinked:
+                link_story(linkage, first)
+
+
+def link_story(linkage: Linkage, first: int) -> None:
+    """Link the articles of one story, and keep what they say together."""
+    linkage.link(first, dumps(_without_texts(linked_anew(linkage, first))))
+
+
+def linked_anew(linkage: Linkage, first: int) -> Dossier:
+    """Link the articles of one story."""
+    members = linkage.members(first)
+    return story_of(linked(record for _, record in members), bonds_between(linkage, members))
+
+
+def bonds_between(linkage: Linkage, members: Iterable[tuple[int, Record]]) -> list[Bond]:
+    """Return the bonds that are kept between articles of a store."""
+    return _bonds(linkage, {number: record.article.id for number, record in members})
+
+
+def _without_texts(dossier: Dossier) -> Dossier:
+    """Leave out the texts, which stand in the records."""
+    return replace(dossier, articles=tuple(replace(one, text="") for one in dossier.articles))
+
+
+def _bonds(linkage: Linkage, ids: Mapping[int, ArticleId]) -> list[Bond]:
+    return [
+        Bond(ids[later], ids[before], tuple((why, weight) for why, weight in json.loads(reasons)))
+        for later, before, reasons in linkage.bonds(ids)
+        if before in ids
+    ]
+
+
+class _Sketches:
+    """The sketches of a store, those last used in memory."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[int, Sketch] = OrderedDict()
+
+    def get(self, linkage: Linkage, number: int) -> Sketch:
+        """Return the sketch of an article."""
+        if number in self._known:
+            self._known.move_to_end(number)
+            return self._known[number]
+        return self.keep(number, unpacked(linkage.sketch(number)))
+
+    def keep(self, number: int, sketch: Sketch) -> Sketch:
+        """Remember a sketch."""
+        self._known[number] = sketch
+        self._known.move_to_end(number)
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return sketch
+
+
+class _Placing:
+    """Places articles, all in one transaction."""
+
+    def __init__(self, linkage: Linkage, sketches: _Sketches) -> None:
+        self._linkage = linkage
+        self._sketches = sketches
+        self._number, self._last = linkage.last()
+        self._touched: set[int] = set()
+        self._again: set[int] = set()
+
+    def place(self, articles: Collection[str]) -> None:
+        """Place articles, then put those into stories that this touched."""
+        records = self._linkage.records(articles)
+        readings = {record.article.id: reading for reading, record in records}
+        for article in linked(record for _, record in records):
+            self._place(article, readings[article.id])
+        for number in sorted(self._again):
+            self._look_again(number)
+        self._group()
+        self._linkage.done(articles)
+
+    def _place(self, article: Linked, reading: int) -> None:
+        sketch = sketch_of(article)
+        known = self._linkage.known(article.id)
+        number = known[0] if known else self._number + 1
+        self._number = max(self._number, number)
+        written = packed(sketch)
+        if known and known[2] != written:
+            self._take_out(number)
+        self._linkage.put(
+            PlacedRow(number, article.id, reading, sketch.place, story_id(article.id), written)
+        )
+        self._touched.add(number)
+        if not known or known[2] != written:
+            self._sketches.keep(number, sketch)
+            self._put_in(number, sketch)
+
+    def _take_out(self, number: int) -> None:
+        """Forget what an article had to do with others: it was read anew."""
+        old = self._sketch(number)
+        self._again |= concerned(old.place, old.keys, self._linkage)
+        self._linkage.drop_keys(week_of(old.place), old.keys, old.place, number)
+        self._touched |= {*self._linkage.bound_to(number), number}
+        self._linkage.unbind(number, later=True)
+
+    def _put_in(self, number: int, sketch: Sketch) -> None:
+        """Find out what an article has to do with others."""
+        self._linkage.add_keys(week_of(sketch.place), sketch.keys, sketch.place, number)
+        self._bind(number, earlier(sketch.place, sketch.keys, self._linkage))
+        if sketch.place < self._last:
+            self._again |= concerned(sketch.place, sketch.keys, self._linkage)
+        self._last = max(self._last, sketch.place)
+
+    def _look_again(self, number: int) -> None:
+        """Find out anew what an article has to do with earlier ones."""
+        sketch = self._sketch(number)
+        self._touched |= {*self._linkage.bound_to(number), number}
+        self._linkage.unbind(number, later=False)
+        self._bind(number, earlier(sketch.place, sketch.keys, self._linkage))
+
+    def _bind(self, number: int, before: Iterable[int]) -> None:
+        later = self._sketch(number)
+        numbers = {self._sketch(other).id: other for other in sorted(before)}
+        bonds = bonds_of(later, [self._sketch(other) for other in numbers.values()])
+        self._linkage.bind((number, numbers[bond.b], json.dumps(bond.reasons)) for bond in bonds)
+        self._touched |= {number, *(numbers[bond.b] for bond in bonds)}
+
+    def _sketch(self, number: int) -> Sketch:
+        return self._sketches.get(self._linkage, number)
+
+    # -------------------------------------------------------------------------- stories
+    def _group(self) -> None:
+        """Put the articles around those touched into stories; note which stories changed."""
+        around = self._linkage.around(sorted(self._touched))
+        by_id = {ArticleId(one.article): one for one in around}
+        ids = {one.number: id for id, one in by_id.items()}
+        bound = _bonds(self._linkage, ids)
+        places = {id: one.place for id, one in by_id.items()}
+        groups = [
+            [by_id[id] for id in group]
+            for group in grouped(by_id, list(in_one_time(bound, places)))
+        ]
+        before = _stories(around)
+        for group in groups:
+            first = group[0].number
+            self._linkage.move((one.number for one in group if one.first != first), first)
+            numbers = {one.number for one in group}
+            if numbers != before.get(first) or not numbers.isdisjoint(self._touched):
+                self._linkage.unlink(first)
+        for ended in sorted(before.keys() - {group[0].number for group in groups}):
+            self._linkage.end(ended)
+
+
+def _stories(around: Iterable[Placed]) -> dict[int, set[int]]:
+    """Return the articles of each story as they were, by its first article."""
+    stories: dict[int, set[int]] = {}
+    for one in around:
+        stories.setdefault(one.first, set()).add(one.number)
+    return stories
