@@ -31,6 +31,18 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedRow:
+    """An article of a story in a list; ``story`` is the id of a story that it is the first of."""
+
+    article: str
+    story: str
+    title: str | None
+    uri: str
+    outlet: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedRow:
     """What is kept of an article that is given its place."""
 
@@ -207,6 +219,13 @@ _STORIES = text("""
     GROUP BY s.first
     ORDER BY s.first
 """)
+_LISTED = text("""
+    SELECT p.article, p.story, r.title, r.uri, r.outlet, coalesce(r.updated, r.published)
+    FROM placed AS p
+    CROSS JOIN readings AS r ON r.number = p.reading
+    WHERE p.first = :first
+    ORDER BY p.place, p.article
+""")
 _DOSSIER = text("SELECT dossier FROM stories WHERE first = :first")
 _LATEST = text("""
     SELECT first, place
@@ -380,6 +399,10 @@ class Linkage:
         """Yield the stories: the first article, what it says (None: unlinked), its last place."""
         rows = self._ask(_STORIES.text, {"first": first})
         yield from ((one, dossier, last) for one, dossier, last in rows)
+
+    def listed(self, first: int) -> list[ListedRow]:
+        """Return what a list shows of the articles of a story, in the order of publication."""
+        return [ListedRow(*row) for row in self._ask(_LISTED.text, {"first": first})]
 
     def dossier(self, first: int) -> str | None:
         """Return what the articles of a story say together; None if it is to be linked anew."""

@@ -8,7 +8,9 @@ import pytest
 
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Given, Raw
+from wortlaut.model.errors import BusyError
 from wortlaut.record.store import Store
+from wortlaut.run import telling
 from wortlaut.run.adding import add_all
 from wortlaut.run.telling import newest, story, story_of_article
 
@@ -56,3 +58,21 @@ def test_a_story_is_found_by_an_article_and_has_its_text(store: Store) -> None:
         assert told.articles[0].text == TOLD[1][1]
         assert story(linkage, "nothing") is None
         assert story(linkage, found.stories[0].id, "2020") is None
+
+
+def test_a_story_that_is_to_be_linked_anew_is_listed_with_its_articles(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = uris(store)
+    with store.linking(0) as linkage:
+        for first, _ in list(linkage.latest(telling.END)):
+            linkage.unlink(first)
+    assert uris(store) == before
+    with store.linked() as linkage:
+        id = next(newest(linkage)).stories[0].id
+        waited = story(linkage, id)
+        assert waited is not None
+        assert waited.articles[0].text == TOLD[1][1]
+        monkeypatch.setattr(telling, "_WAITED_FOR", 0)
+        with pytest.raises(BusyError):
+            story(linkage, id)

@@ -69,6 +69,8 @@ def serve(
             f"others can reach {host}: a password is needed",
             f"give --password-file, or set {_PASSWORD}",
         )
+    if not read_only:
+        _catch_up(db)
     names = (host.lower(), *LOCAL_NAMES) if is_local(host) else ()
     settings = Settings(db, read_only, passwords, names, reader)
     made = app(settings)
@@ -80,6 +82,17 @@ def serve(
         raise OutputError(
             f"{shown}:{port} cannot be listened at", "name another port with --port"
         ) from left
+
+
+def _catch_up(db: Path) -> None:
+    """Link what was added to a store and not linked: an adding may have been broken off."""
+    from wortlaut.record.store import Store  # noqa: PLC0415
+    from wortlaut.run.placing import is_behind, link_all  # noqa: PLC0415
+
+    with Store(db) as store:
+        if is_behind(store):
+            print("Linking what was added since …", file=sys.stderr)
+            link_all(store)
 
 
 def _passwords(file: Path | None) -> Passwords:

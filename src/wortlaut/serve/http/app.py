@@ -37,8 +37,6 @@ def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        if not settings.read_only:
-            intake.catch_up()
         yield
         intake.close()
         ranking.close()

@@ -17,6 +17,7 @@ STATUS: Final = {
     "too-large": 413,
     "too-many": 429,
     "defect": 500,
+    "busy": 503,
     "store": 503,
 }
 _OF_STATUS: Final = {404: "not-found", 405: "method", 413: "too-large"}

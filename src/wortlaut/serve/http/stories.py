@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from wortlaut.model.dossier import Dossier, StoryId
+from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import NotFoundError
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
@@ -32,18 +32,20 @@ class Stories:
                     yield part
 
     def part(self, id: str) -> Dossier:
-        """Return the dossier of one story; raises ``NotFoundError`` if there is none."""
+        """Return the dossier of one story; raises ``NotFoundError`` if there is none.
+
+        Raises ``BusyError`` for a large one that is being linked.
+        """
         with self._store.linked() as linkage:
             part = telling.story(linkage, id)
         if part is None:
             raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
         return part
 
-    def of_article(self, article: str) -> StoryId | None:
-        """Return the story that an article belongs to."""
+    def of_article(self, article: str) -> Dossier | None:
+        """Return the story that an article belongs to, without texts; None if it has none yet."""
         with self._store.linked() as linkage:
-            part = telling.story_of_article(linkage, article)
-        return part.stories[0].id if part else None
+            return telling.story_of_article(linkage, article)
 
     def as_of(self, part: Dossier, time: str) -> Dossier | None:
         """Return a story as it was to be known at a time; None if nothing was known by then.

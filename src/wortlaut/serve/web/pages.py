@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
@@ -15,7 +16,8 @@ from wortlaut.link.articles import linked
 from wortlaut.link.claimed import claimed
 from wortlaut.link.versions import comparisons
 from wortlaut.model.document import Given, Raw, Rejected
-from wortlaut.model.errors import InputError, NotFoundError
+from wortlaut.model.dossier import Dossier
+from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.judgement import Verdict
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
@@ -122,8 +124,8 @@ def article(
     """Show one article with its statements marked; ``at`` are words that something points at."""
     record = desk.store.renamed(desk.store.record(id))
     sheet = sheet_of(1, record, pointed_at=_spans(at, len(record.text)))
-    story = desk.stories.of_article(record.article.id)
-    card = card_of(desk.stories.part(story)) if story else None
+    part = desk.stories.of_article(record.article.id)
+    card = card_of(part) if part else None
     return _page(
         request,
         "one_article",
@@ -162,10 +164,10 @@ def _spans(written: str, length: int) -> Iterator[Span]:
 def changes(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
     """Show what changed between the versions of an article, or in a copy of it."""
     record = desk.store.record(id)
-    story = desk.stories.of_article(record.article.id)
-    if story is None:
+    listed = desk.stories.of_article(record.article.id)
+    if listed is None:
         raise NotFoundError(f"the article {id} is in no story yet", "wait a little")
-    part = desk.stories.part(story)
+    part = desk.stories.part(listed.stories[0].id)
     ready = {one.id: one for one in linked(desk.stories.records(part).values())}
     made_of_it = [one.later for one in part.reuse if one.earlier == record.article.id]
     pairs = (
@@ -270,12 +272,20 @@ def _feed(given: dict[str, str]) -> dict[str, str]:
     return {known[name]: value for name, value in given.items() if name in known}
 
 
+def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:
+    """Yield those stories that are not being linked just now: nobody could wait for the others."""
+    for id in ids:
+        with suppress(BusyError):
+            yield desk.stories.part(id)
+
+
 def _first_told(desk: Desk, words: str) -> list[Traced]:
     """Return who used words in a row, the first published first, with what that rests on."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
     hits = desk.store.search(f'"{bare}"', limit=_TRACED) if len(bare.split()) > 1 else ()
-    ids = dict.fromkeys(desk.stories.of_article(hit.article.id) for hit in hits)
-    parts = [desk.stories.part(id) for id in ids if id]
+    found = [desk.stories.of_article(hit.article.id) for hit in hits]
+    ids = dict.fromkeys(part.stories[0].id for part in found if part)
+    parts = list(_at_hand(desk, ids))
     by_article = {one.id: part for part in parts for one in part.articles}
     uses = uses_in(iter(parts), bare)
     return [one for use in uses for one in traced(by_article[use.article], [use])]
