@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from wortlaut.annotate.readers import Choice
+from wortlaut.link.places import END
 from wortlaut.model.document import Given, Raw
 from wortlaut.model.errors import BusyError
 from wortlaut.record.store import Store
@@ -65,7 +66,7 @@ def test_a_story_that_is_to_be_linked_anew_is_listed_with_its_articles(
 ) -> None:
     before = uris(store)
     with store.linking(0) as linkage:
-        for first, _ in list(linkage.latest(telling.END)):
+        for first, _ in list(linkage.latest(END)):
             linkage.unlink(first)
     assert uris(store) == before
     with store.linked() as linkage:
