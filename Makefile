@@ -44,7 +44,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	@echo 'Installing wortlaut and what it needs'
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable '.[serve]'
 	@touch $@
 
 $(VENV)/.installed-%: pyproject.toml constraints.txt | $(BIN)/python
@@ -80,7 +80,7 @@ demo: $(VENV)/.installed
 	@echo 'Open demo.html and demo-story.html in a browser, and try:'
 	@echo '  $(BIN)/wortlaut read examples/kuestenkurier-brief.html'
 	@echo '  $(BIN)/wortlaut quotes --about Munition --db demo.db'
-	@echo '  $(BIN)/wortlaut story Nationalfeiertag --db demo.db'
+	@echo '  $(BIN)/wortlaut serve --db demo.db'
 	@echo '  $(BIN)/wortlaut verify --db demo.db'
 	@echo '  $(BIN)/wortlaut --help'
 

@@ -72,14 +72,13 @@ def claims_with(
     Words are compared by stem; their order does not matter. ``records`` say whose words they are.
     """
     wanted = stems_of(words)
-    origins = {origin.id: origin for origin in dossier.origins}
     found = [
         claim
         for claim in dossier.claims
         if wanted and any(wanted <= stems_of(text) for text in _texts(dossier, claim))
     ]
     found.sort(key=lambda claim: not wanted <= stems_of(claim.wording))
-    return tuple(_claimed(dossier, records, origins, claim) for claim in found)
+    return tuple(claimed(dossier, records, claim) for claim in found)
 
 
 def _texts(dossier: Dossier, claim: Claim) -> Iterator[str]:
@@ -88,12 +87,9 @@ def _texts(dossier: Dossier, claim: Claim) -> Iterator[str]:
         yield _excerpt(dossier, one.article, one.content)
 
 
-def _claimed(
-    dossier: Dossier,
-    records: Mapping[ArticleId, Record],
-    origins: Mapping[OriginId, Origin],
-    claim: Claim,
-) -> Claimed:
+def claimed(dossier: Dossier, records: Mapping[ArticleId, Record], claim: Claim) -> Claimed:
+    """Return a claim with all that is known of it; ``records`` say whose words they are."""
+    origins = {origin.id: origin for origin in dossier.origins}
     return Claimed(
         claim.id,
         claim.wording,

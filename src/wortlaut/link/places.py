@@ -14,8 +14,9 @@ from wortlaut.model.identity import ArticleId
 _ID_BITS = 26
 _HEX_DIGITS = 7  # of an id, of whose 28 bits the last two are left out
 _PAST = 1 << 35  # seconds that a place counts before 1970, and after
-_UNDATED = (2 * _PAST - 1) << _ID_BITS  # every place from here on is that of an undated article
+UNDATED = (2 * _PAST - 1) << _ID_BITS  # every place from here on is that of an undated article
 _DAY = 86_400
+END = UNDATED + (1 << _ID_BITS)  # every place lies before it
 NO_WEEK = -1  # of articles without a date
 
 
@@ -23,7 +24,7 @@ def place_of(moment: datetime | None, id: ArticleId) -> int:
     """Return a number by which articles are in the order of publication, the undated last."""
     digits = int(id[:_HEX_DIGITS], 16) >> (4 * _HEX_DIGITS - _ID_BITS)
     if moment is None:
-        return _UNDATED | digits
+        return UNDATED | digits
     seconds = int(moment.timestamp()) + _PAST
     return min(max(seconds, 0), 2 * _PAST - 2) << _ID_BITS | digits
 
@@ -36,7 +37,7 @@ def place_after(moment: datetime) -> int:
 
 def is_dated(place: int) -> bool:
     """Tell whether an article at this place has a date."""
-    return place < _UNDATED
+    return place < UNDATED
 
 
 def week_of(place: int) -> int:

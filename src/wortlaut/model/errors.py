@@ -46,6 +46,12 @@ class NotFoundError(WortlautError):
     code = "not-found"
 
 
+class BusyError(WortlautError):
+    """What was asked for is being made, and cannot be waited for."""
+
+    code = "busy"
+
+
 class KnowledgeError(WortlautError):
     """Tables of names that contradict each other, or a file of knowledge that is none."""
 

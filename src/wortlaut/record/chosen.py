@@ -89,7 +89,8 @@ def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
 
 def _all(connection: Connection, asked: Asked) -> _Found:
     published = queries.period(asked.since, asked.until)
-    for row in queries.articles(connection, asked.outlet, asked.agency, published, None):
+    outlet, agency = asked.outlet, asked.agency
+    for row in queries.articles(connection, outlet, agency, published, limit=None, after=None):
         yield row.id, None
 
 
@@ -97,8 +98,17 @@ def _by_statement(connection: Connection, asked: Asked) -> _Found:
     """Yield the articles that fit and have statements that do."""
     published = queries.period(asked.since, asked.until)
     agency = None if asked.agency is None else index_words(asked.agency)
-    filters = {"kind": asked.kind, "stance": asked.stance, "outlet": asked.outlet}
-    rows = queries.quotes(connection, asked.by, asked.about, filters, None)
+    filters = {"kind": asked.kind, "stance": asked.stance, "outlet": asked.outlet, "via": None}
+    at_any_time = queries.period(None, None)  # that an article fits is asked of it below
+    rows = queries.quotes(
+        connection,
+        asked.by,
+        asked.about,
+        filters,
+        published=at_any_time,
+        limit=None,
+        after=None,
+    )
     for id, own in groupby(rows, key=lambda row: row.article):
         if connection.execute(_FITS, {"id": id, "agency": agency, **published}).first():
             yield id, frozenset(StatementId(row.statement) for row in own)

@@ -31,6 +31,18 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedRow:
+    """An article of a story in a list; ``story`` is the id of a story that it is the first of."""
+
+    article: str
+    story: str
+    title: str | None
+    uri: str
+    outlet: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedRow:
     """What is kept of an article that is given its place."""
 
@@ -207,6 +219,22 @@ _STORIES = text("""
     GROUP BY s.first
     ORDER BY s.first
 """)
+_LISTED = text("""
+    SELECT p.article, p.story, r.title, r.uri, r.outlet, coalesce(r.updated, r.published)
+    FROM placed AS p
+    CROSS JOIN readings AS r ON r.number = p.reading
+    WHERE p.first = :first
+    ORDER BY p.place, p.article
+""")
+_DOSSIER = text("SELECT dossier FROM stories WHERE first = :first")
+_LATEST = text("""
+    SELECT first, place
+    FROM placed
+    WHERE place < :below
+    ORDER BY place DESC, number DESC
+""")
+_LAST_PLACE = text("SELECT max(place) FROM placed WHERE first = :first AND place < :below")
+_STORY_OF = text("SELECT first FROM placed WHERE article = :article")
 _TEXTS = text("""
     SELECT p.article, json_extract(records.json, '$.text')
     FROM placed AS p
@@ -371,6 +399,31 @@ class Linkage:
         """Yield the stories: the first article, what it says (None: unlinked), its last place."""
         rows = self._ask(_STORIES.text, {"first": first})
         yield from ((one, dossier, last) for one, dossier, last in rows)
+
+    def listed(self, first: int) -> list[ListedRow]:
+        """Return what a list shows of the articles of a story, in the order of publication."""
+        return [ListedRow(*row) for row in self._ask(_LISTED.text, {"first": first})]
+
+    def dossier(self, first: int) -> str | None:
+        """Return what the articles of a story say together; None if it is to be linked anew."""
+        written: str | None = self._ask(_DOSSIER.text, {"first": first}).scalar()
+        return written
+
+    def latest(self, below: int) -> Iterator[tuple[int, int]]:
+        """Yield the story and the place of each article before a place, the last one first."""
+        rows = self._ask(_LATEST.text, {"below": below})
+        yield from ((first, place) for first, place in rows)
+
+    def last_place(self, first: int, below: int) -> int | None:
+        """Return the last place of a story that lies before a place."""
+        asked = {"first": first, "below": below}
+        place: int | None = self._ask(_LAST_PLACE.text, asked).scalar()
+        return place
+
+    def story_of(self, article: str) -> int | None:
+        """Return the story that an article is in."""
+        first: int | None = self._ask(_STORY_OF.text, {"article": article}).scalar()
+        return first
 
     def texts(self, first: int) -> dict[str, str]:
         """Return the texts of the articles of a story."""

@@ -118,6 +118,9 @@ _ARTICLES = text("""
             FROM json_each(agency_keys) AS agency
             WHERE agency.value = :agency
         ))
+        AND (:after IS NULL
+            OR coalesce(published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(published_at, '') = coalesce(:after_at, '') AND id > :after))
     ORDER BY published_at DESC, id
     LIMIT :limit
 """)
@@ -165,11 +168,31 @@ def articles(
     outlet: str | None,
     agency: str | None,
     published: Period,
+    *,
     limit: int | None,
+    after: str | None,
 ) -> Iterator[ArticleRow]:
     """List articles, the latest first; those without a date come last."""
     asked = {"outlet": _key(outlet), "agency": _key(agency), "limit": at_most(limit), **published}
+    asked |= {"after": after, "after_at": _published_at(connection, after)}
     yield from map(_article_row, streamed(connection, _ARTICLES, asked))
+
+
+_PUBLISHED_AT = text("SELECT published_at FROM articles WHERE id = :id")
+_PLACE = text("""
+    SELECT s.place
+    FROM articles AS a
+    CROSS JOIN statements AS s ON s.reading = a.reading
+    WHERE a.id = :article AND s.id = :statement
+""")
+
+
+def _published_at(connection: Connection, id: str | None) -> str | None:
+    return connection.execute(_PUBLISHED_AT, {"id": id}).scalar()
+
+
+def _place(connection: Connection, article: str | None, statement: str | None) -> int | None:
+    return connection.execute(_PLACE, {"article": article, "statement": statement}).scalar()
 
 
 def versions(connection: Connection, id: str) -> tuple[ArticleRow, ...]:
@@ -264,6 +287,19 @@ _QUOTES = text("""
     WHERE (:kind IS NULL OR s.kind = :kind)
         AND (:stance IS NULL OR s.stance = :stance)
         AND (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:via IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(s.via) AS link
+            WHERE instr(lower(link.value), lower(:via))
+        ))
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
     ORDER BY a.published_at DESC, a.id, s.place
     LIMIT :limit
 """)
@@ -278,9 +314,64 @@ _MATCHING_QUOTES = text("""
         AND (:kind IS NULL OR s.kind = :kind)
         AND (:stance IS NULL OR s.stance = :stance)
         AND (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:via IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(s.via) AS link
+            WHERE instr(lower(link.value), lower(:via))
+        ))
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
     ORDER BY a.published_at DESC, a.id, s.place
     LIMIT :limit
 """)
+# The same in the other direction: what half of all statements have is soon found by reading from
+# the latest on, and would take long to be sorted.
+_COMMON_QUOTES = text("""
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
+        s.via_ids, s.via, s.cue, s.content, s.text
+    FROM articles AS a
+    CROSS JOIN readings AS r ON r.number = a.reading
+    CROSS JOIN statements AS s ON s.reading = r.number
+    WHERE EXISTS (
+            SELECT 1
+            FROM statement_words
+            WHERE statement_words MATCH :match AND rowid = s.number
+        )
+        AND (:kind IS NULL OR s.kind = :kind)
+        AND (:stance IS NULL OR s.stance = :stance)
+        AND (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:via IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(s.via) AS link
+            WHERE instr(lower(link.value), lower(:via))
+        ))
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY a.published_at DESC, a.id, s.place
+    LIMIT :limit
+""")
+_IS_COMMON = text("""
+    SELECT count(*) > :common
+    FROM (
+        SELECT 1
+        FROM statement_words
+        WHERE statement_words MATCH :match
+        LIMIT :common + 1
+    )
+""")
+_COMMON = 10_000  # statements that have it: from here on reading is faster than sorting
 
 
 # As above, but of actors that were judged those count, and only those, that somebody named so is.
@@ -316,6 +407,19 @@ _QUOTES_OF_JUDGED = text("""
     WHERE (:kind IS NULL OR s.kind = :kind)
         AND (:stance IS NULL OR s.stance = :stance)
         AND (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:via IS NULL OR EXISTS (
+            SELECT 1
+            FROM json_each(s.via) AS link
+            WHERE instr(lower(link.value), lower(:via))
+        ))
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
     ORDER BY a.published_at DESC, a.id, s.place
     LIMIT :limit
 """)
@@ -327,11 +431,23 @@ def quotes(
     connection: Connection,
     by: str | None,
     about: str | None,
-    filters: dict[str, str | None],
+    filters: Mapping[str, str | None],
+    *,
+    published: Period,
     limit: int | None,
+    after: tuple[str, str] | None,
 ) -> Iterator[QuoteRow]:
     """List statements, those of the latest articles first, in the order of the text."""
-    asked = {**filters, "outlet": _key(filters["outlet"]), "limit": at_most(limit)}
+    article, statement = after or (None, None)
+    asked: dict[str, object] = {
+        **filters,
+        **published,
+        "outlet": _key(filters["outlet"]),
+        "limit": at_most(limit),
+        "after": article,
+        "after_at": _published_at(connection, article),
+        "after_place": _place(connection, article, statement),
+    }
     clusters = judgements.judged(connection).clusters
     groups = standing.judged(connection, clusters)
     if by is None and about is None:
@@ -339,7 +455,9 @@ def quotes(
     elif (match := _quotes_match(by, about)) is None:
         return
     elif by is None or not groups:
-        found = streamed(connection, _MATCHING_QUOTES, {**asked, "match": match})
+        common = limit is not None and _is_common(connection, match)
+        question = _COMMON_QUOTES if common else _MATCHING_QUOTES
+        found = streamed(connection, question, {**asked, "match": match})
     else:
         judged = json.dumps(list(_judged_holders(groups, clusters, by)))
         about_alone = None if about is None else _quotes_match(None, about)
@@ -347,6 +465,10 @@ def quotes(
         found = streamed(connection, _QUOTES_OF_JUDGED, asked)
     named = dict(judged_names(groups, clusters))
     yield from (quote_row(row, named) for row in found)
+
+
+def _is_common(connection: Connection, match: str) -> bool:
+    return bool(connection.execute(_IS_COMMON, {"match": match, "common": _COMMON}).scalar_one())
 
 
 def _judged_holders(
@@ -395,15 +517,15 @@ _SEARCH = text("""
     CROSS JOIN articles AS a ON a.reading = article_words.rowid
     WHERE article_words MATCH :match
     ORDER BY score DESC, a.id
-    LIMIT :limit
+    LIMIT :limit OFFSET :skip
 """)
 
 
-def search(connection: Connection, query: str, limit: int | None) -> Iterator[Hit]:
+def search(connection: Connection, query: str, limit: int | None, skip: int) -> Iterator[Hit]:
     """Find articles by their words, the best first; of equals the smaller id."""
     asked = terms(query)
     if asked:
-        found = {"match": match_expression(asked), "limit": at_most(limit)}
+        found = {"match": match_expression(asked), "limit": at_most(limit), "skip": skip}
         for id, score in streamed(connection, _SEARCH, found):
             yield _hit(connection, id, score, asked)
 
@@ -432,6 +554,15 @@ _COUNTS = text("""
             JOIN readings AS r ON r.number = a.reading),
         (SELECT count(*) FROM rejects)
 """)
+# No reading, reject or judgement is ever taken away, and what is not linked yet becomes less.
+_STATE = text("""
+    SELECT
+        (SELECT coalesce(max(number), 0) FROM readings),
+        (SELECT count(*) FROM judgements),
+        (SELECT count(*) FROM rejects),
+        (SELECT count(*) FROM waiting),
+        (SELECT count(*) FROM stories WHERE dossier IS NULL)
+""")
 _KNOWS = text("""
     SELECT 1
     FROM readings
@@ -448,6 +579,11 @@ def rejects(connection: Connection, all: bool) -> Iterator[Rejected]:
 def counts(connection: Connection) -> Counts:
     """Count what the store holds."""
     return Counts(*tuple(connection.execute(_COUNTS).one()))
+
+
+def state(connection: Connection) -> str:
+    """Name the state of the store: another name as soon as anything was added or linked."""
+    return "-".join(map(str, connection.execute(_STATE).one()))
 
 
 def knows(connection: Connection, uri: str, sha256: str, reader: str) -> bool:

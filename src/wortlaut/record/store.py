@@ -142,15 +142,19 @@ class Store:
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[ArticleRow]:
         """List articles, the latest first; those without a date come last.
 
         Names of outlets and agencies are compared as whole names, without case or umlauts.
-        ``since`` and ``until`` are ISO 8601 and both inclusive.
+        ``since`` and ``until`` are ISO 8601 and both inclusive. ``after`` is the id of an article:
+        the list goes on behind it.
         """
         published = queries.period(since, until)
         return self._many(
-            lambda connection: queries.articles(connection, outlet, agency, published, limit)
+            lambda connection: queries.articles(
+                connection, outlet, agency, published, limit=limit, after=after
+            )
         )
 
     def chosen(self, asked: Asked) -> Iterator[Kept]:
@@ -178,17 +182,28 @@ class Store:
         kind: StatementKind | None = None,
         stance: Stance | None = None,
         outlet: str | None = None,
+        via: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
         limit: int | None = None,
+        after: tuple[str, str] | None = None,
     ) -> Iterator[QuoteRow]:
         """List statements, those of the latest articles first.
 
         ``by`` looks for words in the names and descriptions that the article has for the holder:
         "Kim" finds Kim Jong Un, not Kimberley. Where people judged actors the same, a name of one
         finds the statements of all. ``about`` looks for words in what was said. Both
-        take "phrases" and prefix*.
+        take "phrases" and prefix*. ``via`` is a part of the name of somebody who passed it on.
+        ``since`` and ``until`` are ISO 8601 and both inclusive. ``after`` is an article and a
+        statement in it: the list goes on behind that one.
         """
-        filters = {"kind": kind, "stance": stance, "outlet": outlet}
-        return self._many(lambda connection: queries.quotes(connection, by, about, filters, limit))
+        filters = {"kind": kind, "stance": stance, "outlet": outlet, "via": via}
+        published = queries.period(since, until)
+        return self._many(
+            lambda connection: queries.quotes(
+                connection, by, about, filters, published=published, limit=limit, after=after
+            )
+        )
 
     def actors(
         self,
@@ -220,12 +235,12 @@ class Store:
         """List all that people decided, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
 
-    def search(self, words: str, *, limit: int | None = None) -> Iterator[Hit]:
-        """Find articles that have all the words, the best first.
+    def search(self, words: str, *, limit: int | None = None, skip: int = 0) -> Iterator[Hit]:
+        """Find articles that have all the words, the best first; leave out the first ``skip``.
 
         Takes words, "phrases" and prefix*; case, umlauts and accents make no difference.
         """
-        return self._many(lambda connection: queries.search(connection, words, limit))
+        return self._many(lambda connection: queries.search(connection, words, limit, skip))
 
     def rejects(self, *, all: bool = False) -> Iterator[Rejected]:
         """List the inputs that could not be read; ``all`` also those read at another attempt."""
@@ -234,6 +249,10 @@ class Store:
     def verify(self) -> Iterator[Mismatch]:
         """Re-read every excerpt against its article; yield whatever does not agree."""
         return self._many(mismatches)
+
+    def state(self) -> str:
+        """Name the state of the store: another name as soon as anything was added."""
+        return self._one(queries.state)
 
     def counts(self) -> Counts:
         """Count what the store holds."""

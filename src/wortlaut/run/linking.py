@@ -71,14 +71,14 @@ def _parts(linkage: Linkage, first: int | None, as_of: str | None) -> Iterator[D
     limit = moment_of(as_of) if as_of else None
     for number, written, last in linkage.stories(first):
         if limit and last >= place_after(limit):
-            yield from _by(linkage, number, limit)
+            yield from by_time(linkage, number, limit)
         elif written is None:
             yield linked_anew(linkage, number)
         else:
             yield _with_texts(dossier_from_json(json.loads(written)), linkage.texts(number))
 
 
-def _by(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
+def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
     """Yield the stories that the articles of a story were in by a time."""
     members = [one for one in linkage.members(first) if _published_by(one[1], limit)]
     articles = {one.id: one for one in linked(record for _, record in members)}

@@ -9,6 +9,7 @@ import pytest
 from wortlaut.model.document import Rejected
 from wortlaut.model.errors import InputError, NotFoundError
 from wortlaut.model.record import Record
+from wortlaut.record import queries
 from wortlaut.record.adding import Added
 from wortlaut.record.store import Store
 
@@ -177,6 +178,22 @@ def test_quotes_are_found_by_holder_and_content(
     store.add([make(TEXT, said=SAID)])
     found = store.quotes(**asked)  # type: ignore[arg-type]
     assert [quote.holder for quote in found] == holders
+
+
+@pytest.mark.parametrize("common", [0, 10_000], ids=["common", "rare"])
+def test_what_many_say_is_found_in_the_same_order_as_what_few_say(
+    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, common: int
+) -> None:
+    monkeypatch.setattr(queries, "_COMMON", common)
+    days = ("2024-05-02", None, "2024-05-03", "2024-05-02")
+    store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
+    whole = list(store.quotes(by="Kim*", limit=100))
+    assert [quote.published for quote in whole[::2]] == [
+        "2024-05-03", "2024-05-02", "2024-05-02", None,
+    ]  # fmt: skip
+    for at, quote in enumerate(whole):
+        after = (quote.article, quote.statement)
+        assert list(store.quotes(by="Kim*", limit=100, after=after)) == whole[at + 1 :]
 
 
 def test_a_quote_can_be_read_again_in_its_article(store: Store, make: Make) -> None:

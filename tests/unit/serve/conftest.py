@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
+from tests.unit.serve.http.desks import ARTICLES, at
 
-from wortlaut.model.document import Rejected
+from wortlaut.annotate.readers import Choice
+from wortlaut.model.document import Raw, Rejected
 from wortlaut.model.identity import ActorId, StatementId, article_id
 from wortlaut.model.record import (
     Actor,
@@ -27,6 +31,8 @@ from wortlaut.model.record import (
 )
 from wortlaut.model.span import Span
 from wortlaut.record.store import Store
+from wortlaut.run.adding import add_all
+from wortlaut.serve.http.settings import Settings
 
 CAPTION = "Die Schleuse von Hohenwart am Dienstag. Foto: <script>alert(1)</script>"
 BLOCKS: tuple[tuple[BlockKind, str], ...] = (
@@ -189,3 +195,29 @@ def store(record: Record, tmp_path: Path) -> Path:
     with Store(path) as opened:
         opened.add([record, rejected], reader="rules/1")
     return path
+
+
+# ------------------------------------------------------------------------------ the desk
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that nobody may change."""
+    path = tmp_path_factory.mktemp("desk") / "record.db"
+    with Store(path) as store:
+        raws = (Raw(uri, text.encode(), "text/plain", given) for uri, text, given in ARTICLES)
+        add_all(store, raws, Choice("rules"))
+    return path
+
+
+@pytest.fixture
+def db(filled: Path, tmp_path: Path) -> Path:
+    """Return a store of one test."""
+    path = tmp_path / "record.db"
+    path.write_bytes(filled.read_bytes())
+    return path
+
+
+@pytest.fixture
+def desk(db: Path) -> Iterator[TestClient]:
+    """Return a browser at a desk that needs no password."""
+    with at(Settings(db, reader="rules")) as client:
+        yield client

@@ -25,13 +25,13 @@ from wortlaut.serve.cli.looking import articles, chain, quotes, rejects, search,
 from wortlaut.serve.cli.manual import GROUP_HELP, INTRODUCTION, epilogue, flowing
 from wortlaut.serve.cli.reading import add, read
 from wortlaut.serve.cli.reporting import report
+from wortlaut.serve.cli.serving import serve
 
 # typer exports one kind of usage error; the class above it is what all of them are
 USAGE_ERRORS = typer.BadParameter.__mro__[2]
 COMMANDS = (
     read, add, show, chain, quotes, search, articles, actors, actor, judge, judgements, dossier,
-    story, claim, trace, diff, rejects, verify, report, export, schema,
-    doctor,
+    story, claim, trace, diff, rejects, verify, report, export, serve, schema, doctor,
 )  # fmt: skip
 GROUPS = {"knowledge": (build,)}
 

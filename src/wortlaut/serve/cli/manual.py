@@ -418,6 +418,27 @@ MANUALS: Final = {
         ),
         codes=(*_READ, Code.WRONG, Code.STORE),
     ),
+    "serve": Manual(
+        fields=(
+            ("/", "the desk: stories, articles, search, who speaks, adding, checking names"),
+            ("/api/v1/", "for programs: records, dossiers, lists with cursors, JSON lines"),
+            ("/feeds/", "Atom: stories.atom, actors/KEY.atom, statements.atom?about=WORDS"),
+        ),
+        examples=(
+            ("On this machine", "wortlaut serve --db record.db"),
+            ("To show, not to change", "wortlaut serve --db record.db --read-only"),
+            (
+                "For others, with a password",
+                "wortlaut serve --db record.db --host 0.0.0.0 --password-file passwords.txt",
+            ),
+            (
+                "Ask it from a program",
+                "wortlaut serve --db record.db & sleep 2\n"
+                "curl -s 'http://127.0.0.1:8765/api/v1/statements?by=Kim' | jq -r '.items[].text'",
+            ),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.NOTHING_READ, Code.STORE),
+    ),
     "schema": Manual(
         fields=(("(JSON)", "the schema, draft 2020-12"),),
         examples=(

@@ -106,10 +106,10 @@ def sources_of(
         for number, id in enumerate(part.stories[0].articles, start=1)
     }
     titles = {id: sheet.title for id, sheet in sheets.items()}
-    return Sources(part, sheets, _names(part.articles, titles), _addresses(part.articles))
+    return Sources(part, sheets, _names(part.articles, titles), addresses_of(part.articles))
 
 
-def _addresses(articles: Iterable[DossierArticle]) -> re.Pattern[str]:
+def addresses_of(articles: Iterable[DossierArticle]) -> re.Pattern[str]:
     """Match the addresses that name one article, as whole words, the longest first."""
     times = Counter(article.uri for article in articles)
     named = (uri for uri in times if times[uri] == 1 and uri != "-")  # - is standard input

@@ -26,31 +26,37 @@ _SHOWN = 8  # groups of claims that are open from the start
 
 def story_page(part: Dossier, records: Mapping[ArticleId, Record]) -> str:
     """Write the page of a dossier of one story."""
+    return render("story", **story_parts(part, records))
+
+
+def story_parts(part: Dossier, records: Mapping[ArticleId, Record]) -> dict[str, object]:
+    """Return what the template of a story shows."""
     (story,) = part.stories
     events = {entry: sentence_of(entry, records) for entry in part.timeline}
     more = [(entry.event.article, span) for entry, span in events.items()]
     sources = sources_of(part, records, more)
     sheets = tuple(sources.sheets[id] for id in story.articles)
     copies = folded(part)
+    ties = {sources.sheets[id].number: tie_of(sources, reuse) for id, reuse in copies.items()}
     claims = claims_of(sources)
-    return render(
-        "story",
-        heading=flow(story.label) or sheets[0].title,
-        story=story,
-        sheets=sheets,
-        tellers=[teller_of(sources, id, copies) for id in story.articles if id not in copies],
-        copies={sources.sheets[id].number: tie_of(sources, reuse) for id, reuse in copies.items()},
-        widest=max(claims, key=lambda one: (one.range.at_least, one.range.at_most), default=None),
-        graph=graph_of(sources, copies),
-        timeline=timeline_of(sources, events, copies),
-        said=[said_of(sources, one) for one in part.utterances],
-        claims=claims,
-        shown=_SHOWN,
-        disputes=disputes_of(sources),
-        indices=voices_of(holders_of(sheets)),
-        denials=any(note.disputed_by for sheet in sheets for note in sheet.notes),
-        times=any(sheet.record.times for sheet in sheets),
-        nobody=NOBODY,
-        secondary=SECONDARY,
-        level=3,
-    )
+    ranges = {(one.range.at_least, one.range.at_most): one for one in reversed(claims)}
+    return {
+        "heading": flow(story.label) or sheets[0].title,
+        "story": story,
+        "sheets": sheets,
+        "tellers": [teller_of(sources, id, copies) for id in story.articles if id not in copies],
+        "copies": ties,
+        "widest": ranges[max(ranges)] if ranges else None,
+        "graph": graph_of(sources, copies),
+        "timeline": timeline_of(sources, events, copies),
+        "said": [said_of(sources, one) for one in part.utterances],
+        "claims": claims,
+        "shown": _SHOWN,
+        "disputes": disputes_of(sources),
+        "indices": voices_of(holders_of(sheets)),
+        "denials": any(note.disputed_by for sheet in sheets for note in sheet.notes),
+        "times": any(sheet.record.times for sheet in sheets),
+        "nobody": NOBODY,
+        "secondary": SECONDARY,
+        "level": 3,
+    }

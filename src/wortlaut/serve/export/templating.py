@@ -19,23 +19,22 @@ if TYPE_CHECKING:
 
 def render(name: str, **values: object) -> str:
     """Fill the template ``name``.html with values, in the style ``name``.css."""
-    style = _style(name)
+    style = styled(environment(), name)
     policy = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment().get_template(f"{name}.html.jinja")
-    return template.render(style=style, style_hash=policy, **values).lstrip()
+    template = environment().get_template(f"{name}.html.jinja")
+    frame = "shell.html.jinja"
+    return template.render(style=style, style_hash=policy, frame=frame, **values).lstrip()
 
 
 @cache
-def _style(name: str) -> str:
-    return (
-        _environment()
-        .get_template(f"{name}.css.jinja")
-        .render(light=LIGHT, dark=DARK, tint=tint, count=len(LIGHT.voices))
-    )
+def styled(environment: Environment, name: str) -> str:
+    """Write the style sheet ``name``.css in the colours of the palette."""
+    template = environment.get_template(f"{name}.css.jinja")
+    return template.render(light=LIGHT, dark=DARK, tint=tint, count=len(LIGHT.voices))
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Set up jinja2 with every value escaped: article text is foreign text."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - slow to load
 
@@ -46,6 +45,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.globals["_"] = in_english
     environment.filters["label"] = label
     environment.filters["day"] = lambda value: value.replace("T", " ")
     environment.filters["link"] = link
@@ -54,6 +54,13 @@ def _environment() -> Environment:
     environment.filters["flow"] = flow
     environment.filters["when"] = when
     return environment
+
+
+def in_english(words: str, **values: object) -> str:
+    """Return the words of a template as they stand there, with values put in their places."""
+    from markupsafe import escape  # noqa: PLC0415 - comes with jinja2
+
+    return escape(words).format(**values) if values else words
 
 
 def label(kind: StatementKind) -> str:

@@ -141,7 +141,7 @@ def test_copies_are_folded_into_what_they_copy() -> None:
     rests = section("rests")
     assert "<summary>2 copies: pendler24, Holliner Kurier</summary>" in rests
     assert "2031-03-03 08:10 · 2 copies</text>" in rests
-    assert re.search(r'<details class="folded"><summary>It copies dpa', HTML)
+    assert re.search(r'<details class="folded"><summary>It is a copy of dpa', HTML)
 
 
 def test_the_first_version_of_an_article_is_not_folded() -> None:
@@ -150,7 +150,7 @@ def test_the_first_version_of_an_article_is_not_folded() -> None:
 
 def test_a_copy_without_credit_is_told_so() -> None:
     (told,) = re.findall(r"pendler24 2031-03-03 09:40 .*?% of its words", plain(section("rests")))
-    assert "copies dpa, 2031-03-03 08:10 , no credit ; 100 % of its words" in told
+    assert "is a copy of dpa, 2031-03-03 08:10 , no credit ; 100 % of its words" in told
 
 
 def test_the_picture_has_a_name_and_its_words_are_a_list() -> None:

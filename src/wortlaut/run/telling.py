@@ -1,0 +1,112 @@
+"""The stories of a store that is open: the newest, one of them, the one that an article is in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from wortlaut.link.articles import moment_of
+from wortlaut.link.places import END, UNDATED
+from wortlaut.model.dossier import Dossier, DossierArticle, Story, StoryId
+from wortlaut.model.errors import BusyError
+from wortlaut.model.form import dossier_from_json
+from wortlaut.model.identity import ArticleId
+from wortlaut.record.linking import Linkage, ListedRow
+from wortlaut.run.linking import by_time
+from wortlaut.run.placing import linked_anew
+
+_WAITED_FOR = 25  # articles: to link a story of so many takes less than a second
+_COMPARED_ANEW = 100  # articles: as many as can be compared while somebody waits who asked for it
+_REMEMBERED = 256  # dossiers: a list of stories shows twenty, and most readers look at the newest
+
+
+def newest(linkage: Linkage, after: str | None = None) -> Iterator[Dossier]:
+    """Yield the stories that were last told of, without texts; those without a date come last.
+
+    ``after`` is the id of one of them: the list goes on behind it.
+    """
+    shown = linkage.story_led_to(after) if after else None
+    last = None if shown is None else linkage.last_place(shown, UNDATED)
+    seen = set() if shown is None else {shown}
+    if shown is None or last is not None:
+        begin = UNDATED if last is None else last
+        yield from (_told(linkage, first) for first in _from(linkage, begin, UNDATED, seen))
+    place = None if shown is None or last is not None else linkage.last_place(shown, END)
+    for first in _from(linkage, END if place is None else place, END, seen):
+        if linkage.last_place(first, UNDATED) is None:
+            yield _told(linkage, first)
+
+
+def _from(linkage: Linkage, begin: int, end: int, seen: set[int]) -> Iterator[int]:
+    """Yield the stories whose last article before ``end`` lies before ``begin``, the last first."""
+    for first, place in linkage.latest(begin):
+        if end == END and place < UNDATED:
+            return
+        if first not in seen:
+            seen.add(first)
+            if linkage.last_place(first, end) == place:
+                yield first
+
+
+def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None:
+    """Return the story that an id leads to, with texts; None if there is none, or was none then.
+
+    What is one story today may have been several then: the last of them is returned. Raises
+    ``BusyError`` for a large story that is to be linked anew.
+    """
+    first = linkage.story_led_to(id)
+    if first is None:
+        return None
+    limit = moment_of(as_of) if as_of else None
+    if limit and len(linkage.listed(first)) > _COMPARED_ANEW:
+        raise BusyError(
+            "this story has too many articles to be compared anew while somebody waits",
+            f"wortlaut story {id} --as-of {as_of}",
+        )
+    if limit:
+        then = list(by_time(linkage, first, limit))
+        return then[-1] if then else None
+    if written := linkage.dossier(first):
+        return _with_texts(linkage, first, _read(written))
+    if len(linkage.listed(first)) > _WAITED_FOR:
+        raise BusyError("the articles of this story are being compared", "ask again in a minute")
+    return linked_anew(linkage, first)
+
+
+def story_of_article(linkage: Linkage, article: str) -> Dossier | None:
+    """Return the story that an article is in, as a list shows it; None if it has no place yet."""
+    first = linkage.story_of(article)
+    return None if first is None else _told(linkage, first)
+
+
+def _with_texts(linkage: Linkage, first: int, told: Dossier) -> Dossier:
+    """Return a dossier with the texts of its articles."""
+    texts = linkage.texts(first)
+    return replace(told, articles=tuple(replace(one, text=texts[one.id]) for one in told.articles))
+
+
+def _told(linkage: Linkage, first: int) -> Dossier:
+    """Return what a list shows of a story; of one that is to be linked anew, its articles alone."""
+    written = linkage.dossier(first)
+    return _articles_alone(linkage.listed(first)) if written is None else _read(written)
+
+
+def _articles_alone(rows: Sequence[ListedRow]) -> Dossier:
+    """Return a story of which nothing is known but which articles it has."""
+    id = StoryId(rows[0].story)
+    articles = tuple(
+        DossierArticle(ArticleId(row.article), row.uri, row.outlet, row.published, "", id)
+        for row in rows
+    )
+    days = [row.published for row in rows if row.published]
+    begins, ends = (days[0], days[-1]) if days else (None, None)
+    ids = tuple(article.id for article in articles)
+    told = Story(id, rows[0].title or rows[0].uri, ids, begins, ends)
+    return Dossier(articles, (told,), (), (), (), (), ())
+
+
+@lru_cache(_REMEMBERED)
+def _read(written: str) -> Dossier:
+    return dossier_from_json(json.loads(written))

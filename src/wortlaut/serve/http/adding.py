@@ -1,0 +1,126 @@
+"""Articles that people bring: what became of each is told, while they are read and after."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from io import BytesIO
+from threading import Lock
+
+from wortlaut.acquire.find import STDIN, find
+from wortlaut.annotate.readers import Choice, ReaderName
+from wortlaut.model.document import Given, Raw, Rejected
+from wortlaut.model.errors import NotFoundError, WortlautError
+from wortlaut.record.store import Store
+from wortlaut.run.adding import add_all
+from wortlaut.serve.export.sheets import title_of
+
+_REMEMBERED = 100  # batches
+_UNFIT = re.compile(r"[^\w.\- ]+")
+_SHORT = 8  # characters of a hash that tell two files of one name apart
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one input: the article that it is now, or why it is none."""
+
+    uri: str
+    article: str | None = None
+    title: str | None = None
+    reason: str | None = None
+    detail: str | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """Inputs that somebody brought together; ``fates`` grows until it is done."""
+
+    id: str
+    fates: list[Fate] = field(default_factory=list)
+    failure: str | None = None
+    done: bool = False
+
+
+class Intake:
+    """Reads what is brought, one batch after the other: a store has one writer at a time."""
+
+    def __init__(self, store: Store, reader: ReaderName) -> None:
+        self._store = store
+        self._choice = Choice(reader)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="intake")
+        self._lock = Lock()
+        self._batches: OrderedDict[str, Batch] = OrderedDict()
+
+    def start(self, raws: Iterable[Raw | Rejected]) -> Batch:
+        """Begin to read a batch, after those that are waiting."""
+        batch = self._begin()
+        self._pool.submit(self._run, batch, raws)
+        return batch
+
+    def read(self, raws: Iterable[Raw | Rejected]) -> Batch:
+        """Read a batch, and return when it is done."""
+        batch = self._begin()
+        self._pool.submit(self._run, batch, raws).result()
+        return batch
+
+    def batch(self, id: str) -> Batch:
+        """Return a batch; raises ``NotFoundError`` if it was forgotten."""
+        with self._lock:
+            if id not in self._batches:
+                raise NotFoundError("nothing is known of this adding", "see the list of articles")
+            return self._batches[id]
+
+    def close(self) -> None:
+        """Read no more; the batch that is being read ends first."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _begin(self) -> Batch:
+        batch = Batch(secrets.token_hex(8))
+        with self._lock:
+            self._batches[batch.id] = batch
+            if len(self._batches) > _REMEMBERED:
+                self._batches.popitem(last=False)
+        return batch
+
+    def _run(self, batch: Batch, raws: Iterable[Raw | Rejected]) -> None:
+        try:
+            batch.fates.extend(map(self._kept, raws))
+        except (WortlautError, OSError) as error:
+            batch.failure = str(error)
+        finally:
+            batch.done = True
+
+    def _kept(self, raw: Raw | Rejected) -> Fate:
+        """Add one article to the store, and say what became of it."""
+        add_all(self._store, [raw], self._choice)
+        rejected = raw if isinstance(raw, Rejected) else self._rejected(raw.uri)
+        if rejected:
+            return Fate(raw.uri, reason=rejected.reason, detail=rejected.detail)
+        record = self._store.record(raw.uri)
+        return Fate(raw.uri, record.article.id, title_of(record))
+
+    def _rejected(self, uri: str) -> Rejected | None:
+        return next((one for one in self._store.rejects() if one.uri == uri), None)
+
+
+def pasted(text: str, given: Given) -> Raw:
+    """Make an article of a text that somebody pasted."""
+    content = text.encode("utf-8", "surrogatepass")
+    return Raw(f"pasted-{_hash(content)}", content, "text/plain", given)
+
+
+def uploaded(name: str, content: bytes, given: Given) -> Iterator[Raw | Rejected]:
+    """Make articles of a file, as the command line does of the same bytes on standard input."""
+    called = f"{_hash(content)}/{_UNFIT.sub('_', name) or 'file'}"
+    for raw in find([STDIN], given=given, stdin=BytesIO(content)):
+        own = not raw.uri.startswith(STDIN)
+        yield raw if own else replace(raw, uri=called + raw.uri.removeprefix(STDIN))
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()[:_SHORT]

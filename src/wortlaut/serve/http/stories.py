@@ -1,0 +1,60 @@
+"""The stories of a store and what each says: the one place that knows where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from wortlaut.model.dossier import Dossier
+from wortlaut.model.errors import NotFoundError
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.record import Record
+from wortlaut.record.store import Store
+from wortlaut.run import telling
+
+
+class Stories:
+    """Asks a store for its stories, as they were linked when articles were added."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def newest(self, limit: int, after: str | None = None) -> list[Dossier]:
+        """Return the stories that were last told of, without texts; ``after`` one of them."""
+        with self._store.linked() as linkage:
+            return list(islice(telling.newest(linkage, after), limit))
+
+    def all(self) -> Iterator[Dossier]:
+        """Yield every story, the newest first."""
+        with self._store.linked() as linkage:
+            for told in telling.newest(linkage):
+                if part := telling.story(linkage, told.stories[0].id):
+                    yield part
+
+    def part(self, id: str) -> Dossier:
+        """Return the dossier of one story; raises ``NotFoundError`` if there is none.
+
+        Raises ``BusyError`` for a large one that is being linked.
+        """
+        with self._store.linked() as linkage:
+            part = telling.story(linkage, id)
+        if part is None:
+            raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
+        return part
+
+    def of_article(self, article: str) -> Dossier | None:
+        """Return the story that an article belongs to, without texts; None if it has none yet."""
+        with self._store.linked() as linkage:
+            return telling.story_of_article(linkage, article)
+
+    def as_of(self, part: Dossier, time: str) -> Dossier | None:
+        """Return a story as it was to be known at a time; None if nothing was known by then.
+
+        What is one story today may have been several then: the last of them is returned.
+        """
+        with self._store.linked() as linkage:
+            return telling.story(linkage, part.stories[0].id, time)
+
+    def records(self, part: Dossier) -> dict[ArticleId, Record]:
+        """Return the records of the articles of a story."""
+        return {article.id: self._store.record(article.id) for article in part.articles}

@@ -1,0 +1,409 @@
+"""The pages of the desk: each route asks what it shows and fills one template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import chain
+from typing import Annotated, Final, Literal, get_args
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query, Request, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from wortlaut.link.articles import linked
+from wortlaut.link.claimed import claimed
+from wortlaut.link.versions import comparisons
+from wortlaut.model.document import Given, Raw, Rejected
+from wortlaut.model.dossier import Dossier
+from wortlaut.model.errors import BusyError, InputError, NotFoundError
+from wortlaut.model.judgement import Verdict
+from wortlaut.model.record import Record, Stance, StatementKind
+from wortlaut.model.span import Span
+from wortlaut.serve.chains import NOBODY
+from wortlaut.serve.export.palette import voices_of
+from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of
+from wortlaut.serve.export.story_page import story_parts
+from wortlaut.serve.http.access import Asker, FormEditor, Visitor, role_of, set_session, visitor
+from wortlaut.serve.http.adding import pasted, uploaded
+from wortlaut.serve.http.answers import cut, number_of, place_of
+from wortlaut.serve.http.api import quote_cursor, uses_in
+from wortlaut.serve.http.desk import AtDesk, Desk
+from wortlaut.serve.marks import lit
+from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
+from wortlaut.serve.web.doubts import doubts_in, shown
+from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
+
+router = APIRouter()
+
+_STORIES = 20  # on one page
+_ROWS = 50
+_TRACED = 12  # articles among whose stories words are traced
+_SAID = 100  # statements of one actor
+_KEPT: Final = 365 * 24 * 60 * 60
+
+Words = Annotated[str, Query()]
+Cursor = Annotated[str | None, Query()]
+
+
+# ------------------------------------------------------------------------------ answering
+def _page(request: Request, name: str, who: Visitor, **values: object) -> HTMLResponse:
+    """Fill a template with what every page shows and what this one shows."""
+    desk: Desk = request.app.state.desk
+    html = rendered(
+        name,
+        _tongue(request),
+        who=who,
+        may_edit=who.role == "editor" and not desk.settings.read_only,
+        has_login=bool(desk.settings.passwords),
+        here=request.url.path,
+        query=request.url.query,
+        **values,
+    )
+    return HTMLResponse(html.encode("utf-8", "backslashreplace"))
+
+
+def _with_status(page: HTMLResponse, status: int) -> Response:
+    page.status_code = status
+    return page
+
+
+def _tongue(request: Request) -> Tongue:
+    """Return the language that a reader chose, or that the browser asks for."""
+    chosen = request.cookies.get("language")
+    asked = request.headers.get("accept-language", "").lower()
+    if chosen in TONGUES:
+        return "de" if chosen == "de" else "en"
+    return "de" if asked.startswith("de") else "en"
+
+
+def failure(request: Request, code: str, message: str, hint: str, status: int) -> Response:
+    """Tell a person what went wrong."""
+    who = visitor(request)
+    page = _page(request, "failure", who, code=code, message=message, hint=hint)
+    return _with_status(page, status)
+
+
+@router.get("/static/{name}")
+def file(name: str) -> Response:
+    """Return what pages load."""
+    found = static(name)
+    if found is None:
+        raise NotFoundError(f"there is no file {name}")
+    content, media_type = found
+    kept = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(content, media_type=media_type, headers=kept)
+
+
+@router.get("/language/{tongue}")
+def language(tongue: Tongue, to: Annotated[str, Query()] = "/") -> Response:
+    """Choose the language of the pages, and go on where the reader was."""
+    local = to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
+    answer = RedirectResponse(local, 303)
+    answer.set_cookie("language", tongue, max_age=_KEPT, samesite="lax", httponly=True)
+    return answer
+
+
+# ------------------------------------------------------------------------------ desk
+@router.get("/")
+def start(request: Request, desk: AtDesk, who: Asker, cursor: Cursor = None) -> Response:
+    """Show the stories, those first that were last told of."""
+    after = place_of(cursor, 1)
+    parts = desk.stories.newest(_STORIES + 1, after[0] if after else None)
+    shown, more = cut(parts, _STORIES, lambda part: (part.stories[0].id,))
+    cards = [card_of(part) for part in shown]
+    return _page(request, "start", who, cards=cards, more=more, first=after is None)
+
+
+# ------------------------------------------------------------------------------ article
+@router.get("/articles/{id}")
+def article(
+    *, request: Request, desk: AtDesk, who: Asker, id: str, at: Annotated[str, Query()] = ""
+) -> Response:
+    """Show one article with its statements marked; ``at`` are words that something points at."""
+    record = desk.store.renamed(desk.store.record(id))
+    sheet = sheet_of(1, record, pointed_at=_spans(at, len(record.text)))
+    part = desk.stories.of_article(record.article.id)
+    card = card_of(part) if part else None
+    return _page(
+        request,
+        "one_article",
+        who,
+        heading=sheet.title,
+        sheet=sheet,
+        card=card,
+        indices=voices_of(holders_of((sheet,))),
+        nobody=NOBODY,
+        secondary=SECONDARY,
+        level=1,
+        denials=any(note.disputed_by for note in sheet.notes),
+        times=bool(record.times),
+        actors=_speakers(record),
+    )
+
+
+def _speakers(record: Record) -> dict[str, str]:
+    """Return whose words an article has, each with what names it to the store."""
+    article = record.article.id
+    held = {one.holder for one in record.statements or () if one.holder}
+    return {
+        actor.name: f"{article}:{actor.id}" for actor in record.actors or () if actor.id in held
+    }
+
+
+def _spans(written: str, length: int) -> Iterator[Span]:
+    """Read places such as 10-20,50-60; what is none is left out."""
+    for part in written.split(","):
+        start, _, end = part.partition("-")
+        if start.isdigit() and end.isdigit() and int(start) < int(end) <= length:
+            yield Span(int(start), int(end))
+
+
+@router.get("/articles/{id}/changes")
+def changes(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
+    """Show what changed between the versions of an article, or in a copy of it."""
+    record = desk.store.record(id)
+    listed = desk.stories.of_article(record.article.id)
+    if listed is None:
+        raise NotFoundError(f"the article {id} is in no story yet", "wait a little")
+    part = desk.stories.part(listed.stories[0].id)
+    ready = {one.id: one for one in linked(desk.stories.records(part).values())}
+    made_of_it = [one.later for one in part.reuse if one.earlier == record.article.id]
+    pairs = (
+        pair for one in (record.article.id, *made_of_it) for pair in comparisons(part, ready, one)
+    )
+    found = tuple(dict.fromkeys(pairs))
+    sheet = sheet_of(1, record)
+    return _page(request, "changes", who, heading=sheet.title, sheet=sheet, found=found)
+
+
+# ------------------------------------------------------------------------------ story, claim
+@router.get("/stories/{id}")
+def story(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: Asker,
+    id: str,
+    as_of: Annotated[str | None, Query(alias="as-of")] = None,
+) -> Response:
+    """Show one story, as it is or as it was to be known at a time."""
+    part = desk.stories.part(id)
+    moments = sorted({one.published for one in part.articles if one.published})
+    then = desk.stories.as_of(part, as_of) if as_of else part
+    if then is None:
+        raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
+    shown = story_parts(then, desk.stories.records(then))
+    return _page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
+
+
+@router.get("/stories/{id}/claims/{claim}")
+def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -> Response:
+    """Show one claim: who carries it, who disputes it, on which origins it rests and why."""
+    part = desk.stories.part(id)
+    found = next((one for one in part.claims if one.id == claim), None)
+    if found is None:
+        raise NotFoundError(f"this story has no claim {claim}", "see its page")
+    told = claimed(part, desk.stories.records(part), found)
+    reasons = [reason_in(part, reason) for reason in told.origins.reasons]
+    return _page(request, "claim", who, claim=told, reasons=reasons, story=part.stories[0])
+
+
+# ------------------------------------------------------------------------------ search
+@router.get("/search")
+def search(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: Asker,
+    words: Words = "",
+    by: Words = "",
+    via: Words = "",
+    outlet: Words = "",
+    kind: StatementKind | Literal[""] = "",
+    stance: Stance | Literal[""] = "",
+    since: Words = "",
+    until: Words = "",
+    cursor: Cursor = None,
+) -> Response:
+    """Show who used words first, the statements that have them, and the articles."""
+    asked = {
+        "words": words, "by": by, "via": via, "outlet": outlet, "kind": kind, "stance": stance,
+        "since": since, "until": until,
+    }  # fmt: skip
+    given = {name: value.strip() for name, value in asked.items() if value.strip()}
+    after = place_of(cursor, 2)
+    rows = desk.store.quotes(
+        by=given.get("by"),
+        about=given.get("words"),
+        kind=kind or None,
+        stance=stance or None,
+        outlet=given.get("outlet"),
+        via=given.get("via"),
+        since=given.get("since"),
+        until=given.get("until"),
+        limit=_ROWS + 1,
+        after=(after[0], after[1]) if after else None,
+    )
+    shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
+    first_page = bool(words.strip()) and after is None
+    hits = list(desk.store.search(words, limit=_TRACED)) if first_page else []
+    return _page(
+        request,
+        "search",
+        who,
+        asked=asked,
+        filtered=bool(given.keys() - {"words"}),
+        rows=shown,
+        more=f"?{urlencode({**given, 'cursor': more})}" if more else None,
+        feed=f"/feeds/statements.atom?{urlencode(_feed(given))}" if given else None,
+        hits=[(hit, lit(hit.excerpt, hit.snippet, hit.spans)) for hit in hits],
+        first=_first_told(desk, words) if first_page else [],
+        kinds=get_args(StatementKind),
+        stances=get_args(Stance),
+        start=not given,
+    )
+
+
+def _feed(given: dict[str, str]) -> dict[str, str]:
+    known = {"words": "about", "by": "by", "via": "via", "outlet": "outlet", "kind": "kind",
+             "stance": "stance"}  # fmt: skip
+    return {known[name]: value for name, value in given.items() if name in known}
+
+
+def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:
+    """Yield those stories that are not being linked just now: nobody could wait for the others."""
+    for id in ids:
+        with suppress(BusyError):
+            yield desk.stories.part(id)
+
+
+def _first_told(desk: Desk, words: str) -> list[Traced]:
+    """Return who used words in a row, the first published first, with what that rests on."""
+    bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
+    hits = desk.store.search(f'"{bare}"', limit=_TRACED) if len(bare.split()) > 1 else ()
+    found = [desk.stories.of_article(hit.article.id) for hit in hits]
+    ids = dict.fromkeys(part.stories[0].id for part in found if part)
+    parts = list(_at_hand(desk, ids))
+    by_article = {one.id: part for part in parts for one in part.articles}
+    uses = uses_in(iter(parts), bare)
+    return [one for use in uses for one in traced(by_article[use.article], [use])]
+
+
+# ------------------------------------------------------------------------------ actors
+@router.get("/actors")
+def actors(request: Request, desk: AtDesk, who: Asker, cursor: Cursor = None) -> Response:
+    """List whom most articles mention."""
+    skip = number_of(cursor)
+    rows = desk.ranking.rows()[skip:]
+    shown, more = cut(rows, _ROWS, lambda _: (str(skip + _ROWS),))
+    return _page(request, "actors", who, rows=shown, more=more)
+
+
+@router.get("/actors/{key:path}")
+def actor(request: Request, desk: AtDesk, who: Asker, key: str) -> Response:
+    """Show what somebody said over time, under which names, and who brought it."""
+    portrait = desk.store.actor(key, limit=_SAID)
+    most = max((one.statements for one in portrait.over_time), default=0)
+    return _page(request, "actor", who, portrait=portrait, most=most)
+
+
+# ------------------------------------------------------------------------------ adding
+@router.get("/add")
+def add_form(request: Request, who: Asker) -> Response:
+    """Show where texts are pasted, files dropped, addresses given."""
+    return _page(request, "add", who)
+
+
+@router.post("/add")
+def add(
+    *,
+    desk: AtDesk,
+    _: FormEditor,
+    text: Annotated[str, Form()] = "",
+    url: Annotated[str, Form()] = "",
+    outlet: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    files: list[UploadFile] | None = None,
+) -> Response:
+    """Begin to read what was brought."""
+    given = Given(outlet=outlet.strip() or None, published=published.strip() or None)
+    brought: list[Iterator[Raw | Rejected]] = []
+    if text.strip():
+        brought.append(iter((pasted(text, given),)))
+    chosen = [(one.filename, one.file.read()) for one in files or () if one.filename]
+    brought += [uploaded(name, content, given) for name, content in chosen]
+    if url.strip():
+        brought.append(map(desk.fetch, url.split()))
+    if not brought:
+        raise InputError("nothing was brought", "paste a text, choose files, or give an address")
+    batch = desk.intake.start(chain.from_iterable(brought))
+    return RedirectResponse(f"/add/{batch.id}", 303)
+
+
+@router.get("/add/{id}")
+def added(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
+    """Show what became of what was brought."""
+    return _page(request, "added", who, batch=desk.intake.batch(id))
+
+
+# ------------------------------------------------------------------------------ review
+@router.get("/review")
+def review(request: Request, desk: AtDesk, who: Asker, skip: int = 0) -> Response:
+    """Show one doubt about who is meant, and the decisions made so far."""
+    doubts = doubts_in(desk.ranking.rows(), desk.store.judgements())
+    left = doubts[skip:] if skip < len(doubts) else doubts
+    made = tuple(reversed(desk.store.judgements()))[:_ROWS]
+    doubt = shown(desk.store, left[0]) if left else None
+    return _page(request, "review", who, doubt=doubt, number=len(doubts), skip=skip, made=made)
+
+
+@router.post("/review")
+def decide(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    verdict: Annotated[Verdict, Form()],
+    a: Annotated[str, Form()],
+    b: Annotated[str, Form()],
+    by: Annotated[str, Form()] = "",
+    note: Annotated[str, Form()] = "",
+    withdraw: Annotated[bool, Form()] = False,
+) -> Response:
+    """Keep a decision on who is meant, or take it back."""
+    name = by.strip() or who.name
+    act = desk.store.withdraw if withdraw else desk.store.judge
+    act(verdict, a, b, by=name, decided=datetime.now(UTC), note=note.strip() or None)
+    return set_session(RedirectResponse("/review", 303), request, who.role, name)
+
+
+# ------------------------------------------------------------------------------ session
+@router.get("/login")
+def login_form(request: Request, who: Asker) -> Response:
+    """Ask for the password."""
+    return _page(request, "login", who, wrong=False)
+
+
+@router.post("/login")
+def login(
+    *,
+    request: Request,
+    desk: AtDesk,
+    password: Annotated[str, Form()] = "",
+    name: Annotated[str, Form()] = "",
+) -> Response:
+    """Let somebody in who knows a password."""
+    role = role_of(password, desk.settings)
+    if role is None:
+        return _with_status(_page(request, "login", visitor(request), wrong=True), 401)
+    return set_session(RedirectResponse("/", 303), request, role, name.strip())
+
+
+@router.post("/logout")
+def logout(request: Request) -> Response:
+    """Let the browser forget who its visitor is."""
+    answer = RedirectResponse("/login" if request.app.state.desk.settings.passwords else "/", 303)
+    answer.delete_cookie("wortlaut")
+    return answer

@@ -1,0 +1,79 @@
+"""The stories of a store in the order in which they were last told of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wortlaut.annotate.readers import Choice
+from wortlaut.link.places import END
+from wortlaut.model.document import Given, Raw
+from wortlaut.model.errors import BusyError
+from wortlaut.record.store import Store
+from wortlaut.run import telling
+from wortlaut.run.adding import add_all
+from wortlaut.run.telling import newest, story, story_of_article
+
+TOLD = (
+    ("käse", "Die Käserei Ostried hat einen Preis gewonnen.", "2024-03-02"),
+    ("brücke", "Die Annenbrücke über die Wolme ist gesperrt.", "2024-05-06"),
+    ("wal", "Vor Grönland wurde ein Wal gesichtet.", None),
+    ("chor", "Der Kirchenchor von Hollin sucht Stimmen.", "2024-04-01"),
+    ("eis", "Forscher bohrten tief in das Eis der Arktis.", None),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store(tmp_path / "record.db")
+    raws = (Raw(uri, text.encode(), "text/plain", Given(published=day)) for uri, text, day in TOLD)
+    add_all(made, raws, Choice("rules"))
+    return made
+
+
+def uris(store: Store, after: str | None = None) -> list[str]:
+    with store.linked() as linkage:
+        return [part.articles[0].uri for part in newest(linkage, after)]
+
+
+def test_the_newest_story_comes_first_and_the_undated_last(store: Store) -> None:
+    assert uris(store)[:3] == ["brücke", "chor", "käse"]
+    assert set(uris(store)[3:]) == {"wal", "eis"}
+
+
+def test_the_list_goes_on_behind_each_story(store: Store) -> None:
+    whole = uris(store)
+    with store.linked() as linkage:
+        ids = [part.stories[0].id for part in newest(linkage)]
+    assert [uris(store, id) for id in ids] == [whole[at + 1 :] for at in range(len(whole))]
+
+
+def test_a_story_is_found_by_an_article_and_has_its_text(store: Store) -> None:
+    article = store.record("brücke").article.id
+    with store.linked() as linkage:
+        found = story_of_article(linkage, article)
+        assert found is not None
+        told = story(linkage, found.stories[0].id)
+        assert told is not None
+        assert told.articles[0].text == TOLD[1][1]
+        assert story(linkage, "nothing") is None
+        assert story(linkage, found.stories[0].id, "2020") is None
+
+
+def test_a_story_that_is_to_be_linked_anew_is_listed_with_its_articles(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = uris(store)
+    with store.linking(0) as linkage:
+        for first, _ in list(linkage.latest(END)):
+            linkage.unlink(first)
+    assert uris(store) == before
+    with store.linked() as linkage:
+        id = next(newest(linkage)).stories[0].id
+        waited = story(linkage, id)
+        assert waited is not None
+        assert waited.articles[0].text == TOLD[1][1]
+        monkeypatch.setattr(telling, "_WAITED_FOR", 0)
+        with pytest.raises(BusyError):
+            story(linkage, id)

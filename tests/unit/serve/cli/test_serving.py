@@ -1,0 +1,42 @@
+"""``serve`` starts only what is safe; the server itself is not run here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from wortlaut.serve.cli import run
+from wortlaut.serve.cli.exits import Code
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note at which address a server was started, instead of starting it."""
+    hosts: list[str] = []
+    monkeypatch.setattr(uvicorn, "run", lambda _, host, **__: hosts.append(host))
+    monkeypatch.delenv("WORTLAUT_PASSWORD", raising=False)
+    return hosts
+
+
+def test_it_listens_to_this_machine_alone(started: list[str], tmp_path: Path) -> None:
+    assert run(["serve", "--db", str(tmp_path / "record.db")]) == Code.WELL
+    assert started == ["127.0.0.1"]
+
+
+def test_others_reach_it_only_with_a_password(
+    started: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = ["--db", str(tmp_path / "record.db"), "--host", "0.0.0.0"]  # noqa: S104 - never listened at
+    assert run(["serve", *db]) == Code.NOTHING_READ
+    assert "--password-file" in capsys.readouterr().err
+    assert started == []
+    (tmp_path / "words").write_text("editor Kanal bei Nacht\n", "utf-8")
+    assert run(["serve", *db, "--password-file", str(tmp_path / "words")]) == Code.WELL
+    assert len(started) == 1
+
+
+@pytest.mark.usefixtures("started")
+def test_a_store_that_is_not_there_cannot_only_be_shown(tmp_path: Path) -> None:
+    assert run(["serve", "--db", str(tmp_path / "no.db"), "--read-only"]) == Code.STORE

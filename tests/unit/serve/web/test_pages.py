@@ -1,0 +1,176 @@
+"""What a person finds on the pages of the desk, and where each thing leads."""
+
+from __future__ import annotations
+
+import re
+import time
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.serve.http.desks import WORDS, token
+
+LINK = re.compile(r'href="(/[^"]*)"')
+
+
+def seen(desk: TestClient, path: str) -> str:
+    answer = desk.get(path)
+    assert answer.status_code == 200, answer.text
+    return unescape(answer.text)
+
+
+def links(page: str) -> list[str]:
+    return [unescape(found) for found in LINK.findall(page)]
+
+
+def marked(desk: TestClient, link: str) -> str:
+    """Return the words that stand where a link leads."""
+    page, _, part = link.partition("#")
+    found = re.search(rf'id="{re.escape(part)}"[^>]*>(.*?)</', desk.get(page).text, re.DOTALL)
+    assert found, f"nothing at {link}"
+    after = desk.get(page).text[found.start() :]
+    return unescape(re.sub(r"<[^>]+>", "", after[after.index(">") + 1 :]))[:200]
+
+
+# ------------------------------------------------------------------------------ reading
+def test_the_desk_tells_copies_from_what_they_copy(desk: TestClient) -> None:
+    page = seen(desk, "/")
+    assert "2 articles" in re.sub(r"<[^>]+>", "", page)
+    assert re.search(r"copied by <a[^>]+>Wolmebote</a>", page)
+    assert page.index("Brücke über die Wolme") < page.index("Käserei")
+
+
+def test_who_said_it_first_and_what_it_rests_on_is_found_in_three_clicks(desk: TestClient) -> None:
+    found = seen(desk, f"/search?words={WORDS}")  # the first: asking on the start page
+    first = found.partition('class="earliest"')[2].partition("</li>")[0]
+    assert "dpa" in first
+    place = next(link for link in links(first) if "#cited" in link)
+    assert WORDS in marked(desk, place)  # the second: the words where they stand
+    claim = next(link for link in links(first) if "/claims/" in link)
+    assert "1 independent origin" in seen(desk, claim)  # the third: what they rest on
+
+
+def test_a_statement_that_was_found_leads_to_its_place(desk: TestClient) -> None:
+    page = seen(desk, "/search?by=Mohnhaupt")
+    place = next(link for link in links(page) if "#t1-" in link)
+    assert marked(desk, place).startswith(("„Wir können", "Die Sperrung"))
+
+
+def test_every_passage_of_a_claim_leads_to_its_words(desk: TestClient) -> None:
+    story = next(link for link in links(seen(desk, "/")) if link.startswith("/stories/"))
+    claims = desk.get(f"/api/v1/claims?words=acht Wochen&story={story.split('/')[2]}")
+    claim = claims.json()["id"]
+    page = seen(desk, f"{story}/claims/{claim}")
+    places = [link for link in links(page) if "#cited" in link]
+    assert len(places) == 2
+    assert all("acht Wochen" in marked(desk, place) for place in places)
+    why = page.partition('id="why"')[2].partition("</section>")[0]
+    assert any(link.startswith("/articles/") for link in links(why))
+
+
+def test_a_story_can_be_seen_as_it_was_known_then(desk: TestClient) -> None:
+    story = next(link for link in links(seen(desk, "/")) if link.startswith("/stories/"))
+    assert "Wolmebote" in seen(desk, story)
+    then = seen(desk, f"{story}?as-of=2024-05-06T09:00:00%2B02:00")
+    assert "This is what was to be known" in then
+    assert "Wolmebote" not in then
+
+
+def test_an_actor_shows_what_they_said_and_who_brought_it(desk: TestClient) -> None:
+    page = seen(desk, "/actors/Greta Mohnhaupt")
+    assert "auch nur ein Bus" in page
+    assert "/search?by=Greta%20Mohnhaupt&outlet=Wolmebote" in links(page)
+
+
+def test_what_was_changed_in_a_copy_stands_side_by_side(desk: TestClient) -> None:
+    article = next(link for link in links(seen(desk, "/")) if link.startswith("/articles/"))
+    page = seen(desk, f"{article}/changes")
+    assert "Annenbrücke dicht: Risse an zwei Pfeilern" in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/search", "/search?words=Bus", "/actors", "/actors/Greta Mohnhaupt", "/add", "/review"],
+)
+def test_every_page_is_there_in_german(desk: TestClient, path: str) -> None:
+    page = desk.get(path, headers={"accept-language": "de-AT, de;q=0.9"}).text
+    assert '<html lang="de">' in page
+    assert "Wer spricht" in page
+    assert not re.search(r">(Search|Statements|Who speaks|Read it)<", page)
+
+
+def test_the_language_can_be_chosen_and_no_other_site_is_led_to(desk: TestClient) -> None:
+    chosen = desk.get("/language/de?to=/actors")
+    assert chosen.headers["location"] == "/actors"
+    assert '<html lang="de">' in desk.get("/actors").text
+    assert desk.get("/language/de?to=//evil.example").headers["location"] == "/"
+
+
+def test_text_of_an_article_is_never_taken_for_markup(desk: TestClient) -> None:
+    for path in ("/search?words=freut", "/search?words=<script>alert(1)</script>"):
+        assert "<b>sehr" not in desk.get(path).text
+        assert "<script>alert" not in desk.get(path).text
+    assert "&lt;b&gt;sehr&lt;/b&gt;" in desk.get("/search?words=freut").text
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/articles/nothing", "/stories/nothing", "/add/1"])
+def test_what_is_not_there_is_said_on_a_page(desk: TestClient, path: str) -> None:
+    answer = desk.get(path)
+    assert answer.status_code == 404
+    assert "This is not here" in answer.text
+
+
+# ------------------------------------------------------------------------------ adding
+def added(desk: TestClient, form: dict[str, str], **more: object) -> str:
+    """Bring something, wait until it is read, and return the page that tells what became of it."""
+    answer = desk.post("/add", data={**form, "token": token(desk)}, **more)  # type: ignore[arg-type]
+    assert answer.status_code == 303, answer.text
+    for _ in range(100):
+        page = seen(desk, answer.headers["location"])
+        if 'http-equiv="refresh"' not in page:
+            return page
+        time.sleep(0.05)
+    pytest.fail("it was never read")
+
+
+def test_a_text_that_was_pasted_is_read(desk: TestClient) -> None:
+    page = added(desk, {"text": "„Es regnet“, sagte Jonas Vey.", "outlet": "Kanalbote"})
+    article = next(link for link in links(page) if link.startswith("/articles/"))
+    assert "Jonas Vey" in seen(desk, article)
+
+
+def test_of_several_files_those_that_cannot_be_read_say_why(desk: TestClient) -> None:
+    files = [
+        ("files", ("eins.txt", "„Es regnet“, sagte Jonas Vey.".encode())),
+        ("files", ("zwei.jsonl", b'{"id": "z1", "text": "Es schneit."}\nkein JSON\n')),
+        ("files", ("leer.txt", b"")),
+    ]
+    page = added(desk, {}, files=files)
+    assert "2 articles, 2 could not be read" in page
+    assert "leer.txt" in page
+
+
+def test_an_address_inside_the_network_is_refused(desk: TestClient) -> None:
+    page = added(desk, {"url": "http://127.0.0.1:22/"})
+    assert "not-public" in page
+
+
+def test_nothing_brought_is_said(desk: TestClient) -> None:
+    assert desk.post("/add", data={"token": token(desk)}).status_code == 400
+
+
+# ------------------------------------------------------------------------------ judging
+def test_a_doubt_is_decided_with_a_name_and_taken_back(desk: TestClient) -> None:
+    added(desk, {"text": "„Die Brücke bleibt zu“, sagte Mohnhaupt.", "outlet": "Kanalbote"})
+    page = seen(desk, "/review")
+    sides = dict(re.findall(r'name="([ab])" value="([^"]+)"', page))
+    form = {**sides, "verdict": "same", "token": token(desk, "/review")}
+    assert desk.post("/review", data=form).status_code == 400  # nobody judges without a name
+    assert desk.post("/review", data={**form, "by": "Ida Kern"}).status_code == 303
+    decided = seen(desk, "/review")
+    assert "Ida Kern" in decided
+    assert "in force" in decided
+    back = {**form, "by": "Ida Kern", "withdraw": "true", "token": token(desk, "/review")}
+    assert desk.post("/review", data=back).status_code == 303
+    assert "withdrawn" in seen(desk, "/review")
+    assert dict(re.findall(r'name="([ab])" value="([^"]+)"', seen(desk, "/review"))) | sides
