@@ -17,7 +17,7 @@ from wortlaut.record.linking import Linkage, ListedRow
 from wortlaut.run.linking import by_time
 from wortlaut.run.placing import linked_anew
 
-_WAITED_FOR = 25  # articles: to link a story of so many takes less than a second
+_WAITED_FOR = 10  # articles: to link a story of so many takes a part of a second
 _COMPARED_ANEW = 100  # articles: as many as can be compared while somebody waits who asked for it
 _REMEMBERED = 256  # dossiers: a list of stories shows twenty, and most readers look at the newest
 

@@ -27,12 +27,17 @@ _TEXT = 232
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article, or an origin that several articles heard; ``below`` is the smaller line."""
+    """An article, or an origin that several articles heard.
+
+    ``published`` is when the article came out, ``count`` how many copies it has; of an origin, how
+    many heard it.
+    """
 
     key: str
     name: str
-    below: str
     kind: Literal["article", "origin"]
+    published: str | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

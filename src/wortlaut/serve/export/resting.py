@@ -9,7 +9,7 @@ from wortlaut.model.dossier import Dossier, Origin, TextReuse
 from wortlaut.model.identity import ArticleId
 from wortlaut.serve.export.origin_graph import Graph, Rests, Row, drawn
 from wortlaut.serve.export.sources import Link, Sources
-from wortlaut.serve.told import counted, flow, when
+from wortlaut.serve.told import flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,11 @@ def graph_of(sources: Sources, copies: Mapping[ArticleId, TextReuse]) -> Graph:
             continue
         for name, heard in shared.items():
             if id in heard:
-                rows.setdefault(name, Row(name, name, f"heard by {len(heard)}", "origin"))
+                rows.setdefault(name, Row(name, name, "origin", count=len(heard)))
         number = sum(first_of(other, copies) == id for other in copies)
-        many = f" · {counted(number, 'copy', 'copies')}" if number else ""
-        published = part.article(id).published
-        below = (when(published) if published else "no date") + many
-        rows[id] = Row(id, part.article(id).outlet or sources.names[id], below, "article")
+        article = part.article(id)
+        named = article.outlet or sources.names[id]
+        rows[id] = Row(id, named, "article", article.published, number)
     made = [
         Rests(one.later, first_of(one.earlier, copies), one.how, one.credited)
         for one in part.reuse

@@ -10,7 +10,7 @@ from wortlaut.serve.export.origin_graph import ROW, Rests, Row, drawn
 
 
 def rows(names: str) -> list[Row]:
-    return [Row(name, name, "", "article") for name in names]
+    return [Row(name, name, "article") for name in names]
 
 
 def rests(later: str, earlier: str, *, credited: bool = True) -> Rests:
@@ -42,7 +42,7 @@ def test_what_rests_on_nothing_is_told_apart() -> None:
 
 
 def test_hearing_somebody_is_a_report_of_its_own() -> None:
-    origin = Row("o", "Amt", "", "origin")
+    origin = Row("o", "Amt", "origin")
     graph = drawn([origin, *rows("a")], [Rests("a", "o", "told", True)])
     assert [dot.own for dot in graph.dots] == [True, True]
 
