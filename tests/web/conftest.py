@@ -40,12 +40,20 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Open a desk on a store of our own, and return its address."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store of our own that nobody may change."""
     path = tmp_path_factory.mktemp("web") / "record.db"
     with Store(path) as store:
         raws = (Raw(uri, text.encode(), "text/plain", given) for uri, text, given in ARTICLES)
         add_all(store, raws, Choice("rules"))
+    return path
+
+
+@pytest.fixture
+def desk(filled: Path, tmp_path: Path) -> Iterator[str]:
+    """Open a desk on a store of one test, and return its address."""
+    path = tmp_path / "record.db"
+    path.write_bytes(filled.read_bytes())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         settings = uvicorn.Config(app(Settings(path, reader="rules")), log_level="warning")
         server = uvicorn.Server(settings)
