@@ -236,7 +236,10 @@ def _place(record: Record, name: str, kinds: Collection[BlockKind]) -> Span | No
 
 
 def _found(text: str, name: str, within: Span) -> Span | None:
-    """Return where a span has a name as a word of its own, in capitals or not."""
+    """Return where a span has a name as a word of its own, in capitals or not.
+
+    A finished record that somebody hands in may have an agency without a name: it is nowhere.
+    """
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    found = word.search(text, within.start, within.end)
+    found = word.search(text, within.start, within.end) if name else None
     return Span(*found.span()) if found else None
