@@ -136,6 +136,8 @@ class Resolver:
         elif word.low in self._lexicon.sets["feminine"]:
             wanted = "f"
         candidates = self._before(word.start)
+        if word.tags & Tag.OBLIQUE:  # "Putin dankte: „…“, zitierten ihn Medien": who acts before
+            candidates = [*self._persons_in_sentence(word.start), *candidates]
         if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
             candidates.sort(key=lambda draft: draft.type != "person")
         for draft in candidates:
@@ -143,6 +145,12 @@ class Resolver:
                 draft.mentions[Span(word.start, word.end)] = "pronoun"
                 return draft
         return None
+
+    def _persons_in_sentence(self, at: int) -> list[CastMember]:
+        """Return the persons that a sentence names before a place, in its order."""
+        begins = self._cast.units[bisect_right(self._cast.units, at) - 1]
+        named = self._cast.named_in(Span(begins, at)) if begins < at else []
+        return [draft for _, draft in named if draft.type == "person"]
 
     def _before(self, at: int) -> list[CastMember]:
         """Return the actors before a place, the last holder first, then the nearest names."""

@@ -266,3 +266,11 @@ def test_a_party_is_known_by_a_word_that_is_a_noun_too() -> None:
 def test_who_is_named_for_his_state_is_the_one_from_there(told: str, meant: str) -> None:
     before = "Bundeskanzlerin Angela Merkel traf den französischen Präsidenten Emmanuel Macron."
     assert holders(f"{before} {told} sagte, man bleibe dabei.", "2018-05-01") == [meant]
+
+
+def test_who_is_quoted_is_the_one_who_acts_in_the_sentence() -> None:
+    text = (
+        "Minister Jan Holm sagte, er bleibe. Trainer Tom Berg dankte: „Wir schätzen das sehr“, "
+        "zitierten ihn mehrere Zeitungen."
+    )
+    assert holders(text) == ["Jan Holm", "Tom Berg"]
