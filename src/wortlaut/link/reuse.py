@@ -237,7 +237,8 @@ def _released(asked: _Asked) -> Iterator[TextReuse]:
         pairs = list(_from_release(asked, release, naming))
         if pairs and naming and release.outlet != asked.later.outlet:
             much = max(len(pairs), len(naming)) >= weights.REWRITTEN * len(asked.later.sentences)
-            how: How = "rewritten" if much or not _heard_something(asked) else "cites"
+            made = much or is_agency(asked.later) or not _heard_something(asked)
+            how: How = "rewritten" if made else "cites"
             reason = f"{release.outlet} gave it out: “{naming[0].span.of(asked.later.text)}”"
             yield asked.made(release, how, pairs, reason, named=True)
 
