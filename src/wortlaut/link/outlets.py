@@ -15,6 +15,7 @@ Name = tuple[str, ...]  # the stems of its words
 # "WNA – Wolmer Nachrichten", "Dorfbote (Nord)": each part is a name of its own
 _NAME_PARTS = re.compile(r"\s[–—-]\s|\s*[(/|]\s*|\)")
 _WORD = re.compile(r"[\w-]+")
+_SHORT = 3  # letters of an end that is a word by itself: "AG", not the "Tag"
 # "Ada Mott", "Dr. Ada Mott, Historikerin"; not "Pressekontakt: Ada Mott", not "Das war alles."
 _SIGNATURE = re.compile(r"(?:[A-ZÄÖÜ][\w.'-]*\s+){1,3}[A-ZÄÖÜ][\w'-]+(?:,[^.!?:]{1,40})?")
 
@@ -108,6 +109,18 @@ def kinds_of(outlet: str, language: str) -> frozenset[str]:
         for one in table(language, "press")["medium"]
         for end in one["endings"].split()
         if any(word.endswith(end) for word in words)
+    )
+
+
+@cache
+def bodies_in(name: str, language: str) -> frozenset[str]:
+    """Return what kinds of body speak under a name, by how its words end: "SC Wolm", "Wolm AG"."""
+    words = [word.lower() for word in re.findall(r"\w[\w.-]*\w", name)]
+    return frozenset(
+        one["name"]
+        for one in table(language, "press")["body"]
+        for end in one["ends"].split()
+        if any(word == end or (len(end) > _SHORT and word.endswith(end)) for word in words)
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from wortlaut.lang.tables import table
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.citations import has_any
-from wortlaut.link.outlets import is_agency, kinds_of, names_of
+from wortlaut.link.outlets import bodies_in, is_agency, kinds_of, names_of
 from wortlaut.link.words import stem
 
 _WORD = re.compile(r"\w+")
@@ -22,27 +22,41 @@ def is_release(article: Linked) -> bool:
     shown = table(article.language, "press")["release"]
     words = {word.lower() for word in _WORD.findall(article.text)}
     folders = urlsplit(article.record.article.source.url or "").path.lower().split("/")[:-1]
-    return not (
-        words.isdisjoint(shown["words"].split())
-        and set(folders).isdisjoint(shown["addresses"].split())
+    return (
+        not words.isdisjoint(shown["words"].split())
+        or not set(folders).isdisjoint(shown["addresses"].split())
+        or bool(_bodies(article))
     )
+
+
+def _bodies(article: Linked) -> frozenset[str]:
+    """Return what kinds of body publish an article: by the name, or a noun before it there."""
+    name, language = article.outlet or "", article.language
+    before = re.findall(rf"([A-ZÄÖÜ][\w-]+) {re.escape(name)}\b", article.text) if name else []
+    return frozenset().union(*(bodies_in(one, language) for one in (name, *before)))
 
 
 def announced(article: Linked, release: Linked) -> tuple[Passage, ...]:
     """Return the sentences in which an article says what the publisher of a release gave out."""
-    called = _called(release, article)
+    called, nouns = _called(release, article), _nouns(release)
     return tuple(
         passage
         for passage in article.passages
         if passage.whole
         and has_any(article, passage.span, "announcing")
         and any(
-            _calls(word.stem, name)
+            word.stem in nouns or any(_calls(word.stem, name) for name in called)
             for word in article.all_words(passage.span)
             if word.kind in ("name", "noun")
-            for name in called
         )
     )
+
+
+def _nouns(release: Linked) -> frozenset[str]:
+    """Return by which nouns a body is called after its name: "der Klub"."""
+    language, bodies = release.language, _bodies(release)
+    called = (one["called"] for one in table(language, "press")["body"] if one["name"] in bodies)
+    return frozenset(stem(language, word) for words in called for word in words.split())
 
 
 def _called(release: Linked, article: Linked) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from urllib.parse import urlsplit
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
@@ -133,7 +134,7 @@ def _heard(article: Linked) -> frozenset[int]:
 
 def _sources(asked: _Asked) -> tuple[TextReuse, ...]:
     """Ask in turn for copies, for what is named, for what is credited, for what is told again."""
-    for step in (_copied, _released, _named, _written, _alluded, _credited, _answered, _retold):
+    for step in (_copied, _renewed, _released, _named, _written, _alluded, _credited, _answered, _retold):
         asked = replace(asked, found=(*asked.found, *step(asked)))
     return asked.found
 
@@ -190,9 +191,14 @@ def _is_version(copy: Copy) -> bool:
     """Tell whether the later article is a newer version: same outlet, same address or much text."""
     if not copy.later.outlet or copy.later.outlet != copy.earlier.outlet:
         return False
-    address = copy.later.record.article.source.url
-    same = address is not None and address == copy.earlier.record.article.source.url
-    return same or copy.coverage >= weights.REPRINTED
+    return _same_address(copy.later, copy.earlier) or copy.coverage >= weights.REPRINTED
+
+
+def _same_address(later: Linked, earlier: Linked) -> bool:
+    """Tell whether two articles of one outlet stood at one address that is no front page."""
+    address = later.record.article.source.url
+    same = address is not None and address == earlier.record.article.source.url
+    return same and later.outlet == earlier.outlet and bool(urlsplit(address or "").path.strip("/"))
 
 
 def _credits(later: Linked, earlier: Linked) -> bool:
@@ -213,6 +219,16 @@ def _as_reuse(copy: Copy, own: bool) -> TextReuse:
     )  # fmt: skip
 
 
+def _renewed(asked: _Asked) -> Iterator[TextReuse]:
+    """Yield the article that stood at an article's address before, though all words are new."""
+    older = [one for one in asked.before if _same_address(asked.later, one)]
+    first = next((one for one in asked.later.passages if one.whole), None)
+    if older and first and not asked.updates and older[-1].id not in asked.known:
+        best = _best_told(asked, first, older[-1:])
+        pairs = [(first, best.passage)] if best else []
+        yield asked.made(older[-1], "update", pairs, "both stood at one address", named=False)
+
+
 # ------------------------------------------------------------------------------ by name
 def _released(asked: _Asked) -> Iterator[TextReuse]:
     """Yield the press releases that an article takes up and whose publisher it names."""
@@ -221,7 +237,8 @@ def _released(asked: _Asked) -> Iterator[TextReuse]:
         pairs = list(_from_release(asked, release, naming))
         if pairs and naming and release.outlet != asked.later.outlet:
             much = max(len(pairs), len(naming)) >= weights.REWRITTEN * len(asked.later.sentences)
-            how: How = "rewritten" if much or not _heard_something(asked) else "cites"
+            made = much or is_agency(asked.later) or not _heard_something(asked)
+            how: How = "rewritten" if made else "cites"
             reason = f"{release.outlet} gave it out: “{naming[0].span.of(asked.later.text)}”"
             yield asked.made(release, how, pairs, reason, named=True)
 
