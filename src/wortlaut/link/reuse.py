@@ -134,7 +134,17 @@ def _heard(article: Linked) -> frozenset[int]:
 
 def _sources(asked: _Asked) -> tuple[TextReuse, ...]:
     """Ask in turn for copies, for what is named, for what is credited, for what is told again."""
-    for step in (_copied, _renewed, _released, _named, _written, _alluded, _credited, _answered, _retold):
+    for step in (
+        _copied,
+        _renewed,
+        _released,
+        _named,
+        _written,
+        _alluded,
+        _credited,
+        _answered,
+        _retold,
+    ):
         asked = replace(asked, found=(*asked.found, *step(asked)))
     return asked.found
 
