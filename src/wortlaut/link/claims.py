@@ -156,7 +156,7 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     for passages, likeness in index.near(seed):
         if contradicts(seed, passages[0], likeness, lexicon):
             contrary += [Told(passage, likeness) for passage in passages]
-        elif likeness.same(weights.SAME_CLAIM):
+        elif likeness.same(weights.SAME_CLAIM) and not _turned(seed, passages[0], likeness):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}
@@ -173,10 +173,17 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
     """
     if seed.several or passage.several:
         return False
-    turned = (seed.negated != passage.negated) != likeness.contrary
-    if turned or _reversed(seed, passage):
-        return likeness.same(weights.SAME_CLAIM)
+    if _turned(seed, passage, likeness):
+        return likeness.same(weights.CONTRARY_CLAIM)
     return _other_figures(seed, passage, lexicon)
+
+
+def _turned(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
+    """Tell whether one of two clauses has a "not" or an opposite more, or the roles reversed."""
+    if seed.several or passage.several:
+        return False
+    turned = (seed.negated != passage.negated) != likeness.contrary
+    return turned or _reversed(seed, passage)
 
 
 def _reversed(seed: Passage, passage: Passage) -> bool:
