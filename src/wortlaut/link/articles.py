@@ -162,7 +162,14 @@ class Linked:
 
     def _denies(self, sentence: Span) -> bool:
         found = {word.stem for word in self.all_words(sentence)}
-        return any(group <= found for group in denials(self.language))
+        groups = [group for group in denials(self.language) if group <= found]
+        return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
+
+    def _is_turned(self, denying: frozenset[str], sentence: Span) -> bool:
+        """Tell whether a word of denial has a "not" in its clause: "das bestreitet niemand"."""
+        turned = stems(self.language, "negations") - denying
+        clauses = ({word.stem for word in self.all_words(one)} for one in self._clauses(sentence))
+        return any(denying <= clause and clause & turned for clause in clauses)
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Return words without those by which they deny, both parts of a verb among them."""
