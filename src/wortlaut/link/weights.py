@@ -85,14 +85,14 @@ LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
 # Reasons for and against two statements' being one utterance; the share of words is added to them.
-SAME_UTTERANCE: Final = 0.43
+SAME_UTTERANCE: Final = 0.38
 SAME_RUN: Final = 0.4
 PART_OF_QUOTATION: Final = 0.5
 RELAYED: Final = 0.2
 SAME_HOLDER: Final = 0.25
 OTHER_HOLDER: Final = -0.6  # two persons
 SHORT_FOR: Final = 5  # letters of the end of a compound by which a body is called, too
-UNLIKE_HOLDER: Final = -0.1  # two names, of which one may be the other's body
+UNLIKE_HOLDER: Final = -0.15  # two names, of which one may be the other's body
 CONTRARY: Final = -0.5
 BOTH_NEGATED: Final = 0.2  # a "not" is rarely left out
 LEADS: Final = 0.6
