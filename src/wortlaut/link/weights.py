@@ -76,7 +76,7 @@ NEARLY: Final = 0.1  # shares that differ by less are the same
 SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
 
 # ------------------------------------------------------------------ disputes
-CONTRARY_CLAIM: Final = 0.26  # how far a claim and what has a "not" more tell the same, both ways
+CONTRARY_CLAIM: Final = 0.3  # how far a claim and what has a "not" more tell the same, both ways
 REFUSED: Final = 0.4  # share of words in common of a sentence of denial and a claim
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
