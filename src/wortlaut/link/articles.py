@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property
-from itertools import product
+from itertools import pairwise, product
 
 from wortlaut.lang.tables import supported, table
 from wortlaut.link.places import place_of
@@ -37,7 +37,8 @@ class Passage:
 
     ``several`` says that it is a sentence with clauses that are passages of their own; ``before``
     are the words of the sentence before, where it refers to them ("Sie finden in Bonn statt").
-    ``roles`` says who does what to whom in it.
+    ``roles`` says who does what to whom in it. ``denied`` are the figures that are not so in it
+    ("7,4 und nicht 6,8 Prozent"): their "not" turns nothing else.
     """
 
     article: ArticleId
@@ -50,6 +51,7 @@ class Passage:
     negated: bool
     statements: tuple[StatementId, ...]
     roles: frozenset[Role]
+    denied: frozenset[str]
 
     @property
     def telling(self) -> tuple[Word, ...]:
@@ -160,7 +162,14 @@ class Linked:
 
     def _denies(self, sentence: Span) -> bool:
         found = {word.stem for word in self.all_words(sentence)}
-        return any(group <= found for group in denials(self.language))
+        groups = [group for group in denials(self.language) if group <= found]
+        return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
+
+    def _is_turned(self, denying: frozenset[str], sentence: Span) -> bool:
+        """Tell whether a word of denial has a "not" in its clause: "das bestreitet niemand"."""
+        turned = stems(self.language, "negations") - denying
+        clauses = ({word.stem for word in self.all_words(one)} for one in self._clauses(sentence))
+        return any(denying <= clause and clause & turned for clause in clauses)
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Return words without those by which they deny, both parts of a verb among them."""
@@ -283,6 +292,7 @@ class Linked:
         """Make a passage of a span, without the words that only say who tells it."""
         words = tuple(word for word in self.all_words(span) if word.span.start not in self._frames)
         turned = stems(self.language, "negations")
+        denied = _denied_figures(words, turned | stems(self.language, "instead"))
         return Passage(
             self.id,
             span,
@@ -291,13 +301,14 @@ class Linked:
             several,
             words,
             self._referred(span, sentence),
-            sum(word.stem in turned for word in words) % 2 == 1,
+            sum(w.stem in turned and at + 1 not in denied for at, w in enumerate(words)) % 2 == 1,
             tuple(
                 one.id
                 for one in self.record.statements or ()
                 if any(part.overlaps(span) for part in one.content)
             ),
             frozenset(self._roles(span)),
+            frozenset(words[at].stem for at in denied),
         )
 
     def _roles(self, span: Span) -> Iterator[Role]:
@@ -314,6 +325,15 @@ class Linked:
     def holder(self, statement: Statement) -> str | None:
         """Return the name of whose words a statement is."""
         return self.record.holder(statement)
+
+
+def _denied_figures(words: Sequence[Word], turning: frozenset[str]) -> frozenset[int]:
+    """Return the places of the figures right after a "not" or an "instead of"."""
+    return frozenset(
+        at
+        for at, (before, word) in enumerate(pairwise(words), start=1)
+        if word.kind == "number" and before.stem in turning
+    )
 
 
 def _folded(name: str | None) -> str:

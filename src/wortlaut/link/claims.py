@@ -156,7 +156,7 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
     for passages, likeness in index.near(seed):
         if contradicts(seed, passages[0], likeness, lexicon):
             contrary += [Told(passage, likeness) for passage in passages]
-        elif likeness.same(weights.SAME_CLAIM):
+        elif likeness.same(weights.SAME_CLAIM) and not _turned(seed, passages[0], likeness):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}
@@ -171,12 +171,26 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
     it says of two actors that the other one did it. A sentence of several clauses is left to its
     clauses: its "not" may belong to another one.
     """
+    if _denies_figures(seed, passage):
+        return len(likeness.words) >= weights.LEAST_WORDS
+    if seed.several or passage.several:
+        return False
+    if _turned(seed, passage, likeness):
+        return likeness.same(weights.CONTRARY_CLAIM)
+    return _other_figures(seed, passage, lexicon)
+
+
+def _turned(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
+    """Tell whether one of two clauses has a "not" or an opposite more, or the roles reversed."""
     if seed.several or passage.several:
         return False
     turned = (seed.negated != passage.negated) != likeness.contrary
-    if turned or _reversed(seed, passage):
-        return likeness.same(weights.SAME_CLAIM)
-    return _other_figures(seed, passage, lexicon)
+    return turned or _reversed(seed, passage)
+
+
+def _denies_figures(seed: Passage, passage: Passage) -> bool:
+    """Tell whether one of two passages says that a figure of the other one is not so."""
+    return bool(figures(seed) & passage.denied or seed.denied & figures(passage))
 
 
 def _reversed(seed: Passage, passage: Passage) -> bool:
@@ -196,7 +210,8 @@ def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
     likeness = lexicon.likeness(rest, others)
     alike = max(likeness.share, likeness.back)
     if lexicon.likeness(_counted(seed), _counted(passage)).words:  # "17 Tote", "19 Todesopfer"
-        return alike >= weights.SAME_COUNTED
+        counted = len(likeness.words) >= weights.LEAST_WORDS or not _measured(seed, lexicon)
+        return counted and alike >= weights.SAME_COUNTED
     if not any(word.senses for word in rest):  # what is counted, is an event: dead, jobs, votes
         return False
     return alike >= weights.OTHER_FIGURES and len(likeness.words) >= weights.LEAST_WORDS
@@ -206,6 +221,11 @@ def _counted(passage: Passage) -> list[Word]:
     """Return what is counted in a passage: the first word that tells something after a figure."""
     after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
     return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
+
+
+def _measured(passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether what is counted is a measure: two spans of "Jahre" are of two things."""
+    return any(lexicon.is_measure(word) for word in _counted(passage))
 
 
 def _narrowest(told: Iterable[Told]) -> Iterator[Told]:

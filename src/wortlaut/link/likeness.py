@@ -9,7 +9,7 @@ from math import log, sqrt
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.words import Word, opposites, parts_of
+from wortlaut.link.words import Word, opposites, parts_of, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ class Lexicon:
             if kind == "name" and kinds[stem, "name"] >= kinds[stem, "noun"]
         }
         telling = [w for words in sentences.values() for w in words if w.kind != "light"]
-        self._near = _Near(telling, {article.language for article in articles})
+        languages = {article.language for article in articles}
+        self._near = _Near(telling, languages)
+        self._measures = frozenset().union(*(stems(one, "measures") for one in languages))
         self._bags: dict[Key, Bag] = {}
 
     def weight(self, word: Word) -> float:
@@ -95,6 +97,10 @@ class Lexicon:
     def is_name(self, word: Word) -> bool:
         """Tell whether a word names somebody, here or mostly elsewhere in the story."""
         return word.kind == "name" or (word.kind == "noun" and word.stem in self._names)
+
+    def is_measure(self, word: Word) -> bool:
+        """Tell whether a word is what anything is counted in: "Jahre", "Euro"."""
+        return word.stem in self._measures
 
     def bag(self, words: Iterable[Word]) -> Bag:
         """Return the words that tell something, weighed; made once for the same words."""
@@ -217,5 +223,6 @@ def _opposites(languages: Iterable[str]) -> dict[str, set[str]]:
 
 
 def figures(passage: Passage) -> frozenset[str]:
-    """Return the numbers of a passage."""
-    return frozenset(word.stem for word in passage.words if word.kind == "number")
+    """Return the numbers of a passage, but those that it says are not so."""
+    told = frozenset(word.stem for word in passage.words if word.kind == "number")
+    return told - passage.denied

@@ -34,7 +34,11 @@ Role = Literal["statement", "lead", "named", "plain"]
 
 @dataclass(frozen=True)
 class Said:
-    """A statement, or a sentence that may tell of one, ready to be compared."""
+    """A statement, or a sentence that may tell of one, ready to be compared.
+
+    ``person`` has the stems of the name of whom the story knows by the office that the holder is
+    called by: "der Landrat" is Ada Grot where another article has "Landrätin Ada Grot".
+    """
 
     article: Linked
     statement: Statement | None
@@ -43,6 +47,7 @@ class Said:
     sentence: int
     holder: str | None
     role: Role = "statement"
+    person: frozenset[str] = frozenset()
 
     @cached_property
     def key(self) -> tuple[ArticleId, int, int]:
@@ -108,7 +113,8 @@ class UtteranceDraft:
 def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
     """Return the utterances that articles of a story give at least twice."""
     holders = _holders(articles)
-    said = [one for article in articles for one in _said(article, holders, lexicon)]
+    offices = _offices(articles)
+    said = [one for article in articles for one in _said(article, holders, offices, lexicon)]
     pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
     groups = _joined(said, [*pairs, *_leading(said)])
     why = _why(groups, pairs)
@@ -126,7 +132,27 @@ def _holders(articles: Iterable[Linked]) -> dict[str, str]:
     }
 
 
-def _said(article: Linked, holders: Mapping[str, str], lexicon: Lexicon) -> Iterator[Said]:
+def _offices(articles: Iterable[Linked]) -> dict[str, frozenset[str]]:
+    """Return the stems of a person's name by each noun that the story calls only them by."""
+    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for article in articles:
+        for actor in article.record.actors or ():
+            if actor.type == "person" and is_full_name(actor.name):
+                own = [stem(article.language, word) for word in actor.name.split()]
+                for mention in actor.mentions:
+                    for word in article.all_words(mention.span):
+                        if mention.form == "nominal" and word.kind == "noun":
+                            found[word.stem].setdefault(own[-1], frozenset())
+                            found[word.stem][own[-1]] |= frozenset(own)
+    return {noun: names for noun, of in found.items() if len(of) == 1 for names in of.values()}
+
+
+def _said(
+    article: Linked,
+    holders: Mapping[str, str],
+    offices: Mapping[str, frozenset[str]],
+    lexicon: Lexicon,
+) -> Iterator[Said]:
     """Yield the statements of an article sentence by sentence, then what only tells of statements.
 
     What stands inside another statement's words is left out.
@@ -134,12 +160,14 @@ def _said(article: Linked, holders: Mapping[str, str], lexicon: Lexicon) -> Iter
     stated: list[Said] = []
     for statement in article.record.statements or ():
         if not (statement.nested_in and _inside(article, statement)):
-            stated += _by_sentence(article, statement)
+            stated += _by_sentence(article, statement, offices)
     yield from stated
     yield from _retold(article, holders, lexicon, stated)
 
 
-def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
+def _by_sentence(
+    article: Linked, statement: Statement, offices: Mapping[str, frozenset[str]]
+) -> Iterator[Said]:
     """Yield the parts of a statement that stand in different sentences: they may part ways."""
     parts: dict[int, list[Span]] = defaultdict(list)
     for content in statement.content:
@@ -152,7 +180,20 @@ def _by_sentence(article: Linked, statement: Statement) -> Iterator[Said]:
     for number, spans in parts.items():
         words = tuple(word for span in spans for word in article.all_words(span))
         if len(parts) == 1 or any(word.kind != "light" for word in words):
-            yield Said(article, statement, tuple(spans), words, number, article.holder(statement))
+            holder = article.holder(statement)
+            person = _person_called(article, statement, offices)
+            yield Said(article, statement, tuple(spans), words, number, holder, person=person)
+
+
+def _person_called(
+    article: Linked, statement: Statement, offices: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """Return the stems of the name of the only person who is called as the holder is."""
+    if _person(article, statement):
+        return frozenset()
+    called = (stem(article.language, word) for word in (article.holder(statement) or "").split())
+    found = {offices[word] for word in called if word in offices}
+    return found.pop() if len(found) == 1 else frozenset()
 
 
 def _retold(
@@ -214,10 +255,15 @@ def _pairings(said: Sequence[Said], lexicon: Lexicon) -> Iterator[Pairing]:
     pairs = [(group[0], other) for group in groups for other in group[1:]]
     pairs += _apart_in_place(groups, _candidates([group[0] for group in groups], lexicon))
     for one, other in pairs:
-        if one.article.id != other.article.id:
+        if one.article.id != other.article.id or _headlined(one, other):
             reasons = _alike(one, other, lexicon)
             if sum(weight for _, weight in reasons) >= weights.SAME_UTTERANCE:
                 yield Pairing(one, other, reasons)
+
+
+def _headlined(one: Said, other: Said) -> bool:
+    """Tell whether one of two statements of an article stands in its headline: it repeats it."""
+    return (one.sentence == _HEADLINE) != (other.sentence == _HEADLINE)
 
 
 def _apart_in_place(
@@ -357,7 +403,7 @@ def _names(said: Said) -> frozenset[str]:
     """Return the stems of the words of the holder's name, but light ones."""
     words = (said.holder or "").split()
     found = (stem(said.article.language, word) for word in words if word[:1].isupper())
-    return frozenset(found)
+    return said.person.union(found)
 
 
 def _same_holder(one: Said, other: Said) -> bool:

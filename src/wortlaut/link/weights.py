@@ -76,6 +76,7 @@ NEARLY: Final = 0.1  # shares that differ by less are the same
 SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
 
 # ------------------------------------------------------------------ disputes
+CONTRARY_CLAIM: Final = 0.3  # how far a claim and what has a "not" more tell the same, both ways
 REFUSED: Final = 0.4  # share of words in common of a sentence of denial and a claim
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
@@ -84,14 +85,14 @@ LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
 # Reasons for and against two statements' being one utterance; the share of words is added to them.
-SAME_UTTERANCE: Final = 0.43
+SAME_UTTERANCE: Final = 0.38
 SAME_RUN: Final = 0.4
 PART_OF_QUOTATION: Final = 0.5
 RELAYED: Final = 0.2
 SAME_HOLDER: Final = 0.25
 OTHER_HOLDER: Final = -0.6  # two persons
 SHORT_FOR: Final = 5  # letters of the end of a compound by which a body is called, too
-UNLIKE_HOLDER: Final = -0.1  # two names, of which one may be the other's body
+UNLIKE_HOLDER: Final = -0.15  # two names, of which one may be the other's body
 CONTRARY: Final = -0.5
 BOTH_NEGATED: Final = 0.2  # a "not" is rarely left out
 LEADS: Final = 0.6

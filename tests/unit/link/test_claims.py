@@ -65,10 +65,19 @@ def two(article: Callable[..., Linked], one: str, other: str) -> tuple[Lexicon, 
         ("Das Werktor war offen.", "Das Werktor war geschlossen."),
         ("Bei dem Brand starben 17 Arbeiter.", "Bei dem Brand starben 19 Arbeiter."),
         ("Ausgetreten sind 1800 Liter Säure.", "Mindestens 2600 Liter seien ausgetreten."),
+        ("Betroffen seien 48 Höfe am Fluss.", "Betroffen sind 84 Höfe und nicht 48, hieß es."),
         ("Russland griff die Ukraine an.", "Die Ukraine griff Russland an."),
         ("Russland griff die Ukraine an.", "Russland wurde von der Ukraine angegriffen."),
     ],
-    ids=["not", "opposite", "other figures", "the same unit", "reversed roles", "in the passive"],
+    ids=[
+        "not",
+        "opposite",
+        "other figures",
+        "the same unit",
+        "a denied figure",
+        "reversed roles",
+        "in the passive",
+    ],
 )
 def test_what_speaks_against_a_claim_both_ways(
     article: Callable[..., Linked], one: str, other: str
@@ -97,6 +106,23 @@ def test_what_tells_a_claim_in_other_words(
         likeness = lexicon.likeness(first.words, second.words)
         assert likeness.same(weights.SAME_CLAIM)
         assert not contradicts(first, second, likeness, lexicon)
+
+
+def test_a_figure_that_is_put_for_another_one_is_told(article: Callable[..., Linked]) -> None:
+    one, other = "Betroffen seien 84 Höfe.", "Betroffen sind nicht 48 Höfe, sondern 84."
+    lexicon, seed, passage = two(article, one, other)
+    assert not contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
+
+
+def test_two_spans_of_time_speak_of_two_things(article: Callable[..., Linked]) -> None:
+    one, other = "Das Museum schwieg 30 Jahre lang.", "Die Stadt hat 88 Jahre gebraucht."
+    lexicon, seed, passage = two(article, one, other)
+    assert not contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
+
+
+def test_what_nobody_denies_is_not_denied(article: Callable[..., Linked]) -> None:
+    assert article("Die Werft bestreitet den Verkauf.").refuses(0)
+    assert not article("Den Verkauf bestreitet niemand.").refuses(0)
 
 
 @pytest.mark.parametrize(

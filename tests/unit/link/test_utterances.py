@@ -63,3 +63,21 @@ def test_a_press_release_says_what_others_report_of_its_body() -> None:
     ]  # fmt: skip
     (utterance,) = dossier_of(records).utterances
     assert [one.form for one in utterance.occurrences] == ["paraphrase", "indirect"]
+
+
+def test_a_holder_called_by_the_office_is_the_person_whom_others_name() -> None:
+    named = (
+        "Landrätin Ada Grot verteidigte die Räumung von Lahnau. „Das Wasser stand am Sonntag schon "
+        "in den Kellern“, sagte Landrätin Ada Grot in Lahnau. Betroffen seien 48 Höfe in Lahnau."
+    )
+    called = (
+        "Die Räumung von Lahnau ist vorbei. In den Kellern habe bereits Wasser gestanden, sagte "
+        "die Landrätin. Betroffen sind in Lahnau 48 Höfe."
+    )
+    records = [
+        wortlaut.read(text, outlet=outlet, published=day, language="de", reader="rules")
+        for text, outlet, day in ((named, "Bote", "2031-03-04"), (called, "Blick", "2031-03-05"))
+    ]
+    utterance = of(dossier_of(records), "Wasser gestanden")
+    (told,) = (one for one in utterance.occurrences if one.form == "indirect")
+    assert any(reason.startswith("both of") for reason in told.reasons)
