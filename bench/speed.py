@@ -1,4 +1,4 @@
-"""How fast Wortlaut is: articles a second on one core, and what it takes to start."""
+"""How fast Wortlaut is: articles read, and kept, a second on one core; what it takes to start."""
 
 from __future__ import annotations
 
@@ -41,28 +41,42 @@ print(time.process_time() - start)
 
 
 def measure(folder: Path | None, choice: Choice) -> Iterable[Measured]:
-    """Measure the reading of articles into a store, then the start."""
+    """Measure the reading of articles, that into a store, then the start."""
     count = ARTICLES[choice.reader]
-    yield _added("invented articles", invented(count), choice)
+    yield _read("invented articles", invented(count), choice)
     if folder and (folder / _REAL).exists():
         texts = [article.text for article in quoted_articles(folder / _REAL)]
+        yield _read(_REAL, of_length(texts, count), choice)
+        yield _read(_REAL, of_length(texts, count), choice, workers=2)
         yield _added(_REAL, of_length(texts, count), choice)
-        yield _added(_REAL, of_length(texts, count), choice, workers=2)
     started = (_help(), _first(choice), _knowledge(), _imports())
     yield Measured(tuple(Row("speed", "start", figure) for figure in started))
 
 
-def _added(on: str, texts: Iterable[str], choice: Choice, workers: int = 1) -> Measured:
-    """Time ``wortlaut add`` from a file to the whole store, its start included."""
+def _read(on: str, texts: Iterable[str], choice: Choice, workers: int = 1) -> Measured:
+    """Time ``wortlaut read`` from a file to records, its start included."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        count = _write(path, texts)
+        asked = ("--jsonl", "--reader", choice.reader, "--workers", str(workers))
+        seconds = _timed("read", str(path), *asked, cores=workers)
+    counted = "one worker" if workers == 1 else f"{workers} workers"
+    return _rate(on, f"articles read a second, {counted}", count, seconds)
+
+
+def _added(on: str, texts: Iterable[str], choice: Choice) -> Measured:
+    """Time ``wortlaut add`` from a file to the store, where they are linked; start included."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         count = _write(path, texts)
         store = str(Path(folder) / "speed.db")
-        asked = ("--db", store, "--reader", choice.reader, "--workers", str(workers))
-        seconds = _timed("add", str(path), *asked, cores=workers)
-    counted = "one worker" if workers == 1 else f"{workers} workers"
+        seconds = _timed("add", str(path), "--db", store, "--reader", choice.reader)
+    return _rate(on, "articles read, kept and linked a second", count, seconds)
+
+
+def _rate(on: str, what: str, count: int, seconds: float) -> Measured:
     note = f"{count / seconds:.1f} ({count:,} articles of {WORDS} words in {seconds:.1f} s)"
-    return Measured((Row("speed", on, Figure(f"articles a second, {counted}", note=note)),))
+    return Measured((Row("speed", on, Figure(what, note=note)),))
 
 
 def _write(path: Path, texts: Iterable[str]) -> int:

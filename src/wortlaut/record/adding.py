@@ -19,15 +19,24 @@ _CHARACTERS_AT_ONCE = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding did: readings that are new, that were there already, inputs that are rejected."""
+    """What adding did: readings that are new, that were there already, inputs that are rejected.
+
+    ``unlinked`` tells which of what is kept could not be compared with the rest, and why.
+    """
 
     new: int = 0
     known: int = 0
     rejected: int = 0
+    unlinked: tuple[str, ...] = ()
 
     def __add__(self, other: Added) -> Added:
         """Count both together."""
-        return Added(self.new + other.new, self.known + other.known, self.rejected + other.rejected)
+        return Added(
+            self.new + other.new,
+            self.known + other.known,
+            self.rejected + other.rejected,
+            self.unlinked + other.unlinked,
+        )
 
 
 @dataclass(frozen=True, slots=True)

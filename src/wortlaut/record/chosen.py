@@ -55,19 +55,12 @@ _KEPT = text("""
     CROSS JOIN records ON records.reading = a.reading
     WHERE a.id = :id
 """)
-_FITS = text("""
+_CREDITS = text("""
     SELECT 1
     FROM listed
-    WHERE id = :id
-        AND (:since_day IS NULL OR published || '~' >= :since_day)
-        AND (:since_time IS NULL OR published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR published <= :until_day || '~')
-        AND (:until_time IS NULL OR published_at <= :until_time || '~')
-        AND (:agency IS NULL OR EXISTS (
-            SELECT 1
-            FROM json_each(agency_keys) AS agency
-            WHERE agency.value = :agency
-        ))
+    CROSS JOIN json_each(listed.agency_keys) AS agency
+    WHERE listed.id = :id
+        AND agency.value = :agency
 """)
 _Found = Iterator[tuple[str, frozenset[StatementId] | None]]
 
@@ -96,19 +89,22 @@ def _all(connection: Connection, asked: Asked) -> _Found:
 
 def _by_statement(connection: Connection, asked: Asked) -> _Found:
     """Yield the articles that fit and have statements that do."""
-    published = queries.period(asked.since, asked.until)
-    agency = None if asked.agency is None else index_words(asked.agency)
     filters = {"kind": asked.kind, "stance": asked.stance, "outlet": asked.outlet, "via": None}
-    at_any_time = queries.period(None, None)  # that an article fits is asked of it below
     rows = queries.quotes(
         connection,
         asked.by,
         asked.about,
         filters,
-        published=at_any_time,
+        published=queries.period(asked.since, asked.until),
         limit=None,
         after=None,
     )
     for id, own in groupby(rows, key=lambda row: row.article):
-        if connection.execute(_FITS, {"id": id, "agency": agency, **published}).first():
+        if asked.agency is None or _credits(connection, id, asked.agency):
             yield id, frozenset(StatementId(row.statement) for row in own)
+
+
+def _credits(connection: Connection, id: str, agency: str) -> bool:
+    """Tell whether an article credits an agency."""
+    asked = {"id": id, "agency": index_words(agency)}
+    return connection.execute(_CREDITS, asked).first() is not None

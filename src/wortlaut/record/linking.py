@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 
 from wortlaut.model.form import loads
 from wortlaut.model.record import Record
+from wortlaut.record.answers import at_most
 
 Posting = tuple[int, int]  # the place of an article, and its number
 BondRow = tuple[int, int, str]  # the numbers of a later and an earlier article; the reasons
@@ -382,9 +383,9 @@ class Linkage:
         """Forget the story that began with an article: it begins with another now."""
         self._ask(_END.text, {"first": first})
 
-    def unlinked(self, limit: int) -> list[int]:
+    def unlinked(self, limit: int | None = None) -> list[int]:
         """Return stories that are to be linked anew, by their first articles."""
-        return list(self._ask(_UNLINKED.text, {"limit": limit}).scalars())
+        return list(self._ask(_UNLINKED.text, {"limit": at_most(limit)}).scalars())
 
     def members(self, first: int) -> list[tuple[int, Record]]:
         """Return the articles of a story in the order of publication: number, record."""

@@ -29,8 +29,7 @@ def add_all(
             added += _add_alike(store, alike, choice, given, workers)
         else:
             added += store.add(read_all(alike, choice), reader=reader)
-    link_all(store)
-    return added
+    return added + Added(unlinked=link_all(store))
 
 
 def _add_alike(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -12,12 +12,13 @@ from pathlib import Path
 from wortlaut.link.articles import linked, moment_of
 from wortlaut.link.dossier import dossier_of, joined, stories, story_of
 from wortlaut.link.places import place_after
-from wortlaut.model.dossier import Dossier
+from wortlaut.model.dossier import Dossier, DossierArticle, Story, StoryId
 from wortlaut.model.form import dossier_from_json
+from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
-from wortlaut.record.linking import Linkage
+from wortlaut.record.linking import Linkage, ListedRow
 from wortlaut.record.store import Store
-from wortlaut.run.placing import bonds_between, is_behind, link_all, linked_anew
+from wortlaut.run.placing import bonds_between, is_behind, link_all
 
 
 def dossier(records: Iterable[Record], as_of: str | None = None) -> Dossier:
@@ -72,10 +73,9 @@ def _parts(linkage: Linkage, first: int | None, as_of: str | None) -> Iterator[D
     for number, written, last in linkage.stories(first):
         if limit and last >= place_after(limit):
             yield from by_time(linkage, number, limit)
-        elif written is None:
-            yield linked_anew(linkage, number)
         else:
-            yield _with_texts(dossier_from_json(json.loads(written)), linkage.texts(number))
+            told = articles_alone(linkage.listed(number)) if written is None else read(written)
+            yield with_texts(linkage, number, told)
 
 
 def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
@@ -87,7 +87,26 @@ def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
         yield story_of([articles[id] for id in group], bound)
 
 
-def _with_texts(dossier: Dossier, texts: dict[str, str]) -> Dossier:
-    """Give the articles of a dossier their texts back, from their records."""
-    articles = tuple(replace(one, text=texts[one.id]) for one in dossier.articles)
-    return replace(dossier, articles=articles)
+def read(written: str) -> Dossier:
+    """Read what the store keeps of a story: its dossier, without texts."""
+    return dossier_from_json(json.loads(written))
+
+
+def with_texts(linkage: Linkage, first: int, told: Dossier) -> Dossier:
+    """Give the articles of a story their texts back, from their records."""
+    texts = linkage.texts(first)
+    return replace(told, articles=tuple(replace(one, text=texts[one.id]) for one in told.articles))
+
+
+def articles_alone(rows: Sequence[ListedRow]) -> Dossier:
+    """Return a story of which nothing is known but which articles it has: it is not linked yet."""
+    id = StoryId(rows[0].story)
+    articles = tuple(
+        DossierArticle(ArticleId(row.article), row.uri, row.outlet, row.published, "", id)
+        for row in rows
+    )
+    days = [row.published for row in rows if row.published]
+    begins, ends = (days[0], days[-1]) if days else (None, None)
+    ids = tuple(article.id for article in articles)
+    told = Story(id, rows[0].title or rows[0].uri, ids, begins, ends)
+    return Dossier(articles, (told,), (), (), (), (), ())

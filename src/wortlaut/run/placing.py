@@ -2,16 +2,17 @@
 
 First every new article gets its place: its keys, its bonds, its story. Then each story that this
 touched is linked anew, once. Both go in transactions of their own, and what is still to do stands
-in the store: an adding that breaks off is made good by the next one.
+in the store: an adding that breaks off is made good by the next one. What breaks over one article
+or one story leaves the others alone.
 """
 
 from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from typing import TypeVar
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, linked
@@ -21,21 +22,23 @@ from wortlaut.link.places import week_of
 from wortlaut.link.sketches import Sketch, packed, sketch_of, unpacked
 from wortlaut.link.stories import Bond, bonds_of, grouped, in_one_time
 from wortlaut.model.dossier import Dossier
+from wortlaut.model.errors import StoreError
 from wortlaut.model.form import dumps
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.linking import Linkage, Placed, PlacedRow
 from wortlaut.record.store import Store
 
+T = TypeVar("T")
+
 _ARTICLES_AT_ONCE = 200
 _STORIES_AT_ONCE = 50
 _REMEMBERED = 3_000  # sketches: articles are compared with those of the last days, mostly
 
 
-def link_all(store: Store) -> None:
-    """Link what is new in a store: place its articles, then link the stories that this touched."""
-    place_all(store)
-    link_stories(store)
+def link_all(store: Store) -> tuple[str, ...]:
+    """Place the new articles of a store, link the stories that this touched; tell what broke."""
+    return (*place_all(store), *link_stories(store))
 
 
 def is_behind(store: Store) -> bool:
@@ -44,25 +47,57 @@ def is_behind(store: Store) -> bool:
         return linkage.is_waiting() or bool(linkage.unlinked(1))
 
 
-def place_all(store: Store) -> None:
-    """Give every new article of a store its place among the others."""
+def place_all(store: Store) -> list[str]:
+    """Give every new article of a store its place among the others; tell what broke."""
     with store.linking(weights.CROWD) as linkage:
         linkage.made_by(LINKER)
-        waiting = iter(linkage.waiting())
+        waiting = linkage.waiting()
     sketches = _Sketches()
-    while some := list(islice(waiting, _ARTICLES_AT_ONCE)):
-        with store.linking(weights.CROWD) as linkage:
-            _Placing(linkage, sketches).place(some)
+
+    def place(some: Sequence[str]) -> None:
+        try:
+            with store.linking(weights.CROWD) as linkage:
+                _Placing(linkage, sketches).place(some)
+        except BaseException:
+            sketches.forget()  # the numbers that they go by were taken back
+            raise
+
+    return _done(place, waiting, _ARTICLES_AT_ONCE, "the article")
 
 
-def link_stories(store: Store) -> None:
-    """Link the stories of a store that have changed since they were linked."""
-    unlinked: Sequence[int] = (0,)
-    while unlinked:
+def link_stories(store: Store) -> list[str]:
+    """Link the stories of a store that have changed since they were linked; tell what broke."""
+    with store.linked() as linkage:
+        unlinked = linkage.unlinked()
+
+    def link(some: Sequence[int]) -> None:
         with store.linking(weights.CROWD) as linkage:
-            unlinked = linkage.unlinked(_STORIES_AT_ONCE)
-            for first in unlinked:
+            for first in some:
                 link_story(linkage, first)
+
+    return _done(link, unlinked, _STORIES_AT_ONCE, "the story of article number")
+
+
+def _done(
+    work: Callable[[Sequence[T]], None], parts: Sequence[T], at_once: int, what: str
+) -> list[str]:
+    """Do some work on many parts, a few in each transaction; tell on which ones it breaks.
+
+    Where it breaks, each part of the few is tried alone, so that one does not keep the rest back.
+    """
+    broken = []
+    for start in range(0, len(parts), at_once):
+        some = parts[start : start + at_once]
+        try:
+            work(some)
+        except StoreError:
+            raise  # the disk is full, or another process writes: no fault of an article
+        except Exception as error:  # beside run/local, where an error becomes a value
+            if len(some) > 1:
+                broken += _done(work, some, 1, what)
+            else:
+                broken.append(f"{what} {some[0]}: {type(error).__name__}: {error}")
+    return broken
 
 
 def link_story(linkage: Linkage, first: int) -> None:
@@ -106,6 +141,10 @@ class _Sketches:
             self._known.move_to_end(number)
             return self._known[number]
         return self.keep(number, unpacked(linkage.sketch(number)))
+
+    def forget(self) -> None:
+        """Forget all that is remembered."""
+        self._known.clear()
 
     def keep(self, number: int, sketch: Sketch) -> Sketch:
         """Remember a sketch."""

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import lru_cache
 
 from wortlaut.link.articles import moment_of
 from wortlaut.link.places import END, UNDATED
-from wortlaut.model.dossier import Dossier, DossierArticle, Story, StoryId
+from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError
-from wortlaut.model.form import dossier_from_json
-from wortlaut.model.identity import ArticleId
-from wortlaut.record.linking import Linkage, ListedRow
-from wortlaut.run.linking import by_time
+from wortlaut.record.linking import Linkage
+from wortlaut.run.linking import articles_alone, by_time, read, with_texts
 from wortlaut.run.placing import linked_anew
 
 _WAITED_FOR = 10  # articles: to link a story of so many takes a part of a second
 _COMPARED_ANEW = 100  # articles: as many as can be compared while somebody waits who asked for it
 _REMEMBERED = 256  # dossiers: a list of stories shows twenty, and most readers look at the newest
+
+_read = lru_cache(_REMEMBERED)(read)
 
 
 def newest(linkage: Linkage, after: str | None = None) -> Iterator[Dossier]:
@@ -69,7 +67,7 @@ def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None
         then = list(by_time(linkage, first, limit))
         return then[-1] if then else None
     if written := linkage.dossier(first):
-        return _with_texts(linkage, first, _read(written))
+        return with_texts(linkage, first, _read(written))
     if len(linkage.listed(first)) > _WAITED_FOR:
         raise BusyError("the articles of this story are being compared", "ask again in a minute")
     return linked_anew(linkage, first)
@@ -81,32 +79,7 @@ def story_of_article(linkage: Linkage, article: str) -> Dossier | None:
     return None if first is None else _told(linkage, first)
 
 
-def _with_texts(linkage: Linkage, first: int, told: Dossier) -> Dossier:
-    """Return a dossier with the texts of its articles."""
-    texts = linkage.texts(first)
-    return replace(told, articles=tuple(replace(one, text=texts[one.id]) for one in told.articles))
-
-
 def _told(linkage: Linkage, first: int) -> Dossier:
     """Return what a list shows of a story; of one that is to be linked anew, its articles alone."""
     written = linkage.dossier(first)
-    return _articles_alone(linkage.listed(first)) if written is None else _read(written)
-
-
-def _articles_alone(rows: Sequence[ListedRow]) -> Dossier:
-    """Return a story of which nothing is known but which articles it has."""
-    id = StoryId(rows[0].story)
-    articles = tuple(
-        DossierArticle(ArticleId(row.article), row.uri, row.outlet, row.published, "", id)
-        for row in rows
-    )
-    days = [row.published for row in rows if row.published]
-    begins, ends = (days[0], days[-1]) if days else (None, None)
-    ids = tuple(article.id for article in articles)
-    told = Story(id, rows[0].title or rows[0].uri, ids, begins, ends)
-    return Dossier(articles, (told,), (), (), (), (), ())
-
-
-@lru_cache(_REMEMBERED)
-def _read(written: str) -> Dossier:
-    return dossier_from_json(json.loads(written))
+    return articles_alone(linkage.listed(first)) if written is None else _read(written)

@@ -102,7 +102,12 @@ def add(
         print_json(added)
     else:
         print(_summary(added))
+        for fault in added.unlinked:
+            print(f"kept, but not compared with the others: {fault} ({_FAULT})", file=sys.stderr)
     raise typer.Exit(_code(added, paths))
+
+
+_FAULT = "a fault of Wortlaut; please report it"
 
 
 # ------------------------------------------------------------------------------ reading
@@ -244,6 +249,8 @@ def _summary(added: Added) -> str:
 
 
 def _code(added: Added, paths: Iterable[str]) -> Code:
+    if added.unlinked:
+        return Code.DEFECT
     if added.rejected:
         return Code.SOME_REJECTED if added.new or added.known else Code.NOTHING_READ
     if not (added.new or added.known):

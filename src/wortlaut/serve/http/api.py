@@ -13,7 +13,7 @@ from wortlaut.link.claimed import Claimed, claims_with
 from wortlaut.link.trace import uses_of
 from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Use
-from wortlaut.model.errors import InputError, NotFoundError
+from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.form import dumps, json_schema
 from wortlaut.model.record import ActorType, Record, Stance, StatementKind
 from wortlaut.record.queries import ArticleRow, QuoteRow
@@ -103,7 +103,10 @@ class NewArticle(BaseModel):
 def add(desk: AtDesk, _: ApiEditor, new: Annotated[NewArticle, Body(embed=False)]) -> Response:
     """Read an article into the store, and return its record."""
     known = new.model_dump(exclude={"text"})
-    (fate,) = desk.intake.read([pasted(new.text, Given(**known))]).fates
+    batch = desk.intake.read([pasted(new.text, Given(**known))])
+    if batch.failure:
+        raise BusyError(batch.failure, "send it again in a while")
+    (fate,) = batch.fates
     if fate.article is None:
         raise InputError(f"this cannot be read: {fate.detail}", f"reason: {fate.reason}")
     return Response(dumps(desk.store.record(fate.article)), 201, media_type=JSON)

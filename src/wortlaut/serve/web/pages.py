@@ -25,7 +25,15 @@ from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of
 from wortlaut.serve.export.story_page import story_parts
-from wortlaut.serve.http.access import Asker, FormEditor, Visitor, role_of, set_session, visitor
+from wortlaut.serve.http.access import (
+    COOKIE,
+    Asker,
+    FormEditor,
+    Visitor,
+    role_of,
+    set_session,
+    visitor,
+)
 from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
@@ -405,5 +413,5 @@ def login(
 def logout(request: Request) -> Response:
     """Let the browser forget who its visitor is."""
     answer = RedirectResponse("/login" if request.app.state.desk.settings.passwords else "/", 303)
-    answer.delete_cookie("wortlaut")
+    answer.delete_cookie(COOKIE)
     return answer
