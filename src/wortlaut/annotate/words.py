@@ -9,11 +9,13 @@ from typing import NamedTuple
 from wortlaut.annotate.lexicon import Lexicon, tagged
 from wortlaut.model.span import Span
 
-# One word each: "U-Boot", "3,5", "43-jährige", "t-online.de". Three: "E!Online". Never white space.
+# One word each: "U-Boot", "3,5", "43-jährige", "t-online.de", "Austausch[s]". Three: "E!Online".
+# Never white space.
 _WORD = re.compile(
     r"""
     \d+(?:[.,:]\d+)*(?:-\w+)*                    # a number, perhaps compound
   | \w+(?:[-–’'/&]\w+)*                          # a word, perhaps compound
+    (?:\[\w+\]\w*)?                               # or with letters that an editor added
     (?:\.(?:de|com|org|net|at|ch|eu|info|tv)\b)?  # or a host name
   | [^\w\s]                                     # a mark
     """,

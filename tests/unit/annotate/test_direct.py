@@ -120,8 +120,18 @@ def test_a_quotation_is_no_indirect_speech_beside(text: str) -> None:
             "ist der Damm „in gutem Zustand“",
             "„in gutem Zustand“",
         ),
+        (
+            "Laut der Ministerin dient das dem „Schutz[e] aller Häuser am Ufer“.",
+            "dient das dem „Schutz[e] aller Häuser am Ufer“",
+            "„Schutz[e] aller Häuser am Ufer“",
+        ),
+        (
+            "Laut der Ministerin des „Schutzes aller Häuser in den tiefen Lagen am Ufer“ reicht das.",
+            "des „Schutzes aller Häuser in den tiefen Lagen am Ufer“ reicht das",
+            "„Schutzes aller Häuser in den tiefen Lagen am Ufer“",
+        ),
     ],
-    ids=["inverted", "so", "forward", "laut"],
+    ids=["inverted", "so", "forward", "laut", "letters added", "too long for a name"],
 )
 def test_a_quotation_cut_into_indirect_speech_lies_in_it(text: str, outer: str, inner: str) -> None:
     record = read(text)

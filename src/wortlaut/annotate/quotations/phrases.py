@@ -129,13 +129,13 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
     if word.text in "([":
         return _bracket_end(words, end, limit)
     if word.quoted and word.tags & Tag.MARK:
-        return _quoted_end(words, end, limit) if _named(words, end, limit) else end
+        return _quoted_end(words, end, limit) if _is_name(words, end, limit) else end
     genitive = word.tags & Tag.GENITIVE and not word.tags & Tag.CAPITAL
     inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
         start = end if genitive and not inside else end + 1
-        if start < limit and words[start].quoted and not _named(words, start, limit):
+        if start < limit and words[start].quoted and not _is_name(words, start, limit):
             return end
         further = _core_end(words, start, limit, known)
         if further > start + (1 if genitive and not inside else 0):
@@ -147,6 +147,11 @@ def _named(words: Sequence[Word], at: int, limit: int) -> bool:
     """Tell whether words in marks are a name: they begin with a capital."""
     first = at + 1 if words[at].tags & Tag.MARK else at
     return first < limit and not words[first].text[0].islower()
+
+
+def _is_name(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether the words in marks from ``at`` on are a name and no longer than one."""
+    return _named(words, at, limit) and _quoted_end(words, at, limit) > at
 
 
 def _bracket_end(words: Sequence[Word], at: int, limit: int) -> int:
