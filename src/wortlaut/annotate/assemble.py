@@ -17,6 +17,7 @@ from wortlaut.annotate.deniers import acting, denying, told_by
 from wortlaut.annotate.disputes import Contradiction, disputes
 from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.found import Found
+from wortlaut.annotate.headed import headed
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.people import as_elsewhere, blocks_of, interviews_of, passed_on
 from wortlaut.annotate.quotations.clauses import Unit
@@ -40,7 +41,8 @@ def layers_of(
     mentions = mentions_of(document.text, units, language)
     published = _published(document, units, mentions, names, language)
     document = dated(document, published)
-    found = sorted(unordered, key=lambda one: (one.place, one.kind == "hedged", one.found_by))
+    ordered = sorted(unordered, key=lambda one: (one.place, one.kind == "hedged", one.found_by))
+    found = list(headed(ordered, document))
     outer = _outer(found)
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
+from wortlaut.annotate.headed import HEADINGS
 from wortlaut.annotate.hedges import hedges
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import (
@@ -35,8 +36,6 @@ VERSION = "rules/1"
 
 # Blocks in which the article itself speaks; the rest is the page around it.
 _READ = frozenset({"kicker", "title", "lead", "paragraph", "subheading", "caption"})
-# Blocks that are headlines: words in marks there are somebody's, with no frame beside them.
-_HEADLINES = frozenset({"kicker", "title", "subheading"})
 
 
 def read_by_rules(document: Document, least: float = 0) -> Layers:
@@ -57,7 +56,7 @@ def read_by_rules(document: Document, least: float = 0) -> Layers:
 def rules_reading(document: Document, language: str) -> Reading:
     """Read the blocks of a document in which the article itself speaks."""
     blocks = [b for b in document.blocks if b.kind in _READ and b.repeats is None]
-    headlines = frozenset(at for at, block in enumerate(blocks) if block.kind in _HEADLINES)
+    headlines = frozenset(at for at, block in enumerate(blocks) if block.kind in HEADINGS)
     return reading(document.text, [block.span for block in blocks], headlines, language)
 
 

@@ -126,9 +126,9 @@ def test_a_quotation_is_no_indirect_speech_beside(text: str) -> None:
             "„Schutz[e] aller Häuser am Ufer“",
         ),
         (
-            "Laut der Ministerin des „Schutzes aller Häuser in den tiefen Lagen am Ufer“ reicht das.",
-            "des „Schutzes aller Häuser in den tiefen Lagen am Ufer“ reicht das",
-            "„Schutzes aller Häuser in den tiefen Lagen am Ufer“",
+            "Laut der Ministerin des „Schutzes aller Häuser in tiefen Lagen an der Elbe“ geht das.",
+            "des „Schutzes aller Häuser in tiefen Lagen an der Elbe“ geht das",
+            "„Schutzes aller Häuser in tiefen Lagen an der Elbe“",
         ),
     ],
     ids=["inverted", "so", "forward", "laut", "letters added", "too long for a name"],

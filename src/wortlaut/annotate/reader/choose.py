@@ -134,6 +134,8 @@ def chosen(
         if one.confidence < _needed(one, encoded, least):
             continue
         found = replace(one, content=_content(one.verdict, borders, least))
+        if all(encoded.words[word].tags & Tag.MARK for word in found.content):
+            continue  # nothing is left of it but a quotation mark
         sharing = taken.sharing(found.content)
         if not any(_conflict(found, kept[other], named) for other in sharing):
             kept.append(found)
