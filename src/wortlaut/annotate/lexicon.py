@@ -296,6 +296,7 @@ def _tagged_forms(
     yield Tag.COORDINATOR, words["coordinators"]["words"].split()
     yield Tag.RELATIVE, words["relatives"]["words"].split()
     yield Tag.ADVERB, words["adverbs"]["words"].split()
+    yield Tag.CAPITAL, words["names"]["small"].split()
 
 
 def _with_fast_prefixes(inflect: Inflection) -> Iterator[str]:

@@ -59,3 +59,19 @@ def test_a_place_where_something_was_said_is_no_link() -> None:
 def test_a_source_without_a_name_is_nobody_and_who_cites_it_a_link() -> None:
     text = "Unter Berufung auf Augenzeugen meldete der Sender „Nordblick“, der Damm halte."
     assert ways(text) == [(None, "Nordblick")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "links"),
+    [
+        ("der dpa", ["dpa"]),
+        ("dem Wolmer Boten", ["Wolmer Boten"]),
+        ("dem Havelspiegel", ["Havelspiegel"]),
+        ("der Funke Mediengruppe", ["Funke Mediengruppe"]),
+        ("dem Boten", []),
+        ("den Reportern", []),
+    ],
+)
+def test_words_come_through_the_medium_that_was_told_them(phrase: str, links: list[str]) -> None:
+    (way,) = ways(f"Der Damm sei sicher, sagte Ada Brandt {phrase} am Montag.")
+    assert list(way) == ["Ada Brandt", *links]

@@ -71,8 +71,21 @@ class Resolver:
     def told(self, span: Span) -> CastMember | None:
         """Return the medium that somebody told something; None if it was all of them."""
         words = [w for w in self._cast.within(span) if w.tags & Tag.CAPITAL]
-        anybody = bool(words) and all(w.low in self._how.public for w in words)
-        return None if anybody else self.medium(span)
+        if words and all(w.low in self._how.public for w in words):
+            return None
+        return self.medium(span) or self._paper(words, span)
+
+    def _paper(self, words: Sequence[Word], span: Span) -> CastMember | None:
+        """Return the medium that nothing but the end of its name tells: "dem Wolmer Boten"."""
+        if not words or not words[-1].low.endswith(self._how.papers):
+            return None
+        if len(words) == 1 and words[0].low in self._how.papers:
+            return None  # "dem Boten": a man
+        member = self._phrase(span, self._cast.within(span))
+        if member is None or member.known is not None:
+            return None
+        member.type, member.needed = "media", True
+        return member
 
     def medium(self, span: Span) -> CastMember | None:
         """Return the medium that a phrase names; None if it names somebody else."""

@@ -52,6 +52,7 @@ class Ways:
     words_of: tuple[str, ...]
     nobodys: tuple[str, ...]
     public: frozenset[str]
+    papers: tuple[str, ...]
 
 
 @cache
@@ -91,6 +92,7 @@ def ways(language: str) -> Ways:
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
         public=frozenset(listed["public"]["nouns"].split()),
+        papers=tuple(listed["papers"]["ends"].split()),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
         either=tuple(listed["either"]["ends"]),
