@@ -36,6 +36,7 @@ def holders(text: str) -> list[str | None]:
         ("Die Nachrichtenagentur Yonhap", "Yonhap"),
         ("Die Zeitung „Nordblick“", "Nordblick"),
         ("Eine Sprecherin der Polizei", "Polizei"),
+        ("Der von der Stadt bestellte Gutachter Jan Holm", "Jan Holm"),
     ],
 )
 def test_the_holder_is_the_person_or_body_that_the_phrase_names(phrase: str, name: str) -> None:
@@ -122,6 +123,7 @@ def test_another_last_name_is_another_person() -> None:
     ("text", "name"),
     [
         ("Nach Angaben der Polizei hält der Damm.", "Polizei"),
+        ("Nach Angaben der von der Stadt bestellten Aufsicht hält der Damm.", "Aufsicht"),
         ("Nach Angaben von Ada Brandt hält der Damm.", "Ada Brandt"),
         ("Nach Ansicht der Ministerin hält der Damm.", "Ministerin"),
         ("Laut einem Bericht der Zeitung „Nordblick“ hält der Damm.", "Nordblick"),

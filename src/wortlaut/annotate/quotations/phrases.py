@@ -62,6 +62,8 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             index += 1
         elif nouns and word.tags & Tag.NUMBER and _goes_on(words, index, limit):
             break  # "nach Polizeiangaben 62 Personen"
+        elif index == at + 1 and (further := _attribute_end(words, index, limit, known)) > index:
+            index = further
         elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
@@ -77,6 +79,19 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     if nouns:
         return _closing_mark(words, nouns, limit)
     return at + 1 if _stands_alone(words, at, limit) else at
+
+
+def _attribute_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+    """Return where the participle stands of "der von der Stadt bestellten Aufsicht", else ``at``.
+
+    What stands before it, behind the article, is part of the same phrase.
+    """
+    if at >= limit or not words[at].tags & Tag.PREPOSITION or words[at].tags & Tag.CAPITAL:
+        return at
+    end = _core_end(words, at + 1, limit, known)
+    if end == at + 1 or not _goes_on(words, end, limit):
+        return at
+    return end if _before_noun(words, end, limit, known) else at
 
 
 def _capital_inside(word: Word) -> bool:
@@ -134,11 +149,13 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
     inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
-        start = end if genitive and not inside else end + 1
+        attribute = _attribute_end(words, end + 1, limit, known) > end + 1
+        article = genitive and (attribute or not inside)
+        start = end if article else end + 1
         if start < limit and words[start].quoted and not _is_name(words, start, limit):
             return end
         further = _core_end(words, start, limit, known)
-        if further > start + (1 if genitive and not inside else 0):
+        if further > start + (1 if article else 0):
             return further
     return end
 
