@@ -12,17 +12,20 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from wortlaut.model.document import Rejected
-from wortlaut.model.judgement import Verdict
+from wortlaut.model.judgement import StatementVerdict, Verdict
 from wortlaut.model.record import ActorType, Record, Stance, StatementKind
-from wortlaut.record import actors, judgements, judging, queries
+from wortlaut.record import actors, doubtful, judgements, judging, queries, rulings
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
 from wortlaut.record.chosen import Asked, Kept, chosen, chosen_as_judged
+from wortlaut.record.doubtful import Doubtful
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
 from wortlaut.record.linking import Linkage
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
+from wortlaut.record.renewing import renew
+from wortlaut.record.rulings import RulingRow
 from wortlaut.record.schema import opened, writing
 from wortlaut.record.verify import Mismatch, mismatches
 
@@ -59,6 +62,7 @@ class Store:
         for batch in batches(readings, reader or ""):
             with explained(self.path), writing(self._engine).begin() as connection:
                 added += add(connection, batch)
+                renew(connection, (str(reading.row["article"]) for reading in batch.readings))
         return added
 
     def judge(
@@ -103,6 +107,35 @@ class Store:
     ) -> Decision:
         with explained(self.path), writing(self._engine).begin() as connection:
             return act(connection, verdict, a, b, judge)
+
+    def judge_statement(
+        self,
+        verdict: StatementVerdict,
+        statement: str,
+        *,
+        holder: str | None = None,
+        by: str,
+        decided: datetime,
+        note: str | None = None,
+    ) -> RulingRow:
+        """Keep that somebody judged a statement right, none at all, or the words of another.
+
+        ``statement`` is ``ARTICLE:STATEMENT``, as in "3fa2:s3". ``holder`` is an actor of the
+        article, by its id or name, or the name of anybody else; None says that the text names
+        nobody. The judgement is of the words, wherever a newer reading of the article has them; of
+        two on the same words the later counts. All that the store is asked answers accordingly;
+        stories do once they are linked again.
+        """
+        who = Judge(by, decided, note)
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return rulings.judge(connection, verdict, statement, holder, who)
+
+    def withdraw_ruling(
+        self, id: str, *, by: str, decided: datetime, note: str | None = None
+    ) -> RulingRow:
+        """Take a judgement on a statement back; that both were done is kept."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return rulings.withdraw(connection, id, Judge(by, decided, note))
 
     @contextmanager
     def linking(self, crowd: int) -> Iterator[Linkage]:
@@ -234,6 +267,23 @@ class Store:
     def judgements(self) -> tuple[JudgementRow, ...]:
         """List all that people decided, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
+
+    def rulings(self, article: str | None = None, *, limit: int | None = None) -> list[RulingRow]:
+        """List what people decided about statements, of one article or of all, the newest first."""
+        if article is None:
+            return self._one(lambda connection: rulings.latest(connection, limit))
+        return self._one(lambda connection: rulings.of_article(connection, article))[:limit]
+
+    def doubtful(self, below: int | None = None) -> Doubtful | None:
+        """Return the newest statement that the reader is not sure of, and that nobody judged.
+
+        ``below`` is the number of one of them: the next one is returned.
+        """
+        return self._one(lambda connection: doubtful.doubtful(connection, below))
+
+    def doubts(self, limit: int) -> int:
+        """Count the statements that the reader is not sure of, but no more than a limit."""
+        return self._one(lambda connection: doubtful.how_many(connection, limit))
 
     def search(self, words: str, *, limit: int | None = None, skip: int = 0) -> Iterator[Hit]:
         """Find articles that have all the words, the best first; leave out the first ``skip``.
