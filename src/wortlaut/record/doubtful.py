@@ -1,4 +1,4 @@
-"""Statements that the reader is not sure of, for people to decide: the newest first."""
+"""Statements that the reader is not sure of, for people to decide: the latest articles first."""
 
 from __future__ import annotations
 
@@ -8,25 +8,35 @@ from sqlalchemy import Connection, text
 
 from wortlaut.model.form import loads
 from wortlaut.model.record import Record, Statement
+from wortlaut.record.answers import at_most
 
-# The bound is that of the index ``statements_in_doubt``, which is read instead of the table. Of the
-# statements below it, about half are wrong somewhere: confidence is calibrated.
+# Articles by time, and in each what the index has of it: that has only doubtful statements. Of
+# those below its bound about half are wrong somewhere, for the reader's confidence is calibrated.
 _NEXT = text("""
-    SELECT s.number, s.id, records.json
-    FROM statements AS s INDEXED BY statements_in_doubt
-    CROSS JOIN articles AS a ON a.reading = s.reading
-    CROSS JOIN records ON records.reading = s.reading
-    WHERE s.confidence < 0.65 AND s.judge IS NULL AND (:below IS NULL OR s.number < :below)
-    ORDER BY s.number DESC
+    SELECT s.place, records.json
+    FROM articles AS a
+    CROSS JOIN statements AS s INDEXED BY statements_in_doubt ON s.reading = a.reading
+    CROSS JOIN records ON records.reading = a.reading
+    WHERE s.confidence < 0.65
+        AND s.judge IS NULL
+        AND s.content != '[]'
+        AND (:article IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:at, '')
+                AND (a.id > :article OR (a.id = :article AND s.place > :place))))
+    ORDER BY a.published_at DESC, a.id, s.place
     LIMIT 1
 """)
+_AT = text("SELECT published_at FROM articles WHERE id = :article")
 _NUMBER = text("""
     SELECT count(*)
     FROM (
         SELECT 1
         FROM statements AS s INDEXED BY statements_in_doubt
         CROSS JOIN articles AS a ON a.reading = s.reading
-        WHERE s.confidence < 0.65 AND s.judge IS NULL
+        WHERE s.confidence < 0.65
+            AND s.judge IS NULL
+            AND s.content != '[]'
         LIMIT :limit
     )
 """)
@@ -34,23 +44,24 @@ _NUMBER = text("""
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A statement that nobody has judged, with its article; ``number`` leads to the next one."""
+    """A statement that nobody has judged, with its article; ``place`` counts it there from 0."""
 
-    number: int
     record: Record
     statement: Statement
+    place: int
 
 
-def doubtful(connection: Connection, below: int | None) -> Doubtful | None:
-    """Return the newest doubtful statement before another one; None if there is none."""
-    row = connection.execute(_NEXT, {"below": below}).first()
+def doubtful(connection: Connection, after: tuple[str, int] | None) -> Doubtful | None:
+    """Return the first doubtful statement behind a place in an article; None if there is none."""
+    article, place = after or (None, None)
+    at = connection.execute(_AT, {"article": article}).scalar()
+    row = connection.execute(_NEXT, {"article": article, "at": at, "place": place}).first()
     if row is None:
         return None
-    number, id, written = row
-    record = loads(written)
-    return Doubtful(number, record, next(one for one in record.statements or () if one.id == id))
+    record = loads(row.json)
+    return Doubtful(record, (record.statements or ())[row.place], row.place)
 
 
-def how_many(connection: Connection, limit: int) -> int:
+def how_many(connection: Connection, limit: int | None) -> int:
     """Count the doubtful statements, but no more than a limit."""
-    return int(connection.execute(_NUMBER, {"limit": limit}).scalar_one())
+    return int(connection.execute(_NUMBER, {"limit": at_most(limit)}).scalar_one())

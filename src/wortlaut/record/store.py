@@ -274,12 +274,13 @@ class Store:
             return self._one(lambda connection: rulings.latest(connection, limit))
         return self._one(lambda connection: rulings.of_article(connection, article))[:limit]
 
-    def doubtful(self, below: int | None = None) -> Doubtful | None:
-        """Return the newest statement that the reader is not sure of, and that nobody judged.
+    def doubtful(self, after: tuple[str, int] | None = None) -> Doubtful | None:
+        """Return a statement that the reader is not sure of, and that nobody judged.
 
-        ``below`` is the number of one of them: the next one is returned.
+        Those of the latest articles come first. ``after`` is an article and a place among its
+        statements, from 0: the one behind it is returned.
         """
-        return self._one(lambda connection: doubtful.doubtful(connection, below))
+        return self._one(lambda connection: doubtful.doubtful(connection, after))
 
     def doubts(self, limit: int) -> int:
         """Count the statements that the reader is not sure of, but no more than a limit."""

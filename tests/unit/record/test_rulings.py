@@ -118,20 +118,19 @@ def test_what_was_judged_is_asked_no_more(store: Store, make: Make) -> None:
     record = make(TEXT, said=(("Jonas Vey", "„Das Wasser steigt.“"), ("Jonas Vey", "„Unsinn“")))
     unsure = tuple(replace(one, confidence=0.4) for one in record.statements or ())
     store.add([replace(record, statements=unsure)])
-    newest = store.doubtful()
-    assert newest is not None
-    assert newest.statement.id == "s1"
+    assert asked(store) == "s0"
+    assert asked(store, (record.article.id, 0)) == "s1"
     assert store.doubts(10) == 2
-    left = store.doubtful(newest.number)
-    assert left is not None
-    assert left.statement.id == "s0"
-    judge(store, "right", f"{record.article.id}:s1")
-    after = store.doubtful()
-    assert after is not None
-    assert after.statement.id == "s0"
-    judge(store, "no-statement", f"{record.article.id}:s0")
-    assert store.doubtful() is None
+    judge(store, "right", f"{record.article.id}:s0")
+    assert asked(store) == "s1"
+    judge(store, "no-statement", f"{record.article.id}:s1")
+    assert asked(store) is None
     assert store.doubts(10) == 0
+
+
+def asked(store: Store, after: tuple[str, int] | None = None) -> str | None:
+    found = store.doubtful(after)
+    return found.statement.id if found else None
 
 
 # ------------------------------------------------------------------------------ kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
@@ -21,9 +22,10 @@ from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.judgement import Verdict
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
+from wortlaut.record.doubtful import Doubtful
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.palette import voices_of
-from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of
+from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
 from wortlaut.serve.export.story_page import story_parts
 from wortlaut.serve.http.access import (
     COOKIE,
@@ -42,6 +44,7 @@ from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
+from wortlaut.serve.web.unsure import at_place, chosen, meaning_of, question_of
 
 router = APIRouter()
 
@@ -49,6 +52,7 @@ _STORIES = 20  # on one page
 _ROWS = 50
 _TRACED = 12  # articles among whose stories words are traced
 _SAID = 100  # statements of one actor
+_COUNTED = 999  # open questions
 _KEPT: Final = 365 * 24 * 60 * 60
 
 Words = Annotated[str, Query()]
@@ -107,10 +111,14 @@ def file(name: str) -> Response:
 @router.get("/language/{tongue}")
 def language(tongue: Tongue, to: Annotated[str, Query()] = "/") -> Response:
     """Choose the language of the pages, and go on where the reader was."""
-    local = to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
-    answer = RedirectResponse(local, 303)
+    answer = RedirectResponse(_local(to), 303)
     answer.set_cookie("language", tongue, max_age=_KEPT, samesite="lax", httponly=True)
     return answer
+
+
+def _local(to: str) -> str:
+    """Return an address of this desk; of any other one, that of the first page."""
+    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
 
 
 # ------------------------------------------------------------------------------ desk
@@ -148,6 +156,7 @@ def article(
         denials=any(note.disputed_by for note in sheet.notes),
         times=bool(record.times),
         actors=_speakers(record),
+        made=desk.store.rulings(record.article.id),
     )
 
 
@@ -385,6 +394,95 @@ def decide(
     act = desk.store.withdraw if withdraw else desk.store.judge
     act(verdict, a, b, by=name, decided=datetime.now(UTC), note=note.strip() or None)
     return set_session(RedirectResponse("/review", 303), request, who.role, name)
+
+
+@router.get("/review/statements")
+def review_statements(
+    *, request: Request, desk: AtDesk, who: Asker, after: str = "", on: str = ""
+) -> Response:
+    """Show one statement that the reader is not sure of, or ``on``, which somebody doubts."""
+    found = _asked_on(desk, on) if on else desk.store.doubtful(_behind(after))
+    if found is None and after:
+        found = desk.store.doubtful()  # those that were left come again
+    asked = question_of(replace(found, record=desk.store.renamed(found.record))) if found else None
+    return _page(
+        request,
+        "review_statement",
+        who,
+        asked=asked,
+        title=title_of(asked.record) if asked else "",
+        on=on,
+        number=_up_to(desk.store.doubts(_COUNTED + 1)),
+        made=desk.store.rulings(limit=_ROWS),
+    )
+
+
+def _asked_on(desk: Desk, on: str) -> Doubtful:
+    article, _, statement = on.rpartition(":")
+    return chosen(desk.store.record(article), statement)
+
+
+def _behind(after: str) -> tuple[str, int] | None:
+    article, _, place = after.rpartition(":")
+    return (article, int(place)) if article and place.removeprefix("-").isdecimal() else None
+
+
+def _up_to(number: int) -> str:
+    return str(number) if number <= _COUNTED else f"{_COUNTED}+"
+
+
+@router.post("/review/statements")
+def decide_statement(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    choice: Annotated[str, Form()],
+    article: Annotated[str, Form()],
+    content: Annotated[str, Form()],
+    kind: Annotated[StatementKind, Form()],
+    holder: Annotated[str, Form()] = "",
+    on: Annotated[str, Form()] = "",
+    by: Annotated[str, Form()] = "",
+    note: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep a decision on a statement; ``choice`` is a verdict, or whose words it is instead."""
+    record = desk.store.record(article)
+    asked = at_place(record, tuple(_spans(content, len(record.text))), kind)
+    statement = f"{article}:{asked.statement.id}"
+    if choice == "named" and not holder.strip():  # somebody pressed Enter in another field
+        return RedirectResponse(f"/review/statements?on={statement}", 303)
+    name = by.strip() or who.name
+    verdict, instead = meaning_of(choice, holder)
+    desk.store.judge_statement(
+        verdict,
+        statement,
+        holder=instead,
+        by=name,
+        decided=datetime.now(UTC),
+        note=note.strip() or None,
+    )
+    desk.intake.link()
+    last = asked.place - (verdict == "no-statement")  # then the next one moves up
+    to = f"/articles/{article}" if on else f"/review/statements?after={article}:{last}"
+    return set_session(RedirectResponse(to, 303), request, who.role, name)
+
+
+@router.post("/review/statements/withdraw")
+def withdraw_ruling(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    id: Annotated[str, Form()],
+    by: Annotated[str, Form()] = "",
+    to: Annotated[str, Form()] = "/review/statements",
+) -> Response:
+    """Take a decision on a statement back."""
+    name = by.strip() or who.name
+    desk.store.withdraw_ruling(id, by=name, decided=datetime.now(UTC))
+    desk.intake.link()
+    return set_session(RedirectResponse(_local(to), 303), request, who.role, name)
 
 
 # ------------------------------------------------------------------------------ session

@@ -39,10 +39,10 @@ STATEMENTS = (
     """,
     "CREATE INDEX statement_judgements_by_article ON statement_judgements (article)",
     "CREATE INDEX statement_judgements_by_time ON statement_judgements (decided DESC, id DESC)",
-    # What people are asked about, the newest first (record/doubtful.py).
+    # What people are asked about (record/doubtful.py).
     """
     CREATE INDEX statements_in_doubt
-    ON statements (number)
+    ON statements (reading, place)
     WHERE confidence < 0.65 AND judge IS NULL
     """,
 )
