@@ -260,6 +260,17 @@ class Store:
         """
         return self._one(lambda connection: actors.portrait(connection, name, limit))
 
+    def said_through(
+        self, name: str, via: tuple[str, ...], outlet: str | None = None, *, limit: int
+    ) -> tuple[ActorRow, tuple[QuoteRow, ...]]:
+        """Return an actor and the latest of its statements that came through exactly these names.
+
+        ``outlet`` is the one that published them, "" if it is not known; None means any.
+        """
+        return self._one(
+            lambda connection: actors.said_through(connection, name, via, outlet, limit)
+        )
+
     def renamed(self, record: Record) -> Record:
         """Return a record in which actors are called as people's judgements have it."""
         return self._one(lambda connection: actors.renamed(connection, record))

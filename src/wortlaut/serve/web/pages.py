@@ -43,6 +43,7 @@ from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
+from wortlaut.serve.web.passing import picture_of
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
 from wortlaut.serve.web.unsure import at_place, chosen, meaning_of, question_of
 
@@ -323,7 +324,24 @@ def actor(request: Request, desk: AtDesk, who: Asker, key: str) -> Response:
     """Show what somebody said over time, under which names, and who brought it."""
     portrait = desk.store.actor(key, limit=_SAID)
     most = max((one.statements for one in portrait.over_time), default=0)
-    return _page(request, "actor", who, portrait=portrait, most=most)
+    picture = picture_of(portrait.actor.name, portrait.ways)
+    return _page(request, "actor", who, portrait=portrait, most=most, picture=picture)
+
+
+@router.get("/through/{key:path}")
+def said_through(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: Asker,
+    key: str,
+    via: Annotated[tuple[str, ...], Query()] = (),
+    outlet: Annotated[str | None, Query()] = None,
+) -> Response:
+    """Show what of somebody's words came one way: through certain names, to a certain outlet."""
+    actor, rows = desk.store.said_through(key, via, outlet, limit=_SAID)
+    values = {"actor": actor, "rows": rows, "via": via, "outlet": outlet}
+    return _page(request, "through", who, **values)
 
 
 # ------------------------------------------------------------------------------ adding

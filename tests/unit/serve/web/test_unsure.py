@@ -1,4 +1,4 @@
-"""Somebody judges a statement at the desk: what is asked, what is kept, what every page says then."""
+"""Somebody judges a statement at the desk: what is asked, what is kept, what pages say then."""
 
 from __future__ import annotations
 
