@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut.link.articles import linked
 from wortlaut.link.claimed import claimed
-from wortlaut.link.versions import comparisons
+from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
@@ -40,9 +40,11 @@ from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
+from wortlaut.serve.left_out import beside
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
+from wortlaut.serve.web.kin import kin_of, pairs_of
 from wortlaut.serve.web.passing import picture_of
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
 from wortlaut.serve.web.unsure import at_place, chosen, meaning_of, question_of
@@ -54,6 +56,7 @@ _ROWS = 50
 _TRACED = 12  # articles among whose stories words are traced
 _SAID = 100  # statements of one actor
 _COUNTED = 999  # open questions
+_COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
 
 Words = Annotated[str, Query()]
@@ -157,6 +160,7 @@ def article(
         denials=any(note.disputed_by for note in sheet.notes),
         times=bool(record.times),
         actors=_speakers(record),
+        kin=kin_of(part, record.article.id) if part else (),
         made=desk.store.rulings(record.article.id),
     )
 
@@ -179,21 +183,39 @@ def _spans(written: str, length: int) -> Iterator[Span]:
 
 
 @router.get("/articles/{id}/changes")
-def changes(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
-    """Show what changed between the versions of an article, or in a copy of it."""
+def changes(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: Asker,
+    id: str,
+    other: Annotated[str, Query(alias="with")] = "",
+) -> Response:
+    """Show what changed between the versions of an article, or in copies of it; or in one copy."""
     record = desk.store.record(id)
-    listed = desk.stories.of_article(record.article.id)
-    if listed is None:
+    part = desk.stories.of_article(record.article.id)
+    if part is None:
         raise NotFoundError(f"the article {id} is in no story yet", "wait a little")
-    part = desk.stories.part(listed.stories[0].id)
-    ready = {one.id: one for one in linked(desk.stories.records(part).values())}
-    made_of_it = [one.later for one in part.reuse if one.earlier == record.article.id]
-    pairs = (
-        pair for one in (record.article.id, *made_of_it) for pair in comparisons(part, ready, one)
+    if not part.reuse and len(part.articles) > 1:  # perhaps it is not linked yet
+        part = desk.stories.part(part.stories[0].id)
+    kin = kin_of(part, record.article.id)
+    chosen_pairs = [one.reuse for one in kin if one.article.id == other]
+    pairs = chosen_pairs or pairs_of(part, record.article.id, _COMPARED)
+    ids = dict.fromkeys(one for pair in pairs for one in (pair.earlier, pair.later))
+    ready = {one.id: one for one in linked(map(desk.store.record, ids))}
+    found = [compared(part, ready, pair) for pair in pairs]
+    heading = title_of(record)
+    return _page(
+        request,
+        "changes",
+        who,
+        heading=heading,
+        id=record.article.id,
+        kin=kin,
+        found=found,
+        chosen=bool(chosen_pairs),
+        beside=beside,
     )
-    found = tuple(dict.fromkeys(pairs))
-    sheet = sheet_of(1, record)
-    return _page(request, "changes", who, heading=sheet.title, sheet=sheet, found=found)
 
 
 # ------------------------------------------------------------------------------ story, claim
