@@ -1,4 +1,4 @@
-"""What people decide: which actors are the same, and which statements are right."""
+"""What people decide: which actors are the same, which statements and which links are right."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from wortlaut.model.span import Span
 
 Verdict = Literal["same", "different", "unsure"]
 StatementVerdict = Literal["right", "other-holder", "no-statement"]
+LinkVerdict = Literal["taken", "not-taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,32 @@ class StatementJudgement:
             self.decided,
             self.note,
             "withdrawn" if self.withdrawn else None,
+        )
+
+
+# ------------------------------------------------------------------------------ links
+@dataclass(frozen=True, slots=True)
+class LinkJudgement:
+    """What ``judge`` decided about whether one article was made of another, or took back.
+
+    The names are what the articles were called when judged: by outlet, or where they came from.
+    """
+
+    verdict: LinkVerdict
+    later: ArticleId
+    later_name: str
+    earlier: ArticleId
+    earlier_name: str
+    judge: str
+    decided: str
+    note: str | None = None
+    withdrawn: bool = False
+
+    @property
+    def id(self) -> str:
+        """The hash of all that it says."""
+        withdrawn = "withdrawn" if self.withdrawn else None
+        pair = (self.later, self.later_name, self.earlier, self.earlier_name)
+        return content_id(
+            "link-judgement", self.verdict, *pair, self.judge, self.decided, self.note, withdrawn
         )

@@ -563,6 +563,7 @@ _STATE = text("""
         (SELECT coalesce(max(number), 0) FROM readings),
         (SELECT count(*) FROM judgements),
         (SELECT count(*) FROM statement_judgements),
+        (SELECT count(*) FROM link_judgements),
         (SELECT count(*) FROM rejects),
         (SELECT count(*) FROM waiting),
         (SELECT count(*) FROM stories WHERE dossier IS NULL)

@@ -12,9 +12,9 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from wortlaut.model.document import Rejected
-from wortlaut.model.judgement import StatementVerdict, Verdict
+from wortlaut.model.judgement import LinkVerdict, StatementVerdict, Verdict
 from wortlaut.model.record import ActorType, Record, Stance, StatementKind
-from wortlaut.record import actors, doubtful, judgements, judging, queries, rulings
+from wortlaut.record import actors, doubtful, judgements, judging, links, queries, rulings
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
 from wortlaut.record.chosen import Asked, Kept, chosen, chosen_as_judged
@@ -23,6 +23,7 @@ from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
 from wortlaut.record.linking import Linkage
+from wortlaut.record.links import Contested, LinkRow
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
 from wortlaut.record.renewing import renew
 from wortlaut.record.rulings import RulingRow
@@ -136,6 +137,30 @@ class Store:
         """Take a judgement on a statement back; that both were done is kept."""
         with explained(self.path), writing(self._engine).begin() as connection:
             return rulings.withdraw(connection, id, Judge(by, decided, note))
+
+    def judge_link(
+        self,
+        verdict: LinkVerdict,
+        later: str,
+        earlier: str,
+        *,
+        by: str,
+        decided: datetime,
+        note: str | None = None,
+    ) -> LinkRow:
+        """Keep that somebody judged an article made of an earlier one, or not.
+
+        The story of both waits to be linked anew; a link that was judged none is left out of it.
+        """
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return links.judge(connection, verdict, later, earlier, Judge(by, decided, note))
+
+    def withdraw_link(
+        self, id: str, *, by: str, decided: datetime, note: str | None = None
+    ) -> LinkRow:
+        """Take a judgement on a link back; that both were done is kept."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return links.withdraw(connection, id, Judge(by, decided, note))
 
     @contextmanager
     def linking(self, crowd: int) -> Iterator[Linkage]:
@@ -292,6 +317,14 @@ class Store:
         statements, from 0: the one behind it is returned.
         """
         return self._one(lambda connection: doubtful.doubtful(connection, after))
+
+    def contested(self, after: Contested | None = None) -> Contested | None:
+        """Return a link that little speaks for and that nobody judged; the latest comes first."""
+        return self._one(lambda connection: links.contested(connection, after))
+
+    def link_rulings(self, limit: int | None = None) -> list[LinkRow]:
+        """List what people decided about links, the newest first."""
+        return self._one(lambda connection: links.latest(connection, limit))
 
     def doubts(self, limit: int) -> int:
         """Count the statements that the reader is not sure of, but no more than a limit."""

@@ -11,7 +11,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.form import loads
 from wortlaut.model.identity import content_id
-from wortlaut.record import rulings
+from wortlaut.record import links, rulings
 from wortlaut.record.judgements import kept
 from wortlaut.record.renewing import renewed
 from wortlaut.record.rows import Row, reading_of
@@ -98,13 +98,20 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
 
 def _changed_judgements(connection: Connection) -> Iterator[Mismatch]:
     """Check that each judgement still says what it was kept for."""
-    for table, all_kept in (("judgements", kept), ("statement_judgements", rulings.kept)):
+    for table, all_kept in _KEPT:
         try:
             for id, judgement in all_kept(connection):
                 if id != judgement.id:
                     yield Mismatch("", "", f"{table}.{id}", "was changed after it was kept")
         except WortlautError as error:
             yield Mismatch("", "", table, str(error))
+
+
+_KEPT = (
+    ("judgements", kept),
+    ("statement_judgements", rulings.kept),
+    ("link_judgements", links.kept),
+)
 
 
 def _not_as_judged(connection: Connection) -> Iterator[Mismatch]:

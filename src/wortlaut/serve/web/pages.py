@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -19,10 +19,12 @@ from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
-from wortlaut.model.judgement import Verdict
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.judgement import LinkVerdict, Verdict
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
 from wortlaut.record.doubtful import Doubtful
+from wortlaut.record.links import Contested
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
@@ -45,6 +47,7 @@ from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
 from wortlaut.serve.web.kin import kin_of, pairs_of
+from wortlaut.serve.web.leads import Lead, lead_of
 from wortlaut.serve.web.passing import picture_of
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
 from wortlaut.serve.web.unsure import at_place, chosen, meaning_of, question_of
@@ -56,6 +59,7 @@ _ROWS = 50
 _TRACED = 12  # articles among whose stories words are traced
 _SAID = 100  # statements of one actor
 _COUNTED = 999  # open questions
+_TRIED = 5  # links in doubt, of which the story may be linked anew just now
 _COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
 
@@ -523,6 +527,77 @@ def withdraw_ruling(
     desk.store.withdraw_ruling(id, by=name, decided=datetime.now(UTC))
     desk.intake.link()
     return set_session(RedirectResponse(_local(to), 303), request, who.role, name)
+
+
+@router.get("/review/links")
+def review_links(request: Request, desk: AtDesk, who: Asker, after: str = "") -> Response:
+    """Show one link between two articles that little speaks for."""
+    values = {"lead": _lead(desk, _contested(after)), "made": desk.store.link_rulings(_ROWS)}
+    return _page(request, "review_link", who, **values)
+
+
+def _lead(desk: Desk, after: Contested | None) -> Lead | None:
+    """Return the next link that its story still has; after the last one the first."""
+    for found in desk.store.contested(after), desk.store.contested():
+        for contested in _following(desk, found):
+            part = desk.stories.of_article(contested.later)
+            both = (desk.store.record(id) for id in (contested.later, contested.earlier))
+            if lead := lead_of(contested, part, *both):
+                return lead
+    return None
+
+
+def _following(desk: Desk, first: Contested | None) -> Iterator[Contested]:
+    """Yield a link in doubt and a few behind it: its story may be on the way to be linked anew."""
+    for _ in range(_TRIED):
+        if first is None:
+            return
+        yield first
+        first = desk.store.contested(first)
+
+
+def _contested(after: str) -> Contested | None:
+    place, later, earlier = (*after.split(":"), "", "", "")[:3]
+    is_place = place.removeprefix("-").isdecimal() and later and earlier
+    return Contested(int(place), ArticleId(later), ArticleId(earlier)) if is_place else None
+
+
+@router.post("/review/links")
+def decide_link(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    verdict: Annotated[LinkVerdict, Form()],
+    later: Annotated[str, Form()],
+    earlier: Annotated[str, Form()],
+    after: Annotated[str, Form()] = "",
+    by: Annotated[str, Form()] = "",
+    note: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep a decision on whether one article was made of another."""
+    name = by.strip() or who.name
+    now = datetime.now(UTC)
+    desk.store.judge_link(verdict, later, earlier, by=name, decided=now, note=note.strip() or None)
+    desk.intake.link()
+    to = f"/review/links?after={quote(after)}"
+    return set_session(RedirectResponse(to, 303), request, who.role, name)
+
+
+@router.post("/review/links/withdraw")
+def withdraw_link(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    id: Annotated[str, Form()],
+    by: Annotated[str, Form()] = "",
+) -> Response:
+    """Take a decision on a link back."""
+    name = by.strip() or who.name
+    desk.store.withdraw_link(id, by=name, decided=datetime.now(UTC))
+    desk.intake.link()
+    return set_session(RedirectResponse("/review/links", 303), request, who.role, name)
 
 
 # ------------------------------------------------------------------------------ session

@@ -1,4 +1,4 @@
-"""Judgements on statements, and readings that follow from them."""
+"""Judgements on statements and links, what follows from them, and what people are asked about."""
 
 from __future__ import annotations
 
@@ -44,6 +44,46 @@ STATEMENTS = (
     CREATE INDEX statements_in_doubt
     ON statements (reading, place)
     WHERE confidence < 0.65 AND judge IS NULL
+    """,
+    # Whether the later article was made of the earlier one: "taken" or "not-taken".
+    """
+    CREATE TABLE link_judgements (
+        id TEXT PRIMARY KEY,
+        verdict TEXT NOT NULL,
+        later TEXT NOT NULL,
+        later_name TEXT NOT NULL,
+        earlier TEXT NOT NULL,
+        earlier_name TEXT NOT NULL,
+        judge TEXT NOT NULL,
+        decided TEXT NOT NULL,
+        note TEXT,
+        withdrawn INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX link_judgements_by_pair ON link_judgements (later, earlier)",
+    "CREATE INDEX link_judgements_by_time ON link_judgements (decided DESC, id DESC)",
+    # Links of stories that little speaks for (link/contested.py), by the place of the later one.
+    """
+    CREATE TABLE contested (
+        place INTEGER NOT NULL,
+        later TEXT NOT NULL,
+        earlier TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        PRIMARY KEY (place, later, earlier)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX contested_by_first ON contested (first)",
+    """
+    INSERT INTO contested (place, later, earlier, first)
+    SELECT p.place, p.article, json_extract(r.value, '$.earlier'), s.first
+    FROM stories AS s
+    CROSS JOIN json_each(s.dossier, '$.reuse') AS r
+    CROSS JOIN placed AS p ON p.article = json_extract(r.value, '$.later')
+    WHERE NOT json_extract(r.value, '$.credited')
+        AND json_array_length(r.value, '$.passages')
+        AND (json_extract(r.value, '$.how') IN ('rewritten', 'cites')
+            OR (json_extract(r.value, '$.how') = 'edited'
+                AND json_extract(r.value, '$.coverage') < 0.35))
     """,
 )
 
