@@ -48,5 +48,8 @@ def lead_of(
 
 def _passages(reuse: TextReuse, later: Record, earlier: Record) -> Iterator[Passages]:
     for one in reuse.passages:
-        was, now = beside(one.earlier.of(earlier.text), one.later.of(later.text))
+        before, after = one.earlier.of(earlier.text), one.later.of(later.text)
+        was, now = beside(before, after)
+        if len(was) == len(now) == 1 and before.split() != after.split():
+            was, now = (Piece(before, "left out"),), (Piece(after, "put in"),)  # all words differ
         yield Passages(one.later, one.earlier, now, was)
