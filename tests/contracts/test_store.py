@@ -336,7 +336,12 @@ def test_opening_a_store_does_not_load_the_migrations(path: Path) -> None:
 
 
 OLD = (
-    "INSERT INTO old.readings SELECT * FROM main.readings",
+    """
+    INSERT INTO old.readings
+    SELECT number, id, article, rank, reader, uri, sha256, url, outlet, outlet_key, language, title,
+        published, published_at, updated, updated_at, agencies, agency_keys, statements
+    FROM main.readings
+    """,
     "INSERT INTO old.records SELECT * FROM main.records",
     "INSERT INTO old.articles SELECT * FROM main.articles",
     """

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from wortlaut.link.articles import Linked, linked, moment_of
 from wortlaut.link.candidates import Index, earlier
 from wortlaut.link.claims import claims_of
-from wortlaut.link.copies import copies
+from wortlaut.link.copies import Pair, copies
 from wortlaut.link.disputes import Disputed, disputed
 from wortlaut.link.likeness import Lexicon
 from wortlaut.link.origins import Root, Traced, traced
@@ -84,9 +84,14 @@ def stories(
 
 
 # ------------------------------------------------------------------------------ one story
-def story_of(articles: Sequence[Linked], bound: Sequence[Bond]) -> Dossier:
-    """Say what the articles of one story say together; they are in the order of publication."""
-    part = _part(tuple(articles))
+def story_of(
+    articles: Sequence[Linked], bound: Sequence[Bond], refused: Collection[Pair] = frozenset()
+) -> Dossier:
+    """Say what the articles of one story say together; they are in the order of publication.
+
+    ``refused`` are pairs, later and earlier, of which people say that one is not made of the other.
+    """
+    part = _part(tuple(articles), refused)
     told = _story(articles, bound)
     return Dossier(
         tuple(_article(one, told.id) for one in articles),
@@ -158,11 +163,12 @@ def _united(origins: Iterable[Origin]) -> Iterator[Origin]:
 
 
 # ------------------------------------------------------------------------------ its parts
-def _part(group: tuple[Linked, ...]) -> _Part:
+def _part(group: tuple[Linked, ...], refused: Collection[Pair]) -> _Part:
     lexicon = Lexicon(group)
     by_id = {article.id: article for article in group}
     drafts = claims_of(group, lexicon)
-    reuse = reuse_of(Told(group, lexicon, drafts, copies(group)))
+    told = Told(group, lexicon, drafts, copies(group))
+    reuse = tuple(one for one in reuse_of(told) if (one.later, one.earlier) not in refused)
     found = [one for one in disputed(drafts, by_id, lexicon) if _is_shared(one)]
     tracks = [traced(one.claim, by_id, reuse) for one in found]
     said = utterances_of(group, lexicon)

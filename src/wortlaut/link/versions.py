@@ -6,19 +6,20 @@ Sentences are held against sentences, wherever they stand: one that only moved d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked
-from wortlaut.model.dossier import Dossier, How, TextReuse
+from wortlaut.model.dossier import Dossier, How, Rendering, TextReuse
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
 from wortlaut.model.span import Span
 
 ChangeKind = Literal["added", "removed", "softened", "reworded"]
+Loss = Literal["cut", "told indirectly", "dropped"]
 _COPIES = frozenset({"verbatim", "edited"})
 
 
@@ -49,8 +50,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class LostWords:
+    """A direct quotation of the earlier article that the later one does not have in full.
+
+    ``earlier`` and ``later`` are its places, ``was`` and ``now`` what stands there; nothing in the
+    later article if it was dropped.
+    """
+
+    loss: Loss
+    holder: str | None
+    earlier: tuple[Span, ...]
+    later: tuple[Span, ...]
+    was: str
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles of which the later was made from the earlier one, and what changed."""
+    """Two articles of which the later was made from the earlier one, and what changed.
+
+    ``quotations`` are those that lost words on the way.
+    """
 
     later: Version
     earlier: Version
@@ -58,22 +78,23 @@ class Comparison:
     credited: bool
     coverage: float
     changes: tuple[Change, ...]
+    quotations: tuple[LostWords, ...]
 
 
 def comparisons(
     dossier: Dossier, articles: Mapping[ArticleId, Linked], id: ArticleId
 ) -> tuple[Comparison, ...]:
     """Compare an article with what it copies, and all versions of it, each with the one before."""
-    versions = _versions(dossier, id)
+    versions = versions_of(dossier, id)
     return tuple(
-        _comparison(dossier, articles, reuse)
+        compared(dossier, articles, reuse)
         for reuse in dossier.reuse
         if (reuse.how == "update" and reuse.later in versions)
         or (reuse.how in _COPIES and reuse.later == id)
     )
 
 
-def _versions(dossier: Dossier, id: ArticleId) -> frozenset[ArticleId]:
+def versions_of(dossier: Dossier, id: ArticleId) -> frozenset[ArticleId]:
     """Return the article with its older and newer versions, and theirs."""
     steps = [{reuse.later, reuse.earlier} for reuse in dossier.reuse if reuse.how == "update"]
     found, grown = {id}, True
@@ -84,9 +105,10 @@ def _versions(dossier: Dossier, id: ArticleId) -> frozenset[ArticleId]:
     return frozenset(found)
 
 
-def _comparison(
+def compared(
     dossier: Dossier, articles: Mapping[ArticleId, Linked], reuse: TextReuse
 ) -> Comparison:
+    """Compare an article with one that it was made of."""
     return Comparison(
         _version(dossier, reuse.later),
         _version(dossier, reuse.earlier),
@@ -94,6 +116,7 @@ def _comparison(
         reuse.credited,
         reuse.coverage,
         changes(articles[reuse.later], articles[reuse.earlier]),
+        tuple(_lost_words(dossier, articles[reuse.later], articles[reuse.earlier])),
     )
 
 
@@ -244,3 +267,46 @@ def _softening(was: _Sentence, now: _Sentence) -> Iterator[str]:
 
 def _cue(statement: Statement, sentence: _Sentence) -> str:
     return "“" + " … ".join(span.of(sentence.article.text) for span in statement.cue) + "”"
+
+
+# ------------------------------------------------------------------------------ quotations
+def _lost_words(dossier: Dossier, later: Linked, earlier: Linked) -> Iterator[LostWords]:
+    """Yield the direct quotations that are shorter, indirect or gone, in the order of the text."""
+    quoted = [one for one in earlier.record.statements or () if one.kind == "direct"]
+    told = _run(word.stem for word in later.words)
+    for statement in sorted(quoted, key=lambda one: one.content):
+        words = [_run(word.stem for word in earlier.all_words(span)) for span in statement.content]
+        if not all(run in told for run in words):
+            yield _lost(dossier, later, earlier, statement)
+
+
+def _run(stems: Iterable[str]) -> str:
+    return f" {' '.join(stems)} "
+
+
+def _lost(dossier: Dossier, later: Linked, earlier: Linked, statement: Statement) -> LostWords:
+    form = _form_in(dossier, later.id, earlier.id, statement)
+    loss: Loss = "dropped" if form is None else "cut" if form.form in _QUOTED else "told indirectly"
+    return LostWords(
+        loss=loss,
+        holder=earlier.holder(statement),
+        earlier=statement.content,
+        later=form.content if form else (),
+        was=earlier.record.excerpt(statement.content),
+        now=later.record.excerpt(form.content) if form else None,
+    )
+
+
+def _form_in(
+    dossier: Dossier, later: ArticleId, earlier: ArticleId, statement: Statement
+) -> Rendering | None:
+    """Return the form in which an article has a quotation of an earlier one."""
+    for utterance in dossier.utterances:
+        places = {(one.article, one.statement) for one in utterance.occurrences}
+        if (earlier, statement.id) in places:
+            forms = [one for one in utterance.occurrences if one.article == later]
+            return min(forms, key=lambda one: one.form not in _QUOTED, default=None)
+    return None
+
+
+_QUOTED = frozenset({"direct", "cut"})

@@ -52,6 +52,7 @@ EDITED: Final = 0.15
 EDITED_OTHER: Final = 0.25  # the same of a source that is neither credited nor an agency
 VERSION: Final = 0.1  # the same of a newer version of an article
 REPRINTED: Final = 0.3  # with so much of it, an article of the same outlet is a version, wherever
+CLEARLY_COPIED: Final = 0.35  # from this share on nobody is asked whether it was copied at all
 EXPLAINED: Final = 0.12  # a further source explains at least so much that no other does
 NEARLY_COPIED: Final = 0.05  # shares that differ by less are the same
 OPENING: Final = 0.34  # share of an article's sentences in which it names what it is made of

@@ -154,12 +154,26 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided about a statement: that it is right, or whose words it is instead.
+
+    ``decided`` is a time in UTC; ``found`` is the holder whom the reader had found.
+    """
+
+    verdict: Literal["right", "other-holder"]
+    by: str
+    decided: str
+    found: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Words or thoughts that the article gives as somebody's, and the way they came.
 
     ``kind`` follows the German news quotation corpus (Petersen-Frey & Biemann, LREC-COLING 2024);
     ``hedged`` is told in the article's own voice as not established. ``via`` names who passed
-    the words on, nearest to the holder first. ``confidence`` lies between 0 and 1.
+    the words on, nearest to the holder first. ``confidence`` lies between 0 and 1. ``judged`` says
+    what a person decided about it; absent where nobody did.
     """
 
     id: StatementId
@@ -176,6 +190,7 @@ class Statement:
     nested_in: StatementId | None
     confidence: float
     found_by: str
+    judged: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)

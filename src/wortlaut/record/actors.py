@@ -21,6 +21,7 @@ from wortlaut.record.naming import cluster_called
 from wortlaut.record.periods import Period, over_time
 from wortlaut.record.queries import Names, QuoteRow, judged_names, quote_row
 from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, name_of
+from wortlaut.record.ways import Way, through, ways
 
 Label = TypeVar("Label", bound=str)
 
@@ -64,7 +65,8 @@ class Quoter:
 class Portrait:
     """All that a store knows of one actor.
 
-    ``roles`` are the descriptions that the articles have for it. ``said_of`` are the statements of
+    ``roles`` are the descriptions that the articles have for it, ``ways`` through whom its words
+    came to which outlet. ``said_of`` are the statements of
     others that mention it, ``mentioned`` counts them. The latest statements come first.
     """
 
@@ -74,6 +76,7 @@ class Portrait:
     over_time: tuple[Period, ...]
     via: tuple[Quoter, ...]
     outlets: tuple[Quoter, ...]
+    ways: tuple[Way, ...]
     said: tuple[QuoteRow, ...]
     mentioned: int
     said_of: tuple[QuoteRow, ...]
@@ -159,7 +162,7 @@ def _called(group: Iterable[Standing]) -> tuple[Alias, ...]:
 # ------------------------------------------------------------------------------ one actor
 _SAID = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text
+        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
     FROM json_each(:holders) AS one
     CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
         AND s.holder = json_extract(one.value, '$[1]')
@@ -169,7 +172,7 @@ _SAID = text("""
 """)
 _AROUND = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text
+        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
     FROM json_each(:readings) AS one
     CROSS JOIN statements AS s ON s.reading = one.value
     CROSS JOIN readings AS r ON r.number = s.reading
@@ -212,11 +215,25 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
         over_time=over_time(_dated(connection, group)),
         via=_via(connection, group, known.clusters, named),
         outlets=_outlets(said),
+        ways=ways(connection, _holders(group), named),
         said=tuple(quote_row(row, named) for row in said[:limit]),
         mentioned=len(said_of),
         said_of=tuple(quote_row(row, named) for row in said_of[:limit]),
         judgements=tuple(row for row in known.rows if {row.a, row.b} & set(nodes)),
     )
+
+
+def said_through(
+    connection: Connection, called: str, via: tuple[str, ...], outlet: str | None, limit: int
+) -> tuple[ActorRow, tuple[QuoteRow, ...]]:
+    """Return the only actor that is meant, and what it said that came one way."""
+    known = judged(connection)
+    cluster = cluster_called(connection, known.clusters, called)
+    nodes = known.clusters.nodes(cluster)
+    group = tuple(standing.of_nodes(connection, known.clusters, nodes))
+    named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
+    rows = through(connection, _holders(group), named, via=via, outlet=outlet, limit=limit)
+    return summary(cluster, group, known.clusters), tuple(quote_row(row, named) for row in rows)
 
 
 def _said_of(connection: Connection, group: Sequence[Standing]) -> Iterator[Answer]:

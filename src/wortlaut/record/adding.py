@@ -83,12 +83,12 @@ _LAST = text("""
 _INSERT_READING = text("""
     INSERT INTO readings (
         number, id, article, rank, reader, uri, sha256, url, outlet, outlet_key, language, title,
-        published, published_at, updated, updated_at, agencies, agency_keys, statements
+        published, published_at, updated, updated_at, agencies, agency_keys, statements, base
     )
     VALUES (
         :number, :id, :article, :rank, :reader, :uri, :sha256, :url, :outlet, :outlet_key,
         :language, :title, :published, :published_at, :updated, :updated_at, :agencies,
-        :agency_keys, :statements
+        :agency_keys, :statements, :base
     )
 """)
 _INSERT_RECORD = text("""
@@ -116,11 +116,11 @@ _INSERT_ACTOR_WORDS = text("""
 _INSERT_STATEMENT = text("""
     INSERT INTO statements (
         number, reading, place, id, kind, medium, stance, holder, holder_name, via, via_ids, cue,
-        content, text, confidence, found_by
+        content, text, confidence, found_by, ruling, judge
     )
     VALUES (
         :number, :reading, :place, :id, :kind, :medium, :stance, :holder, :holder_name, :via,
-        :via_ids, :cue, :content, :text, :confidence, :found_by
+        :via_ids, :cue, :content, :text, :confidence, :found_by, :ruling, :judge
     )
 """)
 _INSERT_STATEMENT_WORDS = text("""
@@ -165,7 +165,7 @@ _INSERT_REJECT = text("""
 def add(connection: Connection, batch: Batch) -> Added:
     """Write one batch inside the transaction of the connection."""
     new = _unknown(connection, batch.readings)
-    _insert_readings(connection, new)
+    _let_stand(connection, insert(connection, new), new)
     _insert(connection, _INSERT_REJECT, [_reject_row(rejected) for rejected in batch.rejects])
     return Added(len(new), len(batch.readings) - len(new), len(batch.rejects))
 
@@ -176,14 +176,15 @@ def _unknown(connection: Connection, readings: tuple[Reading, ...]) -> list[Read
     return [reading for id, reading in distinct.items() if id not in known]
 
 
-def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
+def insert(connection: Connection, readings: list[Reading], base: int | None = None) -> list[int]:
+    """Write readings with all that follows from them, and return their numbers.
+
+    ``base`` is the number of the reading that judgements made them of.
+    """
     number, actor, statement = connection.execute(_LAST).one()
     numbered = list(enumerate(readings, number + 1))
-    rows = [{"number": n, **r.row} for n, r in numbered]
+    rows: list[Row] = [{"number": n, "base": base, **r.row} for n, r in numbered]
     _insert(connection, _INSERT_READING, rows)
-    _insert(connection, _INSERT_ARTICLE, rows)
-    articles = json.dumps([row["article"] for row in rows])
-    connection.exec_driver_sql(_INSERT_WAITING.text, {"articles": articles})
     _insert(connection, _INSERT_RECORD, [{"reading": n, "json": r.json} for n, r in numbered])
     _insert(connection, _INSERT_ARTICLE_WORDS, [{"number": n, **r.words} for n, r in numbered])
     actors = _lines(((n, r.actors, r.actor_words) for n, r in numbered), actor)
@@ -192,6 +193,20 @@ def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
     statements = _lines(((n, r.statements, r.statement_words) for n, r in numbered), statement)
     _insert(connection, _INSERT_STATEMENT, [row for row, _ in statements])
     _insert(connection, _INSERT_STATEMENT_WORDS, [words for _, words in statements])
+    return [n for n, _ in numbered]
+
+
+def _let_stand(connection: Connection, numbers: Iterable[int], readings: list[Reading]) -> None:
+    """Let each reading stand for its article whose rank comes before that of the one that does."""
+    pairs = zip(numbers, readings, strict=True)
+    _insert(connection, _INSERT_ARTICLE, [{"number": n, **r.row} for n, r in pairs])
+    let_wait(connection, (str(reading.row["article"]) for reading in readings))
+
+
+def let_wait(connection: Connection, articles: Iterable[str]) -> None:
+    """Let those articles wait to be linked that stand otherwise than when they were linked."""
+    asked = {"articles": json.dumps(list(articles))}
+    connection.exec_driver_sql(_INSERT_WAITING.text, asked)
 
 
 def _lines(

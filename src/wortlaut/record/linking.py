@@ -197,6 +197,26 @@ _UNLINK = text("""
     SET dossier = NULL
 """)
 _END = text("DELETE FROM stories WHERE first = :first")
+_UNCONTEST = text("DELETE FROM contested WHERE first = :first")
+_CONTEST = text("""
+    INSERT INTO contested (place, later, earlier, first)
+    SELECT place, :later, :earlier, :first
+    FROM placed
+    WHERE article = :later
+    ON CONFLICT (place, later, earlier) DO UPDATE
+    SET first = excluded.first
+""")
+_REFUSED = text("""
+    SELECT j.later, j.earlier
+    FROM json_each(:articles) AS asked
+    CROSS JOIN link_judgements AS j ON j.later = asked.value
+    WHERE j.verdict = 'not-taken' AND NOT j.withdrawn AND NOT EXISTS (
+        SELECT 1
+        FROM link_judgements AS newer
+        WHERE newer.later = j.later AND newer.earlier = j.earlier
+            AND (newer.decided, newer.id) > (j.decided, j.id)
+    )
+""")
 _UNLINKED = text("""
     SELECT first
     FROM stories
@@ -247,6 +267,7 @@ _LINKER = text("SELECT version FROM linker")
 _IS_WAITING = text("SELECT EXISTS (SELECT 1 FROM waiting)")
 _START_ANEW = (
     "DELETE FROM stories",
+    "DELETE FROM contested",
     "DELETE FROM bonds",
     "DELETE FROM keys",
     "DELETE FROM placed",
@@ -382,6 +403,7 @@ class Linkage:
     def end(self, first: int) -> None:
         """Forget the story that began with an article: it begins with another now."""
         self._ask(_END.text, {"first": first})
+        self._ask(_UNCONTEST.text, {"first": first})
 
     def unlinked(self, limit: int | None = None) -> list[int]:
         """Return stories that are to be linked anew, by their first articles."""
@@ -395,6 +417,18 @@ class Linkage:
     def link(self, first: int, dossier: str) -> None:
         """Keep what the articles of a story say together."""
         self._ask(_LINK.text, {"first": first, "dossier": dossier})
+
+    def contest(self, first: int, pairs: Iterable[tuple[str, str]]) -> None:
+        """Note of which articles of a story, later and earlier, people should look at the link."""
+        self._ask(_UNCONTEST.text, {"first": first})
+        rows = [{"first": first, "later": one, "earlier": other} for one, other in pairs]
+        if rows:
+            self._connection.exec_driver_sql(_CONTEST.text, rows)
+
+    def refused(self, articles: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """Return the links, later and earlier, of which people say that they are none."""
+        rows = self._ask(_REFUSED.text, {"articles": json.dumps(list(articles))})
+        return frozenset((later, earlier) for later, earlier in rows)
 
     def stories(self, first: int | None = None) -> Iterator[tuple[int, str | None, int]]:
         """Yield the stories: the first article, what it says (None: unlinked), its last place."""

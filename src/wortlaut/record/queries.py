@@ -62,6 +62,7 @@ class QuoteRow:
     """A statement in a list, with the article it stands in.
 
     ``holder`` and ``via`` are names; ``content`` says where in the article ``text`` stands.
+    ``ruling`` is what a person decided about it, ``judge`` who that was; null where nobody did.
     """
 
     article: str
@@ -76,6 +77,8 @@ class QuoteRow:
     cue: str
     content: tuple[Span, ...]
     text: str
+    ruling: str | None = None
+    judge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +283,7 @@ def _by_prefix(connection: Connection, prefix: str) -> str:
 # ------------------------------------------------------------------------------ quotes
 _QUOTES = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text
+        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
     FROM articles AS a
     CROSS JOIN readings AS r ON r.number = a.reading
     CROSS JOIN statements AS s ON s.reading = r.number
@@ -305,7 +308,7 @@ _QUOTES = text("""
 """)
 _MATCHING_QUOTES = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text
+        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
     FROM statement_words
     CROSS JOIN statements AS s ON s.number = statement_words.rowid
     CROSS JOIN articles AS a ON a.reading = s.reading
@@ -334,7 +337,7 @@ _MATCHING_QUOTES = text("""
 # the latest on, and would take long to be sorted.
 _COMMON_QUOTES = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text
+        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
     FROM articles AS a
     CROSS JOIN readings AS r ON r.number = a.reading
     CROSS JOIN statements AS s ON s.reading = r.number
@@ -399,7 +402,7 @@ _QUOTES_OF_JUDGED = text("""
             ))
     )
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text
+        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
     FROM chosen
     CROSS JOIN statements AS s ON s.number = chosen.number
     CROSS JOIN articles AS a ON a.reading = s.reading
@@ -502,12 +505,12 @@ def _quotes_match(by: str | None, about: str | None) -> str | None:
 
 def quote_row(row: Answer, named: Names) -> QuoteRow:
     """Make a row of a list, with the names that judgements give."""
-    article, *plain, holder, holder_name, via_ids, via, cue, content, words = row
+    article, *plain, holder, holder_name, via_ids, via, cue, content, words, ruling, judge = row
     spans = tuple(Span(start, end) for start, end in json.loads(content))
     passed_on = zip(names(via_ids), names(via), strict=True)
     called = named.get((article, holder), holder_name)
     chain = tuple(named.get((article, id), name) for id, name in passed_on)
-    return QuoteRow(*[article, *plain, called, chain, cue, spans, words])
+    return QuoteRow(*[article, *plain, called, chain, cue, spans, words, ruling, judge])
 
 
 # ------------------------------------------------------------------------------ search
@@ -559,6 +562,8 @@ _STATE = text("""
     SELECT
         (SELECT coalesce(max(number), 0) FROM readings),
         (SELECT count(*) FROM judgements),
+        (SELECT count(*) FROM statement_judgements),
+        (SELECT count(*) FROM link_judgements),
         (SELECT count(*) FROM rejects),
         (SELECT count(*) FROM waiting),
         (SELECT count(*) FROM stories WHERE dossier IS NULL)

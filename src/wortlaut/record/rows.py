@@ -183,6 +183,8 @@ def _statement(record: Record, place: int, statement: Statement) -> Row:
         "text": storable(record.excerpt(statement.content)),
         "confidence": statement.confidence,
         "found_by": storable(statement.found_by),
+        "ruling": statement.judged.verdict if statement.judged else None,
+        "judge": storable(statement.judged.by) if statement.judged else None,
     }
 
 

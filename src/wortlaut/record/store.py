@@ -12,17 +12,21 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from wortlaut.model.document import Rejected
-from wortlaut.model.judgement import Verdict
+from wortlaut.model.judgement import LinkVerdict, StatementVerdict, Verdict
 from wortlaut.model.record import ActorType, Record, Stance, StatementKind
-from wortlaut.record import actors, judgements, judging, queries
+from wortlaut.record import actors, doubtful, judgements, judging, links, queries, rulings
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
 from wortlaut.record.chosen import Asked, Kept, chosen, chosen_as_judged
+from wortlaut.record.doubtful import Doubtful
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
 from wortlaut.record.linking import Linkage
+from wortlaut.record.links import Contested, LinkRow
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
+from wortlaut.record.renewing import renew
+from wortlaut.record.rulings import RulingRow
 from wortlaut.record.schema import opened, writing
 from wortlaut.record.verify import Mismatch, mismatches
 
@@ -59,6 +63,7 @@ class Store:
         for batch in batches(readings, reader or ""):
             with explained(self.path), writing(self._engine).begin() as connection:
                 added += add(connection, batch)
+                renew(connection, (str(reading.row["article"]) for reading in batch.readings))
         return added
 
     def judge(
@@ -103,6 +108,59 @@ class Store:
     ) -> Decision:
         with explained(self.path), writing(self._engine).begin() as connection:
             return act(connection, verdict, a, b, judge)
+
+    def judge_statement(
+        self,
+        verdict: StatementVerdict,
+        statement: str,
+        *,
+        holder: str | None = None,
+        by: str,
+        decided: datetime,
+        note: str | None = None,
+    ) -> RulingRow:
+        """Keep that somebody judged a statement right, none at all, or the words of another.
+
+        ``statement`` is ``ARTICLE:STATEMENT``, as in "3fa2:s3". ``holder`` is an actor of the
+        article, by its id or name, or the name of anybody else; None says that the text names
+        nobody. The judgement is of the words, wherever a newer reading of the article has them; of
+        two on the same words the later counts. All that the store is asked answers accordingly;
+        stories do once they are linked again.
+        """
+        who = Judge(by, decided, note)
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return rulings.judge(connection, verdict, statement, holder, who)
+
+    def withdraw_ruling(
+        self, id: str, *, by: str, decided: datetime, note: str | None = None
+    ) -> RulingRow:
+        """Take a judgement on a statement back; that both were done is kept."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return rulings.withdraw(connection, id, Judge(by, decided, note))
+
+    def judge_link(
+        self,
+        verdict: LinkVerdict,
+        later: str,
+        earlier: str,
+        *,
+        by: str,
+        decided: datetime,
+        note: str | None = None,
+    ) -> LinkRow:
+        """Keep that somebody judged an article made of an earlier one, or not.
+
+        The story of both waits to be linked anew; a link that was judged none is left out of it.
+        """
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return links.judge(connection, verdict, later, earlier, Judge(by, decided, note))
+
+    def withdraw_link(
+        self, id: str, *, by: str, decided: datetime, note: str | None = None
+    ) -> LinkRow:
+        """Take a judgement on a link back; that both were done is kept."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            return links.withdraw(connection, id, Judge(by, decided, note))
 
     @contextmanager
     def linking(self, crowd: int) -> Iterator[Linkage]:
@@ -227,6 +285,17 @@ class Store:
         """
         return self._one(lambda connection: actors.portrait(connection, name, limit))
 
+    def said_through(
+        self, name: str, via: tuple[str, ...], outlet: str | None = None, *, limit: int
+    ) -> tuple[ActorRow, tuple[QuoteRow, ...]]:
+        """Return an actor and the latest of its statements that came through exactly these names.
+
+        ``outlet`` is the one that published them, "" if it is not known; None means any.
+        """
+        return self._one(
+            lambda connection: actors.said_through(connection, name, via, outlet, limit)
+        )
+
     def renamed(self, record: Record) -> Record:
         """Return a record in which actors are called as people's judgements have it."""
         return self._one(lambda connection: actors.renamed(connection, record))
@@ -234,6 +303,32 @@ class Store:
     def judgements(self) -> tuple[JudgementRow, ...]:
         """List all that people decided, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
+
+    def rulings(self, article: str | None = None, *, limit: int | None = None) -> list[RulingRow]:
+        """List what people decided about statements, of one article or of all, the newest first."""
+        if article is None:
+            return self._one(lambda connection: rulings.latest(connection, limit))
+        return self._one(lambda connection: rulings.of_article(connection, article))[:limit]
+
+    def doubtful(self, after: tuple[str, int] | None = None) -> Doubtful | None:
+        """Return a statement that the reader is not sure of, and that nobody judged.
+
+        Those of the latest articles come first. ``after`` is an article and a place among its
+        statements, from 0: the one behind it is returned.
+        """
+        return self._one(lambda connection: doubtful.doubtful(connection, after))
+
+    def contested(self, after: Contested | None = None) -> Contested | None:
+        """Return a link that little speaks for and that nobody judged; the latest comes first."""
+        return self._one(lambda connection: links.contested(connection, after))
+
+    def link_rulings(self, limit: int | None = None) -> list[LinkRow]:
+        """List what people decided about links, the newest first."""
+        return self._one(lambda connection: links.latest(connection, limit))
+
+    def doubts(self, limit: int) -> int:
+        """Count the statements that the reader is not sure of, but no more than a limit."""
+        return self._one(lambda connection: doubtful.how_many(connection, limit))
 
     def search(self, words: str, *, limit: int | None = None, skip: int = 0) -> Iterator[Hit]:
         """Find articles that have all the words, the best first; leave out the first ``skip``.

@@ -11,7 +11,9 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.form import loads
 from wortlaut.model.identity import content_id
+from wortlaut.record import links, rulings
 from wortlaut.record.judgements import kept
+from wortlaut.record.renewing import renewed
 from wortlaut.record.rows import Row, reading_of
 
 
@@ -50,14 +52,16 @@ _STATEMENTS = text("""
 _WRONGLY_LISTED = text("""
     SELECT a.id, r.uri
     FROM articles AS a
-    LEFT JOIN readings AS r ON r.number = a.reading
+    LEFT JOIN readings AS stands ON stands.number = a.reading
+    LEFT JOIN readings AS r ON r.number = coalesce(stands.base, stands.number)
     WHERE r.article IS NOT a.id
+        OR stands.article IS NOT a.id
         OR (a.rank, a.url, a.outlet_key, a.published, a.published_at, a.updated_at)
             IS NOT (r.rank, r.url, r.outlet_key, r.published, r.published_at, r.updated_at)
         OR EXISTS (
             SELECT 1
             FROM readings AS other
-            WHERE other.article = a.id AND other.rank < a.rank
+            WHERE other.article = a.id AND other.base IS NULL AND other.rank < a.rank
         )
 """)
 _NOT_LISTED = text("""
@@ -66,6 +70,13 @@ _NOT_LISTED = text("""
     LEFT JOIN articles AS a ON a.id = r.article
     WHERE a.id IS NULL
 """)
+_JUDGED = text("""
+    SELECT DISTINCT j.article, r.uri, r.id
+    FROM statement_judgements AS j
+    CROSS JOIN articles AS a ON a.id = j.article
+    CROSS JOIN readings AS r ON r.number = a.reading
+""")
+_READING = text("SELECT id FROM readings WHERE number = :number")
 _INDEX_SIZES = text("""
     SELECT
         (SELECT count(*) FROM readings) - (SELECT count(*) FROM article_words_docsize),
@@ -78,6 +89,7 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
     """Yield whatever in a store does not agree with the texts of its articles."""
     yield from _damages(connection)
     yield from _changed_judgements(connection)
+    yield from _not_as_judged(connection)
     readings = connection.execution_options(yield_per=10).execute(_READINGS)
     for row in readings.mappings():
         for field, problem in _problems(connection, row):
@@ -86,12 +98,35 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
 
 def _changed_judgements(connection: Connection) -> Iterator[Mismatch]:
     """Check that each judgement still says what it was kept for."""
-    try:
-        for id, judgement in kept(connection):
-            if id != judgement.id:
-                yield Mismatch("", "", f"judgements.{id}", "was changed after it was kept")
-    except WortlautError as error:
-        yield Mismatch("", "", "judgements", str(error))
+    for table, all_kept in _KEPT:
+        try:
+            for id, judgement in all_kept(connection):
+                if id != judgement.id:
+                    yield Mismatch("", "", f"{table}.{id}", "was changed after it was kept")
+        except WortlautError as error:
+            yield Mismatch("", "", table, str(error))
+
+
+_KEPT = (
+    ("judgements", kept),
+    ("statement_judgements", rulings.kept),
+    ("link_judgements", links.kept),
+)
+
+
+def _not_as_judged(connection: Connection) -> Iterator[Mismatch]:
+    """Check that each article stands as people's judgements on its statements have it."""
+    for article, uri, stands in connection.execute(_JUDGED).all():
+        try:
+            made = renewed(connection, article)
+        except WortlautError:  # damaged: told of where its record is read
+            continue
+        if made is None:
+            continue
+        asked = {"number": made.base}
+        expected = made.judged.id if made.judged else connection.execute(_READING, asked).scalar()
+        if stands != expected:
+            yield Mismatch(article, uri, "articles", "does not stand as people judged")
 
 
 def _problems(connection: Connection, row: RowMapping) -> Iterator[tuple[str, str]]:

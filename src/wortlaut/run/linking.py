@@ -18,7 +18,7 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.linking import Linkage, ListedRow
 from wortlaut.record.store import Store
-from wortlaut.run.placing import bonds_between, is_behind, link_all
+from wortlaut.run.placing import bonds_between, is_behind, link_all, refused_in
 
 
 def dossier(records: Iterable[Record], as_of: str | None = None) -> Dossier:
@@ -82,9 +82,9 @@ def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
     """Yield the stories that the articles of a story were in by a time."""
     members = [one for one in linkage.members(first) if _published_by(one[1], limit)]
     articles = {one.id: one for one in linked(record for _, record in members)}
-    bound = bonds_between(linkage, members)
+    bound, refused = bonds_between(linkage, members), refused_in(linkage, members)
     for group in stories(articles, bound):
-        yield story_of([articles[id] for id in group], bound)
+        yield story_of([articles[id] for id in group], bound, refused)
 
 
 def read(written: str) -> Dossier:

@@ -17,6 +17,8 @@ from typing import TypeVar
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, linked
 from wortlaut.link.candidates import concerned, earlier
+from wortlaut.link.contested import contested
+from wortlaut.link.copies import Pair
 from wortlaut.link.dossier import LINKER, story_id, story_of
 from wortlaut.link.places import week_of
 from wortlaut.link.sketches import Sketch, packed, sketch_of, unpacked
@@ -102,13 +104,22 @@ def _done(
 
 def link_story(linkage: Linkage, first: int) -> None:
     """Link the articles of one story, and keep what they say together."""
-    linkage.link(first, dumps(_without_texts(linked_anew(linkage, first))))
+    made = linked_anew(linkage, first)
+    linkage.link(first, dumps(_without_texts(made)))
+    linkage.contest(first, ((one.later, one.earlier) for one in contested(made.reuse)))
 
 
 def linked_anew(linkage: Linkage, first: int) -> Dossier:
     """Link the articles of one story."""
     members = linkage.members(first)
-    return story_of(linked(record for _, record in members), bonds_between(linkage, members))
+    bound = bonds_between(linkage, members)
+    return story_of(linked(record for _, record in members), bound, refused_in(linkage, members))
+
+
+def refused_in(linkage: Linkage, members: Iterable[tuple[int, Record]]) -> frozenset[Pair]:
+    """Return the links between articles of a store of which people say that they are none."""
+    pairs = linkage.refused(record.article.id for _, record in members)
+    return frozenset((ArticleId(later), ArticleId(earlier)) for later, earlier in pairs)
 
 
 def bonds_between(linkage: Linkage, members: Iterable[tuple[int, Record]]) -> list[Bond]:

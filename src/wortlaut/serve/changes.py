@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wortlaut.link.versions import Change, Comparison, Version
+from wortlaut.link.versions import Change, Comparison, LostWords, Version
 from wortlaut.model.span import Span
 from wortlaut.serve.told import flow, when
 
@@ -27,6 +27,8 @@ def _comparison(one: Comparison) -> Iterator[str]:
         yield "  nothing was changed"
     for change in one.changes:
         yield from _change(change, is_copy=one.how != "update")
+    for quotation in one.quotations:
+        yield from _quotation(quotation)
 
 
 def _named(version: Version) -> str:
@@ -43,6 +45,14 @@ def _change(change: Change, *, is_copy: bool) -> Iterator[str]:
         label = f"{name}: " if len(told) > 1 else ""
         yield f"  {head:<{_WIDTH}}  {label}{flow(words)}{_place(place)}"
     yield from (f"  {'':<{_WIDTH}}  ({reason})" for reason in change.reasons)
+
+
+def _quotation(lost: LostWords) -> Iterator[str]:
+    """Yield a quotation that lost words, and what is left of it."""
+    whose = lost.holder or "nobody named"
+    yield f"  quotation {lost.loss}, {whose}: {flow(lost.was)}{_place(lost.earlier[0])}"
+    if lost.now:
+        yield f"  {'':<{_WIDTH}}  now: {flow(lost.now)}{_place(lost.later[0])}"
 
 
 def _place(span: Span | None) -> str:

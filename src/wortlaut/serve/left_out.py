@@ -41,6 +41,29 @@ def left_out(full: str, form: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def beside(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Cut both of two forms where they differ, each in its own words; whole if all but all differ.
+
+    Here, too, only words count, but what stands there is shown as it stands.
+    """
+    if not left_out(was, now):
+        return (Piece(was, "kept"),), (Piece(now, "kept"),)
+    old, new = was.split(), now.split()
+    matcher = SequenceMatcher(None, [*map(_bare, old)], [*map(_bare, new)], autojunk=False)
+    cuts = matcher.get_opcodes()
+    before = (
+        Piece(" ".join(old[start:end]), "kept" if kind == "equal" else "left out")
+        for kind, start, end, _, _ in cuts
+        if end > start
+    )
+    after = (
+        Piece(" ".join(new[start:end]), "kept" if kind == "equal" else "put in")
+        for kind, _, _, start, end in cuts
+        if end > start
+    )
+    return tuple(before), tuple(after)
+
+
 def _bare(word: str) -> str:
     found = _WORD.search(word)
     return found.group().casefold() if found else ""

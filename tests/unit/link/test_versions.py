@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from tests.unit.link import bridge
 
+import wortlaut
 from wortlaut.link.articles import Linked, linked
+from wortlaut.link.dossier import dossier_of
 from wortlaut.link.versions import Change, Comparison, changes, comparisons
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.identity import ArticleId
@@ -52,6 +54,43 @@ def test_what_a_copy_cut_and_put_in_other_words(story: Dossier) -> None:
     (reworded,) = [one for one in found.changes if "verantworten" in (one.now or "")]
     assert reworded.kind == "reworded"
     assert (reworded.was or "").startswith("„Wir können nicht verantworten")
+
+
+def test_a_quotation_that_lost_its_marks_is_told_indirectly(story: Dossier) -> None:
+    (lost,) = compared(story, "edited")["edited", "agency"].quotations
+    assert (lost.loss, lost.holder) == ("told indirectly", "Greta Mohnhaupt")
+    assert lost.was == "„Wir können nicht verantworten, dass auch nur ein Bus darüber rollt“"
+    assert lost.now == "Man könne nicht verantworten, dass auch nur ein Bus darüber rolle"
+
+
+def test_a_whole_copy_loses_no_quotation(story: Dossier) -> None:
+    assert compared(story, "portal")["portal", "agency"].quotations == ()
+
+
+QUOTED = "„Wir können nicht verantworten, dass auch nur ein Bus darüber rollt“, sagte Mohnhaupt."
+
+
+@pytest.mark.parametrize(
+    ("now", "loss"),
+    [
+        ("„Wir können nicht verantworten“, sagte Mohnhaupt.", "cut"),
+        ("Die Amtsleiterin äußerte sich.", "dropped"),
+    ],
+    ids=["cut", "dropped"],
+)
+def test_a_quotation_that_a_copy_cut_or_dropped(now: str, loss: str) -> None:
+    agency = bridge.record("agency")
+    text = agency.text.replace("sagte Amtsleiterin Greta Mohnhaupt", "sagte Mohnhaupt")
+    was, copy = (
+        wortlaut.read(body, outlet=outlet, published=day, language="de", reader="rules")
+        for body, outlet, day in (
+            (text, "dpa", "2031-03-03"),
+            (text.replace(QUOTED, now), "Holliner Kurier", "2031-03-04"),
+        )
+    )
+    ready = {one.id: one for one in linked([was, copy])}
+    (found,) = comparisons(dossier_of([was, copy]), ready, copy.article.id)
+    assert [one.loss for one in found.quotations] == [loss]
 
 
 def test_every_place_re_reads(story: Dossier) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.serve.left_out import left_out
+from wortlaut.serve.left_out import beside, left_out
 
 FULL = "„Wir öffnen das Tor nicht, und zwar nie wieder“"
 
@@ -35,3 +35,12 @@ def test_what_a_form_leaves_out_of_the_full_quotation(
 def test_the_kept_and_the_left_out_words_are_the_full_quotation() -> None:
     pieces = left_out(FULL, "Man öffne das Tor nicht")
     assert " ".join(one.words for one in pieces if one.kind != "put in") == FULL
+
+
+@pytest.mark.parametrize("now", ["Man öffne das Tor nicht", "„Wir öffnen das Tor“", "Nein", FULL])
+def test_side_by_side_each_form_stands_in_its_own_words(now: str) -> None:
+    before, after = beside(FULL, now)
+    assert " ".join(one.words for one in before) == FULL
+    assert " ".join(one.words for one in after) == now
+    assert {one.kind for one in before} <= {"kept", "left out"}
+    assert {one.kind for one in after} <= {"kept", "put in"}

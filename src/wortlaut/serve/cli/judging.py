@@ -60,7 +60,7 @@ def judge(
 
     if not db.exists():  # a store is made by adding articles, not by judging
         raise StoreError(f"there is no store at {db}", "add articles first: wortlaut add")
-    who, now = by or _login(), datetime.now(UTC)
+    who, now = by or login(), datetime.now(UTC)
     with Store(db) as store:
         act = store.withdraw if withdraw else store.judge
         decision = act(verdict, a, b, by=who, decided=now, note=note)
@@ -88,7 +88,7 @@ def judgements(
     print_rows(found, form, JUDGEMENT_COLUMNS, _judgement_cells, "nothing was judged yet")
 
 
-def _login() -> str:
+def login() -> str:
     """Return the name under which somebody works on this machine."""
     try:
         return getuser()

@@ -42,7 +42,8 @@ def show(
 ) -> None:
     """Show one article of the store and who says what in it.
 
-    JSON is the record as it was read. The view calls an actor that was judged the same as others
+    JSON is the record as it was read, with the statements as people corrected them
+    (`wortlaut correct`). The view calls an actor that was judged the same as others
     (`wortlaut judge`) by the name that all of them have.
     """
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as are all below

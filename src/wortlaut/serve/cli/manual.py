@@ -197,6 +197,7 @@ MANUALS: Final = {
             ("over_time", "period (a month or a year), articles, statements"),
             ("via", "who passed its statements on: name, key, statements, articles"),
             ("outlets", "who published them"),
+            ("ways", "through whom to which outlet: via, outlet, statements"),
             ("said", "its statements, the latest first, as `wortlaut quotes` prints them"),
             ("mentioned, said_of", "how many statements of others mention it, and the latest"),
             ("judgements", "what people decided about it, as `wortlaut judgements` prints it"),
@@ -244,6 +245,39 @@ MANUALS: Final = {
             ("What was decided?", "wortlaut judgements"),
             ("What does not count", "wortlaut judgements --csv | grep -v 'in force'"),
             ("For the others", "wortlaut judgements --csv > judgements.csv"),
+        ),
+        codes=_STORED,
+    ),
+    "correct": Manual(
+        fields=(
+            ("id, state", "the correction, and whether it counts"),
+            ("judgement", "what was decided, on which words, by whom, when, and why"),
+        ),
+        examples=(
+            ("It is no statement", "wortlaut correct no-statement 3fa2:s3"),
+            ("An actor of the article", "wortlaut correct other-holder 3fa2:s4 a2 --by Mia"),
+            ("Somebody else", "wortlaut correct other-holder 3fa2:s4 'Kim Yo Jong' --note Video"),
+            ("It is right", "wortlaut correct right 3fa2:s5"),
+            ("Take it back", "wortlaut correct right 77ab03c19fd1e2a4b5c6 --withdraw"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+    ),
+    "corrections": Manual(
+        fields=(
+            ("id", "names the correction, to take it back"),
+            ("judgement.verdict", "right, other-holder or no-statement"),
+            ("judgement.on", "article, content, kind, words, and the holder as it was read"),
+            ("judgement.holder", "whose words they are; nothing: nobody is named"),
+            ("judgement.judge, decided, note", "who decided it, when, and why"),
+            ("state", "in force; superseded by a later one; withdrawn; or itself a withdrawal"),
+        ),
+        examples=(
+            ("What was decided?", "wortlaut corrections"),
+            ("For a table", "wortlaut corrections --csv > corrections.csv"),
+            (
+                "What the reader gets wrong",
+                "wortlaut corrections --json | jq -r .judgement.verdict | sort | uniq -c",
+            ),
         ),
         codes=_STORED,
     ),

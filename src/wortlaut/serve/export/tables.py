@@ -161,6 +161,8 @@ def _statements(record: Record) -> Iterator[Row]:
             one.nested_in,
             one.confidence,
             one.found_by,
+            one.judged.verdict if one.judged else None,
+            one.judged.by if one.judged else None,
         )
 
 

@@ -18,6 +18,7 @@ from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.errors import NotFoundError, WortlautError
 from wortlaut.record.store import Store
 from wortlaut.run.adding import add_all
+from wortlaut.run.placing import link_all
 from wortlaut.serve.export.sheets import title_of
 
 _REMEMBERED = 100  # batches
@@ -67,6 +68,10 @@ class Intake:
         batch = self._begin()
         self._pool.submit(self._run, batch, raws).result()
         return batch
+
+    def link(self) -> None:
+        """Begin to link anew what has changed, after the batches that are waiting."""
+        self._pool.submit(link_all, self._store)
 
     def batch(self, id: str) -> Batch:
         """Return a batch; raises ``NotFoundError`` if it was forgotten."""

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut.link.articles import linked
 from wortlaut.link.claimed import claimed
-from wortlaut.link.versions import comparisons
+from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
-from wortlaut.model.judgement import Verdict
+from wortlaut.model.identity import ArticleId
+from wortlaut.model.judgement import LinkVerdict, Verdict
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
+from wortlaut.record.doubtful import Doubtful
+from wortlaut.record.links import Contested
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.palette import voices_of
-from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of
+from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
 from wortlaut.serve.export.story_page import story_parts
 from wortlaut.serve.http.access import (
     COOKIE,
@@ -38,10 +42,15 @@ from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
+from wortlaut.serve.left_out import beside
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
+from wortlaut.serve.web.kin import kin_of, pairs_of
+from wortlaut.serve.web.leads import Lead, lead_of
+from wortlaut.serve.web.passing import picture_of
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
+from wortlaut.serve.web.unsure import at_place, chosen, meaning_of, question_of
 
 router = APIRouter()
 
@@ -49,6 +58,9 @@ _STORIES = 20  # on one page
 _ROWS = 50
 _TRACED = 12  # articles among whose stories words are traced
 _SAID = 100  # statements of one actor
+_COUNTED = 999  # open questions
+_TRIED = 5  # links in doubt, of which the story may be linked anew just now
+_COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
 
 Words = Annotated[str, Query()]
@@ -107,10 +119,14 @@ def file(name: str) -> Response:
 @router.get("/language/{tongue}")
 def language(tongue: Tongue, to: Annotated[str, Query()] = "/") -> Response:
     """Choose the language of the pages, and go on where the reader was."""
-    local = to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
-    answer = RedirectResponse(local, 303)
+    answer = RedirectResponse(_local(to), 303)
     answer.set_cookie("language", tongue, max_age=_KEPT, samesite="lax", httponly=True)
     return answer
+
+
+def _local(to: str) -> str:
+    """Return an address of this desk; of any other one, that of the first page."""
+    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
 
 
 # ------------------------------------------------------------------------------ desk
@@ -148,6 +164,8 @@ def article(
         denials=any(note.disputed_by for note in sheet.notes),
         times=bool(record.times),
         actors=_speakers(record),
+        kin=kin_of(part, record.article.id) if part else (),
+        made=desk.store.rulings(record.article.id),
     )
 
 
@@ -169,21 +187,39 @@ def _spans(written: str, length: int) -> Iterator[Span]:
 
 
 @router.get("/articles/{id}/changes")
-def changes(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
-    """Show what changed between the versions of an article, or in a copy of it."""
+def changes(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: Asker,
+    id: str,
+    other: Annotated[str, Query(alias="with")] = "",
+) -> Response:
+    """Show what changed between the versions of an article, or in copies of it; or in one copy."""
     record = desk.store.record(id)
-    listed = desk.stories.of_article(record.article.id)
-    if listed is None:
+    part = desk.stories.of_article(record.article.id)
+    if part is None:
         raise NotFoundError(f"the article {id} is in no story yet", "wait a little")
-    part = desk.stories.part(listed.stories[0].id)
-    ready = {one.id: one for one in linked(desk.stories.records(part).values())}
-    made_of_it = [one.later for one in part.reuse if one.earlier == record.article.id]
-    pairs = (
-        pair for one in (record.article.id, *made_of_it) for pair in comparisons(part, ready, one)
+    if not part.reuse and len(part.articles) > 1:  # perhaps it is not linked yet
+        part = desk.stories.part(part.stories[0].id)
+    kin = kin_of(part, record.article.id)
+    chosen_pairs = [one.reuse for one in kin if one.article.id == other]
+    pairs = chosen_pairs or pairs_of(part, record.article.id, _COMPARED)
+    ids = dict.fromkeys(one for pair in pairs for one in (pair.earlier, pair.later))
+    ready = {one.id: one for one in linked(map(desk.store.record, ids))}
+    found = [compared(part, ready, pair) for pair in pairs]
+    heading = title_of(record)
+    return _page(
+        request,
+        "changes",
+        who,
+        heading=heading,
+        id=record.article.id,
+        kin=kin,
+        found=found,
+        chosen=bool(chosen_pairs),
+        beside=beside,
     )
-    found = tuple(dict.fromkeys(pairs))
-    sheet = sheet_of(1, record)
-    return _page(request, "changes", who, heading=sheet.title, sheet=sheet, found=found)
 
 
 # ------------------------------------------------------------------------------ story, claim
@@ -314,7 +350,24 @@ def actor(request: Request, desk: AtDesk, who: Asker, key: str) -> Response:
     """Show what somebody said over time, under which names, and who brought it."""
     portrait = desk.store.actor(key, limit=_SAID)
     most = max((one.statements for one in portrait.over_time), default=0)
-    return _page(request, "actor", who, portrait=portrait, most=most)
+    picture = picture_of(portrait.actor.name, portrait.ways)
+    return _page(request, "actor", who, portrait=portrait, most=most, picture=picture)
+
+
+@router.get("/through/{key:path}")
+def said_through(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: Asker,
+    key: str,
+    via: Annotated[tuple[str, ...], Query()] = (),
+    outlet: Annotated[str | None, Query()] = None,
+) -> Response:
+    """Show what of somebody's words came one way: through certain names, to a certain outlet."""
+    actor, rows = desk.store.said_through(key, via, outlet, limit=_SAID)
+    values = {"actor": actor, "rows": rows, "via": via, "outlet": outlet}
+    return _page(request, "through", who, **values)
 
 
 # ------------------------------------------------------------------------------ adding
@@ -385,6 +438,166 @@ def decide(
     act = desk.store.withdraw if withdraw else desk.store.judge
     act(verdict, a, b, by=name, decided=datetime.now(UTC), note=note.strip() or None)
     return set_session(RedirectResponse("/review", 303), request, who.role, name)
+
+
+@router.get("/review/statements")
+def review_statements(
+    *, request: Request, desk: AtDesk, who: Asker, after: str = "", on: str = ""
+) -> Response:
+    """Show one statement that the reader is not sure of, or ``on``, which somebody doubts."""
+    found = _asked_on(desk, on) if on else desk.store.doubtful(_behind(after))
+    if found is None and after:
+        found = desk.store.doubtful()  # those that were left come again
+    asked = question_of(replace(found, record=desk.store.renamed(found.record))) if found else None
+    return _page(
+        request,
+        "review_statement",
+        who,
+        asked=asked,
+        title=title_of(asked.record) if asked else "",
+        on=on,
+        number=_up_to(desk.store.doubts(_COUNTED + 1)),
+        made=desk.store.rulings(limit=_ROWS),
+    )
+
+
+def _asked_on(desk: Desk, on: str) -> Doubtful:
+    article, _, statement = on.rpartition(":")
+    return chosen(desk.store.record(article), statement)
+
+
+def _behind(after: str) -> tuple[str, int] | None:
+    article, _, place = after.rpartition(":")
+    return (article, int(place)) if article and place.removeprefix("-").isdecimal() else None
+
+
+def _up_to(number: int) -> str:
+    return str(number) if number <= _COUNTED else f"{_COUNTED}+"
+
+
+@router.post("/review/statements")
+def decide_statement(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    choice: Annotated[str, Form()],
+    article: Annotated[str, Form()],
+    content: Annotated[str, Form()],
+    kind: Annotated[StatementKind, Form()],
+    holder: Annotated[str, Form()] = "",
+    on: Annotated[str, Form()] = "",
+    by: Annotated[str, Form()] = "",
+    note: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep a decision on a statement; ``choice`` is a verdict, or whose words it is instead."""
+    record = desk.store.record(article)
+    asked = at_place(record, tuple(_spans(content, len(record.text))), kind)
+    statement = f"{article}:{asked.statement.id}"
+    if choice == "named" and not holder.strip():  # somebody pressed Enter in another field
+        return RedirectResponse(f"/review/statements?on={statement}", 303)
+    name = by.strip() or who.name
+    verdict, instead = meaning_of(choice, holder)
+    desk.store.judge_statement(
+        verdict,
+        statement,
+        holder=instead,
+        by=name,
+        decided=datetime.now(UTC),
+        note=note.strip() or None,
+    )
+    desk.intake.link()
+    last = asked.place - (verdict == "no-statement")  # then the next one moves up
+    to = f"/articles/{article}" if on else f"/review/statements?after={article}:{last}"
+    return set_session(RedirectResponse(to, 303), request, who.role, name)
+
+
+@router.post("/review/statements/withdraw")
+def withdraw_ruling(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    id: Annotated[str, Form()],
+    by: Annotated[str, Form()] = "",
+    to: Annotated[str, Form()] = "/review/statements",
+) -> Response:
+    """Take a decision on a statement back."""
+    name = by.strip() or who.name
+    desk.store.withdraw_ruling(id, by=name, decided=datetime.now(UTC))
+    desk.intake.link()
+    return set_session(RedirectResponse(_local(to), 303), request, who.role, name)
+
+
+@router.get("/review/links")
+def review_links(request: Request, desk: AtDesk, who: Asker, after: str = "") -> Response:
+    """Show one link between two articles that little speaks for."""
+    values = {"lead": _lead(desk, _contested(after)), "made": desk.store.link_rulings(_ROWS)}
+    return _page(request, "review_link", who, **values)
+
+
+def _lead(desk: Desk, after: Contested | None) -> Lead | None:
+    """Return the next link that its story still has; after the last one the first."""
+    for found in desk.store.contested(after), desk.store.contested():
+        for contested in _following(desk, found):
+            part = desk.stories.of_article(contested.later)
+            both = (desk.store.record(id) for id in (contested.later, contested.earlier))
+            if lead := lead_of(contested, part, *both):
+                return lead
+    return None
+
+
+def _following(desk: Desk, first: Contested | None) -> Iterator[Contested]:
+    """Yield a link in doubt and a few behind it: its story may be on the way to be linked anew."""
+    for _ in range(_TRIED):
+        if first is None:
+            return
+        yield first
+        first = desk.store.contested(first)
+
+
+def _contested(after: str) -> Contested | None:
+    place, later, earlier = (*after.split(":"), "", "", "")[:3]
+    is_place = place.removeprefix("-").isdecimal() and later and earlier
+    return Contested(int(place), ArticleId(later), ArticleId(earlier)) if is_place else None
+
+
+@router.post("/review/links")
+def decide_link(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    verdict: Annotated[LinkVerdict, Form()],
+    later: Annotated[str, Form()],
+    earlier: Annotated[str, Form()],
+    after: Annotated[str, Form()] = "",
+    by: Annotated[str, Form()] = "",
+    note: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep a decision on whether one article was made of another."""
+    name = by.strip() or who.name
+    now = datetime.now(UTC)
+    desk.store.judge_link(verdict, later, earlier, by=name, decided=now, note=note.strip() or None)
+    desk.intake.link()
+    to = f"/review/links?after={quote(after)}"
+    return set_session(RedirectResponse(to, 303), request, who.role, name)
+
+
+@router.post("/review/links/withdraw")
+def withdraw_link(
+    *,
+    request: Request,
+    desk: AtDesk,
+    who: FormEditor,
+    id: Annotated[str, Form()],
+    by: Annotated[str, Form()] = "",
+) -> Response:
+    """Take a decision on a link back."""
+    name = by.strip() or who.name
+    desk.store.withdraw_link(id, by=name, decided=datetime.now(UTC))
+    desk.intake.link()
+    return set_session(RedirectResponse("/review/links", 303), request, who.role, name)
 
 
 # ------------------------------------------------------------------------------ session

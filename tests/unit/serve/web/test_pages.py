@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
-from tests.unit.serve.http.desks import WORDS, token
+from tests.unit.serve.http.desks import AGENCY, WORDS, token
 
 LINK = re.compile(r'href="(/[^"]*)"')
 
@@ -86,6 +86,37 @@ def test_what_was_changed_in_a_copy_stands_side_by_side(desk: TestClient) -> Non
     article = next(link for link in links(seen(desk, "/")) if link.startswith("/articles/"))
     page = seen(desk, f"{article}/changes")
     assert "Annenbrücke dicht: Risse an zwei Pfeilern" in page
+
+
+def test_an_article_lists_its_copies_with_how_much_they_took(desk: TestClient) -> None:
+    article = next(link for link in links(seen(desk, "/")) if link.startswith("/articles/"))
+    page = seen(desk, article).partition('id="kin"')[2]
+    assert "Wolmebote" in page
+    assert "100 % of its words stand there" in page
+    one = next(link for link in links(page) if "/changes?with=" in link)
+    assert seen(desk, one).count('class="part changes"') == 1
+
+
+def test_a_copy_says_which_quotations_lost_words(desk: TestClient) -> None:
+    cut = AGENCY.replace(", dass auch nur ein Bus darüber rollt", "")
+    page = added(desk, {"text": cut, "outlet": "Kanalbote", "published": "2024-05-07"})
+    copy = next(link for link in links(page) if link.startswith("/articles/"))
+    lost = seen(desk, f"{copy}/changes").partition("Quotations that lost words")[2]
+    lost = lost.partition("Sentence by sentence")[0]
+    assert "<b>cut</b> · Greta Mohnhaupt" in lost
+    assert "<del>dass auch nur ein Bus darüber rollt“</del>" in lost
+    assert "„Wir können nicht verantworten“" in re.sub(r"<[^>]+>", "", lost)
+
+
+def test_what_a_newer_version_says_less_firmly_says_why(desk: TestClient) -> None:
+    newer = AGENCY.replace("Ein Taucher habe", "Offenbar hat ein Taucher").replace(
+        " entdeckt, teilte das Tiefbauamt mit", " entdeckt"
+    )
+    page = added(desk, {"text": newer, "outlet": "dpa", "published": "2024-05-06T15:00:00+02:00"})
+    version = next(link for link in links(page) if link.startswith("/articles/"))
+    changed = seen(desk, f"{version}/changes")
+    assert "1 softened" in changed
+    assert "now told as not established: “Offenbar”" in changed
 
 
 @pytest.mark.parametrize(
