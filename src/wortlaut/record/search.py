@@ -105,6 +105,11 @@ def _without_marks(text: str) -> str:
     return _NOT_ASCII.sub(lambda found: _FOLDS[found[0]], text.casefold())
 
 
+def label(name: str, value: str) -> str:
+    """Write what a statement is marked with as one word of the index, like none of a text."""
+    return "·".join((name, *re.split("[ _]", value)))
+
+
 # ------------------------------------------------------------------------------ queries
 def terms(query: str) -> tuple[Term, ...]:
     """Read what a user typed: words, "phrases" and prefix*; anything else counts as plain words."""

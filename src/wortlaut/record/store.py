@@ -14,16 +14,18 @@ from sqlalchemy import Connection
 from wortlaut.model.document import Rejected
 from wortlaut.model.judgement import Verdict
 from wortlaut.model.record import ActorType, Record, Stance, StatementKind
-from wortlaut.record import actors, judgements, judging, queries
+from wortlaut.record import actors, judgements, judging, queries, quotes, searches
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
-from wortlaut.record.chosen import Asked, Kept, chosen, chosen_as_judged
+from wortlaut.record.asked import Asked, Status
+from wortlaut.record.chosen import Kept, chosen, chosen_as_judged
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision, Judge
 from wortlaut.record.linking import Linkage
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
 from wortlaut.record.schema import opened, writing
+from wortlaut.record.searches import SavedSearch
 from wortlaut.record.verify import Mismatch, mismatches
 
 T = TypeVar("T")
@@ -104,6 +106,19 @@ class Store:
         with explained(self.path), writing(self._engine).begin() as connection:
             return act(connection, verdict, a, b, judge)
 
+    def save_search(self, name: str, asked: str, *, by: str, decided: datetime) -> None:
+        """Keep a search under a name; one that had it is superseded.
+
+        ``asked`` is the query of an address of the search page.
+        """
+        with explained(self.path), writing(self._engine).begin() as connection:
+            searches.save(connection, name, asked, by, decided)
+
+    def withdraw_search(self, name: str, *, by: str, decided: datetime) -> None:
+        """Keep that a search is no longer wanted; raises ``NotFoundError`` if there is none."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            searches.withdraw(connection, name, by, decided)
+
     @contextmanager
     def linking(self, crowd: int) -> Iterator[Linkage]:
         """Change how articles hang together, in one transaction."""
@@ -183,25 +198,52 @@ class Store:
         stance: Stance | None = None,
         outlet: str | None = None,
         via: str | None = None,
+        chain: str | None = None,
+        status: Status | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
-        after: tuple[str, str] | None = None,
     ) -> Iterator[QuoteRow]:
         """List statements, those of the latest articles first.
 
         ``by`` looks for words in the names and descriptions that the article has for the holder:
         "Kim" finds Kim Jong Un, not Kimberley. Where people judged actors the same, a name of one
-        finds the statements of all. ``about`` looks for words in what was said. Both
-        take "phrases" and prefix*. ``via`` is a part of the name of somebody who passed it on.
-        ``since`` and ``until`` are ISO 8601 and both inclusive. ``after`` is an article and a
-        statement in it: the list goes on behind that one.
+        finds the statements of all. ``about`` looks for words in what was said, ``via`` in the
+        names of those who passed it on, ``chain`` in those of anybody on its way, the outlet
+        included. All take "phrases" and prefix*. ``since`` and ``until`` are ISO 8601 and both
+        inclusive.
         """
-        filters = {"kind": kind, "stance": stance, "outlet": outlet, "via": via}
-        published = queries.period(since, until)
+        asked = Asked(
+            outlet=outlet,
+            since=since,
+            until=until,
+            by=by,
+            about=about,
+            kind=kind,
+            stance=stance,
+            via=via,
+            chain=chain,
+            status=status,
+        )
+        return self.asked_for(asked, limit=limit)
+
+    def asked_for(
+        self,
+        asked: Asked,
+        *,
+        limit: int | None = None,
+        after: tuple[str, str] | None = None,
+        earliest: bool = False,
+    ) -> Iterator[QuoteRow]:
+        """List the statements that are asked for, those of the latest articles first.
+
+        With ``earliest`` those of the earliest come first. ``after`` is an article and a statement
+        in it: the list goes on behind that one.
+        """
+        queries.period(asked.since, asked.until)
         return self._many(
-            lambda connection: queries.quotes(
-                connection, by, about, filters, published=published, limit=limit, after=after
+            lambda connection: quotes.quotes(
+                connection, asked, limit=limit, after=after, earliest=earliest
             )
         )
 
@@ -234,6 +276,10 @@ class Store:
     def judgements(self) -> tuple[JudgementRow, ...]:
         """List all that people decided, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """List the searches that people saved, by name."""
+        return self._one(searches.saved)
 
     def search(self, words: str, *, limit: int | None = None, skip: int = 0) -> Iterator[Hit]:
         """Find articles that have all the words, the best first; leave out the first ``skip``.

@@ -11,7 +11,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.form import loads
 from wortlaut.model.identity import content_id
-from wortlaut.record.judgements import kept
+from wortlaut.record import judgements, searches
 from wortlaut.record.rows import Row, reading_of
 
 
@@ -77,19 +77,20 @@ _INDEX_SIZES = text("""
 def mismatches(connection: Connection) -> Iterator[Mismatch]:
     """Yield whatever in a store does not agree with the texts of its articles."""
     yield from _damages(connection)
-    yield from _changed_judgements(connection)
+    yield from _changed_decisions(connection)
     readings = connection.execution_options(yield_per=10).execute(_READINGS)
     for row in readings.mappings():
         for field, problem in _problems(connection, row):
             yield Mismatch(row["article"], row["uri"], field, problem)
 
 
-def _changed_judgements(connection: Connection) -> Iterator[Mismatch]:
-    """Check that each judgement still says what it was kept for."""
+def _changed_decisions(connection: Connection) -> Iterator[Mismatch]:
+    """Check that each judgement and each saved search still says what it was kept for."""
     try:
-        for id, judgement in kept(connection):
-            if id != judgement.id:
-                yield Mismatch("", "", f"judgements.{id}", "was changed after it was kept")
+        for table, kept in (("judgements", judgements.kept), ("searches", searches.kept)):
+            for id, decided in kept(connection):
+                if id != decided.id:
+                    yield Mismatch("", "", f"{table}.{id}", "was changed after it was kept")
     except WortlautError as error:
         yield Mismatch("", "", "judgements", str(error))
 

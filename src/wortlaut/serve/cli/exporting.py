@@ -81,7 +81,7 @@ def export(
     first. All but html and story hold only a few articles in memory. The same store gives the same
     bytes.
     """
-    from wortlaut.record.chosen import Asked  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.record.asked import Asked  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.record.store import Store  # noqa: PLC0415
     from wortlaut.serve.export.formats import format_called  # noqa: PLC0415
     from wortlaut.serve.export.material import BASE  # noqa: PLC0415

@@ -11,7 +11,8 @@ from wortlaut.model.errors import WortlautError
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
-from wortlaut.record.chosen import Asked, Kept
+from wortlaut.record.asked import Asked
+from wortlaut.record.chosen import Kept
 
 if TYPE_CHECKING:
     from wortlaut.record.judgements import JudgementRow

@@ -13,7 +13,7 @@ import pytest
 
 from wortlaut.model.form import dumps
 from wortlaut.model.record import Record
-from wortlaut.record.chosen import Asked
+from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
 from wortlaut.serve.cli import run
 from wortlaut.serve.cli.exits import Code
