@@ -17,6 +17,7 @@ Status = Literal["asserted", "alleged", "denied", "disputed"]
 class Asked:
     """What a user asks for: of articles (``limit`` counts them), and of statements in them.
 
+    ``articles`` are the ids of the only ones that are asked for, in the order of the answer.
     ``by``, ``about``, ``via`` and ``chain`` take words, "phrases" and prefix*. ``via`` looks for
     them in the names of those who passed it on; ``chain`` in those of anybody on its way: the
     holder, who passed it on, the agencies that the article credits, the outlet.
@@ -34,6 +35,7 @@ class Asked:
     via: str | None = None
     chain: str | None = None
     status: Status | None = None
+    articles: tuple[str, ...] | None = None
 
     @property
     def of_statements(self) -> bool:

@@ -48,7 +48,7 @@ _Found = Iterator[tuple[str, frozenset[StatementId] | None]]
 
 def chosen(connection: Connection, asked: Asked) -> Iterator[Kept]:
     """Yield the articles that fit, the latest first, holding a few in memory at a time."""
-    found = _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
+    found = _found(connection, asked)
     for id, statements in islice(found, asked.limit):
         written, reader = connection.execute(_KEPT, {"id": id}).one()
         yield Kept(loads(written), reader, statements)
@@ -59,6 +59,12 @@ def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
     named = given_names(connection)
     for kept in chosen(connection, asked):
         yield replace(kept, record=called(kept.record, named))
+
+
+def _found(connection: Connection, asked: Asked) -> _Found:
+    if asked.articles is not None:
+        return ((id, None) for id in asked.articles)
+    return _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
 
 
 def _all(connection: Connection, asked: Asked) -> _Found:

@@ -90,7 +90,12 @@ def quotes(
     about: options.About = None,
     kind: options.OfKind = None,
     stance: options.OfStance = None,
+    status: options.OfStatus = None,
+    via: options.Via = None,
+    chain: options.Chain = None,
     outlet: options.OfOutlet = None,
+    since: options.Since = None,
+    until: options.Until = None,
     limit: options.Limit = 100,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
@@ -107,7 +112,17 @@ def quotes(
     form = form_of(json, csv, table)
     with Store(db, read_only=True) as store:
         found = store.quotes(
-            by=by, about=about, kind=kind, stance=stance, outlet=outlet, limit=limit
+            by=by,
+            about=about,
+            kind=kind,
+            stance=stance,
+            status=status,
+            via=via,
+            chain=chain,
+            outlet=outlet,
+            since=since,
+            until=until,
+            limit=limit,
         )
         print_rows(found, form, QUOTE_COLUMNS, _quote_cells, "no such statement in the store")
 

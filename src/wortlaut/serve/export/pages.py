@@ -20,7 +20,11 @@ def story_parts(material: Material) -> Iterator[Part]:
     from wortlaut.run.linking import dossier  # noqa: PLC0415
 
     records = {record.article.id: record for record in material.records()}
-    whole = dossier(records.values())
-    for story in sorted(whole.stories, key=lambda one: (-len(one.articles), one.id)):
-        written = story_page(part_of(whole, story), records)
-        yield Part(f"{story.id}.html", encoded(written))
+    if material.dossiers:
+        parts = list(material.dossiers)
+    else:
+        whole = dossier(records.values())
+        stories = sorted(whole.stories, key=lambda one: (-len(one.articles), one.id))
+        parts = [part_of(whole, story) for story in stories]
+    for part in parts:
+        yield Part(f"{part.stories[0].id}.html", encoded(story_page(part, records)))

@@ -24,6 +24,7 @@ from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
 from wortlaut.record.asked import Asked, Status
 from wortlaut.serve.chains import NOBODY
+from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of
 from wortlaut.serve.export.story_page import story_parts
@@ -40,6 +41,7 @@ from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
+from wortlaut.serve.http.exporting import base_of, offered
 from wortlaut.serve.http.filters import Filters, only_filters, written
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
@@ -70,6 +72,7 @@ def _page(request: Request, name: str, who: Visitor, **values: object) -> HTMLRe
         has_login=bool(desk.settings.passwords),
         here=request.url.path,
         query=request.url.query,
+        formats=offered(),
         **values,
     )
     return HTMLResponse(html.encode("utf-8", "backslashreplace"))
@@ -152,6 +155,7 @@ def article(
         denials=any(note.disputed_by for note in sheet.notes),
         times=bool(record.times),
         actors=_speakers(record),
+        citations=dict(cited(record, base_of(request))),
     )
 
 
