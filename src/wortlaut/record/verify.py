@@ -86,13 +86,13 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
 
 def _changed_decisions(connection: Connection) -> Iterator[Mismatch]:
     """Check that each judgement and each saved search still says what it was kept for."""
-    try:
-        for table, kept in (("judgements", judgements.kept), ("searches", searches.kept)):
+    for table, kept in (("judgements", judgements.kept), ("searches", searches.kept)):
+        try:
             for id, decided in kept(connection):
                 if id != decided.id:
                     yield Mismatch("", "", f"{table}.{id}", "was changed after it was kept")
-    except WortlautError as error:
-        yield Mismatch("", "", "judgements", str(error))
+        except WortlautError as error:
+            yield Mismatch("", "", table, str(error))
 
 
 def _problems(connection: Connection, row: RowMapping) -> Iterator[tuple[str, str]]:

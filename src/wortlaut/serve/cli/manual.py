@@ -130,9 +130,11 @@ MANUALS: Final = {
             ("kind, stance", "how it is told, and what the holder does with it"),
             ("holder, via", "whose words, and who passed them on, nearest to the holder first"),
             ("cue, content", "the words that attribute it, and its own; a gap is […]"),
+            ("disputed", "whether somebody in the same article contradicts it"),
         ),
         examples=(
             ("What somebody said", "wortlaut quotes --by Kim"),
+            ("What came through somebody", "wortlaut quotes --chain KCNA --status alleged"),
             ("What somebody denied", "wortlaut quotes --by Kim --stance denies"),
             ("What was said about something", "wortlaut quotes --about 'Seoul*' --kind direct"),
             ("Count outlets", "wortlaut quotes --by Kim --json | jq -r .outlet | sort | uniq -c"),
