@@ -172,6 +172,21 @@ _ROWS = text("""
 """)
 
 
+_VOCABULARY = text("""
+    SELECT term
+    FROM statement_vocabulary
+    WHERE term >= :beginning AND term < :beginning || char(1114111)
+    ORDER BY doc DESC, term
+    LIMIT :limit
+""")
+
+
+def vocabulary(connection: Connection, beginning: str, limit: int) -> tuple[str, ...]:
+    """List the folded words of statements that begin so, those first that most of them have."""
+    asked = {"beginning": beginning, "limit": limit}
+    return tuple(connection.execute(_VOCABULARY, asked).scalars())
+
+
 def quotes(
     connection: Connection,
     asked: Asked,

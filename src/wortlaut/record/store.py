@@ -277,6 +277,10 @@ class Store:
         """List all that people decided, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
 
+    def vocabulary(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """List folded words of statements that begin so, those first that most of them have."""
+        return self._one(lambda connection: quotes.vocabulary(connection, beginning, limit))
+
     def searches(self) -> tuple[SavedSearch, ...]:
         """List the searches that people saved, by name."""
         return self._one(searches.saved)

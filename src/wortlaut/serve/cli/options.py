@@ -172,6 +172,9 @@ Chain = Annotated[
         "--chain", metavar="NAME", help="On its way somewhere: holder, via, agency or outlet."
     ),
 ]
+Like = Annotated[
+    bool, typer.Option("--like", help="Words also in other forms, compounds and of like sense.")
+]
 OfStory = Annotated[
     str | None,
     typer.Option(

@@ -21,7 +21,7 @@ from wortlaut.serve.http.access import ApiEditor
 from wortlaut.serve.http.adding import pasted
 from wortlaut.serve.http.answers import JSON, answer, lines, number_of, page, place_of
 from wortlaut.serve.http.desk import AtDesk, Desk
-from wortlaut.serve.http.filters import Filters
+from wortlaut.serve.http.filters import Sought
 
 router = APIRouter(prefix="/api/v1")
 
@@ -127,7 +127,7 @@ def rejects(
 def statements(
     *,
     desk: AtDesk,
-    asked: Filters,
+    asked: Sought,
     order: Annotated[
         Literal["latest", "earliest"], Query(description="Which come first.")
     ] = "latest",

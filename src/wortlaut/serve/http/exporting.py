@@ -18,7 +18,7 @@ from wortlaut.record.asked import Asked
 from wortlaut.serve.export.formats import FORMATS, Format, download, format_called
 from wortlaut.serve.export.pages import story_parts
 from wortlaut.serve.http.desk import AtDesk, Desk
-from wortlaut.serve.http.filters import Filters
+from wortlaut.serve.http.filters import Sought
 
 router = APIRouter()
 
@@ -46,7 +46,7 @@ def export(
     request: Request,
     desk: AtDesk,
     format: str,
-    asked: Filters,
+    asked: Sought,
     article: Annotated[str, Query(description="Only this article.")] = "",
     story: Annotated[str, Query(description="Only this story.")] = "",
     claim: Annotated[str, Query(description="Of the story only this claim.")] = "",

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 
 from wortlaut.record.queries import QuoteRow
 from wortlaut.serve.http.desk import AtDesk
-from wortlaut.serve.http.filters import Filters
+from wortlaut.serve.http.filters import Sought
 from wortlaut.serve.told import counted, flow
 
 router = APIRouter(prefix="/feeds")
@@ -58,7 +58,7 @@ def actor(request: Request, desk: AtDesk, key: str) -> Response:
 
 
 @router.get("/statements.atom")
-def statements(request: Request, desk: AtDesk, asked: Filters) -> Response:
+def statements(request: Request, desk: AtDesk, asked: Sought) -> Response:
     """Tell which statements a search finds."""
     title = ", ".join(map(str, filter(None, asdict(asked).values())))
     found = desk.store.asked_for(asked, limit=_ENTRIES)

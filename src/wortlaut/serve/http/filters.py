@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Literal
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,6 +10,8 @@ from fastapi import Depends, Query
 
 from wortlaut.model.record import Stance, StatementKind
 from wortlaut.record.asked import Asked, Status
+from wortlaut.run.widening import widened
+from wortlaut.serve.http.desk import AtDesk
 
 Empty = Literal[""]  # a field of a form that nobody filled in
 
@@ -44,15 +46,29 @@ def filters(
     )
 
 
-def written(asked: Asked) -> str:
+Filters = Annotated[Asked, Depends(filters)]
+Like = Annotated[
+    bool, Query(description="`about` also in other forms, compounds and words of like sense.")
+]
+
+
+def sought(desk: AtDesk, asked: Filters, like: Like = False) -> Asked:
+    """Return what is to be looked for: with ``like``, other words of the same sense, too."""
+    if not like or asked.about is None:
+        return asked
+    return replace(asked, about=widened(desk.store, asked.about))
+
+
+def written(asked: Asked, *, like: bool = False) -> str:
     """Write what is asked for as the query of an address; "" for nothing."""
-    return urlencode({name: value for name, value in asdict(asked).items() if value is not None})
+    given = {name: value for name, value in asdict(asked).items() if value is not None}
+    return urlencode({**given, **({"like": "true"} if like and asked.about else {})})
 
 
 def only_filters(query: str) -> str:
     """Return the part of a query that says what is asked for, as ``written`` would write it."""
-    fields = asdict(Asked())
+    fields = {*asdict(Asked()), "like"}
     return urlencode([(name, value) for name, value in parse_qsl(query) if name in fields])
 
 
-Filters = Annotated[Asked, Depends(filters)]
+Sought = Annotated[Asked, Depends(sought)]

@@ -42,7 +42,7 @@ from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.http.exporting import base_of, offered
-from wortlaut.serve.http.filters import Filters, only_filters, written
+from wortlaut.serve.http.filters import Filters, Like, only_filters, sought, written
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.doubts import doubts_in, shown
@@ -235,28 +235,31 @@ def search(
     who: Asker,
     asked: Filters,
     words: Words = "",
+    like: Like = False,
     order: Literal["latest", "earliest"] = "latest",
     cursor: Cursor = None,
 ) -> Response:
     """Show who used words first, the statements that have them, and the articles."""
     asked = replace(asked, about=words.strip() or asked.about)
-    words, given = asked.about or "", written(asked)
+    words, given = asked.about or "", written(asked, like=like)
+    found_by = sought(desk, asked, like)
     after = place_of(cursor, 2)
     rows = desk.store.asked_for(
-        asked,
+        found_by,
         limit=_ROWS + 1,
         after=(after[0], after[1]) if after else None,
         earliest=order == "earliest",
     )
     shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
     first_page = bool(words) and after is None
-    hits = list(desk.store.search(words, limit=_TRACED)) if first_page else []
+    hits = list(desk.store.search(found_by.about or "", limit=_TRACED)) if first_page else []
     return _page(
         request,
         "search",
         who,
         asked=asked,
-        filtered=replace(asked, about=None) != Asked(),
+        like=like,
+        filtered=like or replace(asked, about=None) != Asked(),
         rows=shown,
         given=given,
         order=order,

@@ -34,6 +34,8 @@ STATEMENTS = (
     CREATE VIRTUAL TABLE statement_words
     USING fts5 (holder, content, via, published, told, content = '', tokenize = 'ascii')
     """,
+    # The words that the index has, with how many statements have each.
+    "CREATE VIRTUAL TABLE statement_vocabulary USING fts5vocab (statement_words, row)",
     # Searches that somebody named; never changed, never deleted. ``asked`` is the query of the
     # address of the search page.
     """
