@@ -136,9 +136,8 @@ MANUALS: Final = {
             ("What somebody said", "wortlaut quotes --by Kim"),
             ("What came through somebody", "wortlaut quotes --chain KCNA --status alleged"),
             ("What somebody denied", "wortlaut quotes --by Kim --stance denies"),
-            ("What was said about something", "wortlaut quotes --about 'Seoul*' --kind direct"),
+            ("What was said about something", "wortlaut quotes --about Munition --like"),
             ("Count outlets", "wortlaut quotes --by Kim --json | jq -r .outlet | sort | uniq -c"),
-            ("For a spreadsheet", "wortlaut quotes --by Putin --limit 10000 --csv > putin.csv"),
         ),
         codes=_STORED,
     ),
@@ -151,6 +150,7 @@ MANUALS: Final = {
         ),
         examples=(
             ("All of the words", "wortlaut search Putin Kim"),
+            ("Either of two", "wortlaut search 'Munition|Waffen' Kim"),
             ("A page of what was found", "wortlaut report --search Putin -o putin.html"),
             ("The addresses", "wortlaut search Putin --json | jq -r .article.url"),
         ),
