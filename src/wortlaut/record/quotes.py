@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import islice
 
 from sqlalchemy import Connection, text
@@ -29,14 +30,19 @@ from wortlaut.record.search import index_words, label, match_expression, matches
 from wortlaut.record.standing import Standing
 
 _AT_ONCE = 100
+_DAY = timedelta(days=1)
 _COMMON = 10_000  # statements that are found: from here on reading is faster than sorting
 
-# Every statement, from the latest article on; then the same from the earliest on.
+# Every statement, from the latest article on; then the same from the earliest on. Articles outside
+# of the time that is asked for are passed over in the index of times, without being looked up.
 _LATEST = text("""
     SELECT s.number
-    FROM articles AS a
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
     CROSS JOIN statements AS s ON s.reading = a.reading
-    WHERE (:since_day IS NULL OR a.published || '~' >= :since_day)
+    WHERE (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
         AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
         AND (:until_day IS NULL OR a.published <= :until_day || '~')
         AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
@@ -44,14 +50,17 @@ _LATEST = text("""
             OR coalesce(a.published_at, '') < coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
+    ORDER BY placed.published_at DESC, placed.id, s.place
     LIMIT :limit
 """)
 _EARLIEST = text("""
     SELECT s.number
-    FROM articles AS a
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
     CROSS JOIN statements AS s ON s.reading = a.reading
-    WHERE (:since_day IS NULL OR a.published || '~' >= :since_day)
+    WHERE (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
         AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
         AND (:until_day IS NULL OR a.published <= :until_day || '~')
         AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
@@ -59,19 +68,22 @@ _EARLIEST = text("""
             OR coalesce(a.published_at, '') > coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at, a.id DESC, s.place
+    ORDER BY placed.published_at, placed.id DESC, s.place
     LIMIT :limit
 """)
 # Those that the index finds, where they are many. The numbers of a reading's statements lie
 # together; the index is asked for those between the first and the last of them.
 _LATEST_MATCHING = text("""
     SELECT s.number
-    FROM articles AS a
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
     CROSS JOIN statement_words ON statement_words.rowid
         BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
         AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
     CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
     WHERE statement_words MATCH :match
+        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
         AND (:since_day IS NULL OR a.published || '~' >= :since_day)
         AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
         AND (:until_day IS NULL OR a.published <= :until_day || '~')
@@ -80,17 +92,20 @@ _LATEST_MATCHING = text("""
             OR coalesce(a.published_at, '') < coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
+    ORDER BY placed.published_at DESC, placed.id, s.place
     LIMIT :limit
 """)
 _EARLIEST_MATCHING = text("""
     SELECT s.number
-    FROM articles AS a
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
     CROSS JOIN statement_words ON statement_words.rowid
         BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
         AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
     CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
     WHERE statement_words MATCH :match
+        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
         AND (:since_day IS NULL OR a.published || '~' >= :since_day)
         AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
         AND (:until_day IS NULL OR a.published <= :until_day || '~')
@@ -99,7 +114,7 @@ _EARLIEST_MATCHING = text("""
             OR coalesce(a.published_at, '') > coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at, a.id DESC, s.place
+    ORDER BY placed.published_at, placed.id DESC, s.place
     LIMIT :limit
 """)
 # Those that the index finds, where they are few. Of actors that were judged those count, and only
@@ -199,6 +214,8 @@ def quotes(
     article, statement = after or (None, None)
     bounds: dict[str, object] = {
         **period(asked.since, asked.until),
+        "begin": asked.since and _begin(asked.since),
+        "end": asked.until and _end(asked.until),
         "limit": at_most(limit),
         "after": article,
         "after_at": published_at(connection, article),
@@ -210,6 +227,34 @@ def quotes(
     named = dict(judged_names(groups, clusters))
     for row in _rows(connection, _numbers(connection, asked, bounds, groups, clusters)):
         yield quote_row(row, named)
+
+
+def _begin(since: str) -> str | None:
+    """Return a day before which nothing is published then or later, wherever the clock was read.
+
+    What states no day (less than ten characters) may lie inside all the same.
+    """
+    first = _first_day(since)
+    return None if first is None else (first - _DAY).isoformat()
+
+
+def _end(until: str) -> str | None:
+    """Return a day from which on nothing is published then or earlier, wherever the clock was read.
+
+    A month ends, for certain, 31 days after it began, a year after 366.
+    """
+    first = _first_day(until)
+    lasts = {4: 366 * _DAY, 7: 31 * _DAY}.get(len(until), _DAY)
+    return None if first is None else (first + lasts + _DAY).isoformat()
+
+
+def _first_day(value: str) -> date | None:
+    """Return the first day of a year, a month or a day; None for what no calendar has."""
+    try:
+        day = date.fromisoformat(f"{value[:10]}-01-01"[:10])
+    except ValueError:
+        return None
+    return day if date.min + 500 * _DAY < day < date.max - 500 * _DAY else None
 
 
 def _numbers(

@@ -219,6 +219,32 @@ def test_the_earliest_first_is_the_same_list_from_its_other_end(
         assert list(found) == whole[at + 1 :]
 
 
+BOUNDS = (None, "2024", "2024-06", "2024-06-19", "2024-06-30T23:30:00-05:00", "2024-02-30", "0001")
+
+
+@pytest.mark.parametrize("until", BOUNDS)
+@pytest.mark.parametrize("since", BOUNDS)
+@pytest.mark.parametrize("asked", [Asked(), Asked(by="Kim*")], ids=["all", "some"])
+def test_quotes_are_of_the_time_that_articles_are_of(
+    *,
+    store: Store,
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: Asked,
+    since: str | None,
+    until: str | None,
+) -> None:
+    monkeypatch.setattr(quotes, "_COMMON", 0)
+    days = (
+        "2023-12-31T23:30:00-05:00", "2024", "2024-06", "2024-06-18T23:30:00-05:00", "2024-06-19",
+        "2024-06-20T01:00:00+14:00", "2024-07-01T00:10:00+02:00", "2025-01-01T05:00", "9999", None,
+    )  # fmt: skip
+    store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
+    inside = replace(asked, since=since, until=until)
+    found = [quote.article for quote in store.asked_for(inside, limit=100)][::2]
+    assert found == [article.id for article in store.articles(since=since, until=until)]
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
