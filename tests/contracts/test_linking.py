@@ -160,8 +160,10 @@ def test_the_articles_of_an_older_store_are_linked_when_somebody_asks(tmp_path: 
             "SELECT name FROM sqlite_master WHERE type = 'view'"
         ).fetchall():
             store.execute(f"DROP VIEW {view}")
-        for table in ("stories", "bonds", "keys", "placed", "waiting", "linker"):
+        for table in ("stories", "bonds", "keys", "placed", "waiting", "linker", "searches",
+                          "statement_vocabulary"):  # fmt: skip
             store.execute(f"DROP TABLE {table}")
+        store.execute("ALTER TABLE statements DROP COLUMN disputed")
         store.execute("UPDATE alembic_version SET version_num = '0002'")
         store.commit()
     with Store(path):  # opened for writing once

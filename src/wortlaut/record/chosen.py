@@ -62,9 +62,14 @@ def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
 
 
 def _found(connection: Connection, asked: Asked) -> _Found:
-    if asked.articles is not None:
+    """Yield the articles that are asked for, and which of their statements are."""
+    if asked.articles is not None and asked == Asked(articles=asked.articles, limit=asked.limit):
         return ((id, None) for id in asked.articles)
-    return _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
+    found = _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
+    if asked.articles is None:
+        return found
+    wanted = frozenset(asked.articles)
+    return (each for each in found if each[0] in wanted)
 
 
 def _all(connection: Connection, asked: Asked) -> _Found:

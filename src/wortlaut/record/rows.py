@@ -221,13 +221,12 @@ def found_by(
     labels: Mapping[str, Iterable[str]],
 ) -> Row:
     """Fold what a statement is found by: its content, who is on its way, and how it is told."""
-    key = None if outlet is None else index_words(outlet)
-    marked = {**labels, "outlet": () if key is None else (key,)}
+    marked = {**labels, "outlet": () if outlet is None else (index_words(outlet),)}
     return {
         "holder": _folded(holder),
         "content": index_words(content),
         "via": _folded(via),
-        "published": _folded((*(() if key is None else (key,)), *agencies)),
+        "published": _folded((outlet or "", *agencies)),
         "told": " ".join(label(name, value) for name, own in marked.items() for value in own),
     }
 

@@ -203,6 +203,7 @@ class Store:
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
+        after: tuple[str, str] | None = None,
     ) -> Iterator[QuoteRow]:
         """List statements, those of the latest articles first.
 
@@ -211,7 +212,7 @@ class Store:
         finds the statements of all. ``about`` looks for words in what was said, ``via`` in the
         names of those who passed it on, ``chain`` in those of anybody on its way, the outlet
         included. All take "phrases" and prefix*. ``since`` and ``until`` are ISO 8601 and both
-        inclusive.
+        inclusive. ``after`` is an article and a statement in it: the list goes on behind that one.
         """
         asked = Asked(
             outlet=outlet,
@@ -225,7 +226,7 @@ class Store:
             chain=chain,
             status=status,
         )
-        return self.asked_for(asked, limit=limit)
+        return self.asked_for(asked, limit=limit, after=after)
 
     def asked_for(
         self,

@@ -20,9 +20,8 @@ def story_parts(material: Material) -> Iterator[Part]:
     from wortlaut.run.linking import dossier  # noqa: PLC0415
 
     records = {record.article.id: record for record in material.records()}
-    if material.dossiers:
-        parts = list(material.dossiers)
-    else:
+    parts = [part for part in material.dossiers if all(one.id in records for one in part.articles)]
+    if not parts:
         whole = dossier(records.values())
         stories = sorted(whole.stories, key=lambda one: (-len(one.articles), one.id))
         parts = [part_of(whole, story) for story in stories]

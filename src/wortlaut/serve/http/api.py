@@ -17,11 +17,12 @@ from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.form import dumps, json_schema
 from wortlaut.model.record import ActorType, Record
 from wortlaut.record.queries import ArticleRow, QuoteRow
+from wortlaut.run.widening import widened
 from wortlaut.serve.http.access import ApiEditor
 from wortlaut.serve.http.adding import pasted
 from wortlaut.serve.http.answers import JSON, answer, lines, number_of, page, place_of
 from wortlaut.serve.http.desk import AtDesk, Desk
-from wortlaut.serve.http.filters import Sought
+from wortlaut.serve.http.filters import Like, Sought
 
 router = APIRouter(prefix="/api/v1")
 
@@ -156,12 +157,14 @@ def all_statements(desk: AtDesk) -> Response:
 def search(
     desk: AtDesk,
     words: Annotated[str, Query(description="Words that an article has, all of them.")],
+    like: Like = False,
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Response:
     """Find articles by their words, the best first."""
     skip = number_of(cursor)
-    hits = desk.store.search(words, limit=limit + 1, skip=skip)
+    asked = widened(desk.store, words) if like else words
+    hits = desk.store.search(asked, limit=limit + 1, skip=skip)
     return page(hits, limit, lambda _: (str(skip + limit),))
 
 

@@ -77,8 +77,11 @@ def _part(desk: Desk, story: str, claim: str) -> Dossier:
     carriers, denials = claims[0].occurrences, claims[0].disputed_by
     carried = {one.article for one in carriers} | {one.article for one in denials}
     origins = {id for one in carriers for id in one.origins}
+    (whole,) = part.stories
+    told = tuple(id for id in whole.articles if id in carried)
     return replace(
         part,
+        stories=(replace(whole, articles=told),),
         articles=tuple(one for one in part.articles if one.id in carried),
         reuse=tuple(one for one in part.reuse if {one.later, one.earlier} <= carried),
         utterances=(),

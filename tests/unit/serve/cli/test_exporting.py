@@ -166,6 +166,10 @@ def test_a_story_is_exported_with_what_its_articles_say_together(
     (row,) = csv.DictReader(io.StringIO(written))
     assert row["id"] == story["id"]
     assert run(["export", "csv", "--table", "claims"]) == Code.USAGE
+    part = ["--story", story["id"], "--by", "Vey", "--table", "statements"]
+    assert run(["export", "csv", *part, "-o", str(tmp_path / "part.csv")]) == Code.WELL
+    assert (tmp_path / "part.csv").read_text("utf-8-sig").count("Jonas Vey") == 2
+    assert run(["export", "story", *part[:4], "-o", str(tmp_path / "pages")]) == Code.WELL
 
 
 def test_statements_are_chosen_by_chain_and_status(capfd: pytest.CaptureFixture[str]) -> None:

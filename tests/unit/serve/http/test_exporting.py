@@ -78,6 +78,7 @@ def test_a_story_gives_what_its_articles_say_together_and_a_claim_its_part(
     assert len(whole["articles.csv"]) == 2
     assert {row["id"] for row in whole["claims.csv"]} > {row["id"] for row in part["claims.csv"]}
     assert [row["id"] for row in part["claims.csv"]] == [claim]
+    assert desk.get(f"/export/story?story={story}&claim={claim}").status_code == 200
     page = desk.get(f"/export/story?story={story}")
     assert page.headers["content-type"].startswith("text/html")
     assert "Wolmebote" in page.text
