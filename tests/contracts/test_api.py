@@ -46,7 +46,13 @@ def asked(desk: TestClient, path: str) -> list[object]:
         (["articles", "--outlet", "Tagesruf"], "articles?outlet=Tagesruf"),
         (["quotes", "--by", "Kim"], "statements?by=Kim"),
         (["quotes", "--stance", "denies"], "statements?stance=denies"),
+        (
+            ["quotes", "--chain", "KCNA", "--status", "asserted"],
+            "statements?chain=KCNA&status=asserted",
+        ),
+        (["quotes", "--about", "Munition", "--like"], "statements?about=Munition&like=true"),
         (["search", "Munition"], "search?words=Munition"),
+        (["search", "Waffe", "--like"], "search?words=Waffe&like=true"),
         (["actors"], "actors"),
         (["actor", "Kim Jong Un"], "actors/Kim%20Jong%20Un?limit=20"),
         (["claim", "Munition"], "claims?words=Munition"),

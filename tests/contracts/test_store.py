@@ -380,11 +380,14 @@ def test_an_old_store_gets_the_actors_of_the_records_that_it_has(path: Path) -> 
     with Store(path) as store:
         store.add([wortlaut.read(text, reader="rules")], reader="rules/1")
         assert [quote.via for quote in store.quotes(by="Kim")] == [("Yonhap",)]
+        direct = list(store.quotes(kind="direct", about="Nein"))
     old = old_store(path)
     with pytest.raises(StoreError, match="a store of version 0001"):
         Store(old, read_only=True)
     with Store(old) as store:
         assert list(store.verify()) == []
+        assert [quote.via for quote in store.quotes(chain="Yonhap", by="Kim")] == [("Yonhap",)]
+        assert list(store.quotes(kind="direct", about="Nein")) == direct
     with closing(sqlite3.connect(old)) as connection:
         names = connection.execute("SELECT name FROM actors ORDER BY name").fetchall()
     assert {("Kim",), ("Yonhap",)} <= set(names)

@@ -16,7 +16,7 @@ import wortlaut
 from wortlaut.serve.cli.app import app
 from wortlaut.serve.export.formats import FORMATS, Format
 from wortlaut.serve.export.reference import page
-from wortlaut.serve.export.tables import ROWS, tables
+from wortlaut.serve.export.tables import ROWS, STORY_ROWS, tables
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "exports.md"
 SQL = re.compile(r"^```sql\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -39,7 +39,7 @@ def test_the_example_of_each_format_makes_it(format: Format) -> None:
 
 
 def test_every_table_is_filled_by_a_function_of_its_name() -> None:
-    assert [table.name for table in tables()] == [*ROWS, "judgements"]
+    assert [table.name for table in tables()] == [*ROWS, *STORY_ROWS, "judgements"]
 
 
 def test_every_question_in_sql_is_answered(tmp_path: Path) -> None:

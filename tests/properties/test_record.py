@@ -37,7 +37,8 @@ from wortlaut.model.record import (
     TimeExpression,
 )
 from wortlaut.model.span import Span
-from wortlaut.record.chosen import Asked, Kept
+from wortlaut.record.asked import Asked
+from wortlaut.record.chosen import Kept
 from wortlaut.record.search import fold, hits, index_words, snippet, terms, words
 from wortlaut.record.store import Store
 from wortlaut.run.adding import add_all

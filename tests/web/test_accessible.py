@@ -13,6 +13,7 @@ from tests.web.conftest import Reader, seated
 STORY, ARTICLE, CLAIM, ACTOR = "the story", "its article", "its claim", "who speaks"
 PAGES = (
     "/", STORY, ARTICLE, f"{ARTICLE}/changes", CLAIM, ACTOR, f"/search?words={WORDS}", "/search",
+    "/search?since=2024&order=earliest",
     "/actors", "/add", "/review", "/login", "/nothing",
 )  # fmt: skip
 
@@ -42,6 +43,17 @@ def test_axe_finds_no_fault(browser: Browser, desk: str, name: str, dark: bool) 
     reader = seated(context, desk)
     reader.open(path_of(reader, name))
     found = Axe().run(reader.page)
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", [STORY, ARTICLE, CLAIM, ACTOR, "/search?words=Bus"])
+def test_axe_finds_no_fault_in_what_is_folded(browser: Browser, desk: str, name: str) -> None:
+    context = browser.new_context(locale="de-DE")
+    reader = seated(context, desk)
+    page = reader.open(path_of(reader, name))
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    found = Axe().run(page)
     context.close()
     assert found.violations_count == 0, found.generate_report()
 

@@ -37,7 +37,7 @@ def test_an_article_is_pasted_and_its_statements_are_read(reader: Reader) -> Non
 
 def test_a_number_leads_to_its_note_and_back(reader: Reader) -> None:
     page = reader.open("/search?words=verantworten")
-    page.locator(".rows .words a").first.click()
+    page.locator(".found .words a").first.click()
     page.locator("a.ref").first.click()
     target = page.locator(".notes li:target")
     expect(target).to_be_in_viewport()
@@ -107,3 +107,68 @@ def test_the_first_key_leads_past_the_menu(reader: Reader) -> None:
     skip = page.get_by_role("link", name="To the content")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
+
+
+def test_statements_are_searched_by_chain_and_the_table_leads_to_their_words(
+    reader: Reader,
+) -> None:
+    page = reader.open("/search")
+    page.get_by_label("Somewhere in the chain").fill("Wolmebote")
+    page.get_by_label("How it is told").select_option("direct")
+    page.get_by_label("How far it is established").select_option("asserted")
+    page.get_by_role("button", name="Search").click()
+    rows = page.locator(".found tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Greta Mohnhaupt")
+    rows.locator(".words a").click()
+    expect(page.locator("mark", has_text="auch nur ein Bus").first).to_be_in_viewport()
+
+
+def test_the_table_is_turned_round_by_key(reader: Reader) -> None:
+    page = reader.open("/search?since=2024")
+    expect(page.locator(".found tbody tr").last).to_contain_text("Rita Solm")
+    page.get_by_role("columnheader", name="Date").get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".found tbody tr").first).to_contain_text("Rita Solm")
+    expect(page.get_by_role("columnheader", name="Date")).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+
+
+def test_a_search_is_saved_and_found_on_the_first_page(reader: Reader) -> None:
+    page = reader.open("/search?by=Mohnhaupt")
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of the search").fill("Brückenamt")
+    page.get_by_role("button", name="Save").click()
+    page = reader.open("/")
+    page.get_by_role("link", name="Brückenamt", exact=True).click()
+    expect(page.get_by_label("Whose words")).to_have_value("Mohnhaupt")
+    page.get_by_role("button", name=re.compile("Remove.*Brückenamt")).click()
+    expect(page.get_by_role("link", name="Brückenamt", exact=True)).to_have_count(0)
+
+
+def test_an_article_is_downloaded_in_one_click_from_its_menu(reader: Reader) -> None:
+    page = reader.open("/search?words=verantworten")
+    page.locator(".found .words a").first.click()
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Citation lines, with hash").click()
+    lines = waiting.value.path().read_text("utf-8")
+    assert "„Wir können nicht verantworten" in lines
+    assert waiting.value.suggested_filename.endswith(".txt")
+
+
+def test_a_citation_line_is_copied_and_leads_to_its_words(reader: Reader) -> None:
+    page = reader.open("/search?words=verantworten")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".found .words a").first.click()
+    note = page.locator(".notes li").filter(has_text="Mohnhaupt").first
+    note.get_by_text("Cite").click()
+    note.get_by_role("button", name="Copy").click()
+    expect(note.get_by_role("button", name="Copy ✓")).to_be_disabled()
+    line = page.evaluate("navigator.clipboard.readText()")
+    address = re.search(r"http\S+#char=\d+,\d+", line)
+    assert address
+    page.goto("about:blank")
+    page.goto(address[0])
+    expect(page.locator(".cited").first).to_be_in_viewport()

@@ -123,6 +123,19 @@ def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+def stems_of_like_sense(language: str, root: str) -> frozenset[str]:
+    """Return the stems of the words that share a sense with a stem."""
+    senses = _senses(language)
+    own = frozenset(senses.get(root, ()))
+    return frozenset(stem for stem, names in senses.items() if own.intersection(names))
+
+
+def strong_forms(language: str, root: str) -> frozenset[str]:
+    """Return the forms of the strong verbs that have a stem: "sprach" of "sprech"."""
+    infinitives = _infinitives(language)
+    return frozenset(form for form in infinitives if stem(language, form) == root)
+
+
 def _weak_forms(word: str) -> tuple[str, ...]:
     """Return the forms that a word has if it is the infinitive of a weak verb."""
     if not word.endswith("en"):
@@ -220,6 +233,11 @@ def _kind(form: str, root: str, language: str) -> Kind:
     if form.lower() in _function_words(language) or root in _light(language):
         return "light"
     return "noun" if form[0].isupper() else "other"
+
+
+def is_light(language: str, word: str) -> bool:
+    """Tell whether a word says little by itself: one of a closed class, an auxiliary."""
+    return _read(language, word)[2] == "light"
 
 
 def parts_of(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:

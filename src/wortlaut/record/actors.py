@@ -162,7 +162,7 @@ def _called(group: Iterable[Standing]) -> tuple[Alias, ...]:
 # ------------------------------------------------------------------------------ one actor
 _SAID = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
+        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
     FROM json_each(:holders) AS one
     CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
         AND s.holder = json_extract(one.value, '$[1]')
@@ -172,7 +172,7 @@ _SAID = text("""
 """)
 _AROUND = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
+        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
     FROM json_each(:readings) AS one
     CROSS JOIN statements AS s ON s.reading = one.value
     CROSS JOIN readings AS r ON r.number = s.reading

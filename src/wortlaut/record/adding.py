@@ -116,16 +116,17 @@ _INSERT_ACTOR_WORDS = text("""
 _INSERT_STATEMENT = text("""
     INSERT INTO statements (
         number, reading, place, id, kind, medium, stance, holder, holder_name, via, via_ids, cue,
-        content, text, confidence, found_by, ruling, judge
+        content, text, confidence, found_by, disputed, ruling, judge
     )
     VALUES (
         :number, :reading, :place, :id, :kind, :medium, :stance, :holder, :holder_name, :via,
-        :via_ids, :cue, :content, :text, :confidence, :found_by, :ruling, :judge
+        :via_ids, :cue, :content, :text, :confidence, :found_by, :disputed,
+        :ruling, :judge
     )
 """)
 _INSERT_STATEMENT_WORDS = text("""
-    INSERT INTO statement_words (rowid, holder, content)
-    VALUES (:number, :holder, :content)
+    INSERT INTO statement_words (rowid, holder, content, via, published, told)
+    VALUES (:number, :holder, :content, :via, :published, :told)
 """)
 # The reading that stands for an article is the one whose rank comes first: see ``rows.rank``.
 _INSERT_ARTICLE = text("""

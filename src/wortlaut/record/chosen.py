@@ -10,30 +10,11 @@ from sqlalchemy import Connection, text
 
 from wortlaut.model.form import loads
 from wortlaut.model.identity import StatementId
-from wortlaut.model.record import Record, Stance, StatementKind
-from wortlaut.record import queries
+from wortlaut.model.record import Record
+from wortlaut.record import queries, quotes
 from wortlaut.record.actors import called, given_names
+from wortlaut.record.asked import Asked
 from wortlaut.record.search import index_words
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a user asks for: of articles (``limit`` counts them), and of statements in them."""
-
-    outlet: str | None = None
-    agency: str | None = None
-    since: str | None = None
-    until: str | None = None
-    by: str | None = None
-    about: str | None = None
-    kind: StatementKind | None = None
-    stance: Stance | None = None
-    limit: int | None = None
-
-    @property
-    def of_statements(self) -> bool:
-        """Tell whether not every statement of an article is asked for."""
-        return any(each is not None for each in (self.by, self.about, self.kind, self.stance))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +48,7 @@ _Found = Iterator[tuple[str, frozenset[StatementId] | None]]
 
 def chosen(connection: Connection, asked: Asked) -> Iterator[Kept]:
     """Yield the articles that fit, the latest first, holding a few in memory at a time."""
-    found = _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
+    found = _found(connection, asked)
     for id, statements in islice(found, asked.limit):
         written, reader = connection.execute(_KEPT, {"id": id}).one()
         yield Kept(loads(written), reader, statements)
@@ -80,6 +61,17 @@ def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
         yield replace(kept, record=called(kept.record, named))
 
 
+def _found(connection: Connection, asked: Asked) -> _Found:
+    """Yield the articles that are asked for, and which of their statements are."""
+    if asked.articles is not None and asked == Asked(articles=asked.articles, limit=asked.limit):
+        return ((id, None) for id in asked.articles)
+    found = _by_statement(connection, asked) if asked.of_statements else _all(connection, asked)
+    if asked.articles is None:
+        return found
+    wanted = frozenset(asked.articles)
+    return (each for each in found if each[0] in wanted)
+
+
 def _all(connection: Connection, asked: Asked) -> _Found:
     published = queries.period(asked.since, asked.until)
     outlet, agency = asked.outlet, asked.agency
@@ -89,16 +81,7 @@ def _all(connection: Connection, asked: Asked) -> _Found:
 
 def _by_statement(connection: Connection, asked: Asked) -> _Found:
     """Yield the articles that fit and have statements that do."""
-    filters = {"kind": asked.kind, "stance": asked.stance, "outlet": asked.outlet, "via": None}
-    rows = queries.quotes(
-        connection,
-        asked.by,
-        asked.about,
-        filters,
-        published=queries.period(asked.since, asked.until),
-        limit=None,
-        after=None,
-    )
+    rows = quotes.quotes(connection, asked, limit=None)
     for id, own in groupby(rows, key=lambda row: row.article):
         if asked.agency is None or _credits(connection, id, asked.agency):
             yield id, frozenset(StatementId(row.statement) for row in own)

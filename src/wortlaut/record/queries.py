@@ -15,7 +15,7 @@ from wortlaut.model.errors import InputError, NotFoundError
 from wortlaut.model.form import loads
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
-from wortlaut.record import judgements, standing
+from wortlaut.record import standing
 from wortlaut.record.answers import Answer, at_most, names, streamed
 from wortlaut.record.clusters import Clusters
 from wortlaut.record.rows import moment, storable
@@ -24,7 +24,6 @@ from wortlaut.record.search import (
     hits,
     index_words,
     match_expression,
-    matches,
     snippet,
     terms,
 )
@@ -62,6 +61,7 @@ class QuoteRow:
     """A statement in a list, with the article it stands in.
 
     ``holder`` and ``via`` are names; ``content`` says where in the article ``text`` stands.
+    ``disputed`` tells whether somebody in the same article contradicts it.
     ``ruling`` is what a person decided about it, ``judge`` who that was; null where nobody did.
     """
 
@@ -77,6 +77,7 @@ class QuoteRow:
     cue: str
     content: tuple[Span, ...]
     text: str
+    disputed: bool
     ruling: str | None = None
     judge: str | None = None
 
@@ -177,7 +178,7 @@ def articles(
 ) -> Iterator[ArticleRow]:
     """List articles, the latest first; those without a date come last."""
     asked = {"outlet": _key(outlet), "agency": _key(agency), "limit": at_most(limit), **published}
-    asked |= {"after": after, "after_at": _published_at(connection, after)}
+    asked |= {"after": after, "after_at": published_at(connection, after)}
     yield from map(_article_row, streamed(connection, _ARTICLES, asked))
 
 
@@ -190,11 +191,13 @@ _PLACE = text("""
 """)
 
 
-def _published_at(connection: Connection, id: str | None) -> str | None:
+def published_at(connection: Connection, id: str | None) -> str | None:
+    """Return when an article was published, in the form whose order is that of time."""
     return connection.execute(_PUBLISHED_AT, {"id": id}).scalar()
 
 
-def _place(connection: Connection, article: str | None, statement: str | None) -> int | None:
+def place_of(connection: Connection, article: str | None, statement: str | None) -> int | None:
+    """Return the place that a statement has among those of its article."""
     return connection.execute(_PLACE, {"article": article, "statement": statement}).scalar()
 
 
@@ -281,208 +284,7 @@ def _by_prefix(connection: Connection, prefix: str) -> str:
 
 
 # ------------------------------------------------------------------------------ quotes
-_QUOTES = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
-    FROM articles AS a
-    CROSS JOIN readings AS r ON r.number = a.reading
-    CROSS JOIN statements AS s ON s.reading = r.number
-    WHERE (:kind IS NULL OR s.kind = :kind)
-        AND (:stance IS NULL OR s.stance = :stance)
-        AND (:outlet IS NULL OR a.outlet_key = :outlet)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
-        AND (:via IS NULL OR EXISTS (
-            SELECT 1
-            FROM json_each(s.via) AS link
-            WHERE instr(lower(link.value), lower(:via))
-        ))
-        AND (:after IS NULL
-            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
-                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
-    LIMIT :limit
-""")
-_MATCHING_QUOTES = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
-    FROM statement_words
-    CROSS JOIN statements AS s ON s.number = statement_words.rowid
-    CROSS JOIN articles AS a ON a.reading = s.reading
-    CROSS JOIN readings AS r ON r.number = a.reading
-    WHERE statement_words MATCH :match
-        AND (:kind IS NULL OR s.kind = :kind)
-        AND (:stance IS NULL OR s.stance = :stance)
-        AND (:outlet IS NULL OR a.outlet_key = :outlet)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
-        AND (:via IS NULL OR EXISTS (
-            SELECT 1
-            FROM json_each(s.via) AS link
-            WHERE instr(lower(link.value), lower(:via))
-        ))
-        AND (:after IS NULL
-            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
-                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
-    LIMIT :limit
-""")
-# The same in the other direction: what half of all statements have is soon found by reading from
-# the latest on, and would take long to be sorted.
-_COMMON_QUOTES = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
-    FROM articles AS a
-    CROSS JOIN readings AS r ON r.number = a.reading
-    CROSS JOIN statements AS s ON s.reading = r.number
-    WHERE EXISTS (
-            SELECT 1
-            FROM statement_words
-            WHERE statement_words MATCH :match AND rowid = s.number
-        )
-        AND (:kind IS NULL OR s.kind = :kind)
-        AND (:stance IS NULL OR s.stance = :stance)
-        AND (:outlet IS NULL OR a.outlet_key = :outlet)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
-        AND (:via IS NULL OR EXISTS (
-            SELECT 1
-            FROM json_each(s.via) AS link
-            WHERE instr(lower(link.value), lower(:via))
-        ))
-        AND (:after IS NULL
-            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
-                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
-    LIMIT :limit
-""")
-_IS_COMMON = text("""
-    SELECT count(*) > :common
-    FROM (
-        SELECT 1
-        FROM statement_words
-        WHERE statement_words MATCH :match
-        LIMIT :common + 1
-    )
-""")
-_COMMON = 10_000  # statements that have it: from here on reading is faster than sorting
-
-
-# As above, but of actors that were judged those count, and only those, that somebody named so is.
-_QUOTES_OF_JUDGED = text("""
-    WITH judged AS MATERIALIZED (
-        SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS holder,
-            json_extract(value, '$[2]') AS found
-        FROM json_each(:judged)
-    ),
-    chosen AS (
-        SELECT s.number
-        FROM statement_words
-        CROSS JOIN statements AS s ON s.number = statement_words.rowid
-        WHERE statement_words MATCH :match
-            AND (s.reading, s.holder) NOT IN (SELECT reading, holder FROM judged)
-        UNION
-        SELECT s.number
-        FROM judged
-        CROSS JOIN statements AS s ON s.reading = judged.reading AND s.holder = judged.holder
-        WHERE judged.found
-            AND (:about IS NULL OR s.number IN (
-                SELECT rowid
-                FROM statement_words
-                WHERE statement_words MATCH :about
-            ))
-    )
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
-    FROM chosen
-    CROSS JOIN statements AS s ON s.number = chosen.number
-    CROSS JOIN articles AS a ON a.reading = s.reading
-    CROSS JOIN readings AS r ON r.number = a.reading
-    WHERE (:kind IS NULL OR s.kind = :kind)
-        AND (:stance IS NULL OR s.stance = :stance)
-        AND (:outlet IS NULL OR a.outlet_key = :outlet)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
-        AND (:via IS NULL OR EXISTS (
-            SELECT 1
-            FROM json_each(s.via) AS link
-            WHERE instr(lower(link.value), lower(:via))
-        ))
-        AND (:after IS NULL
-            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
-                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
-    LIMIT :limit
-""")
-
 Names = Mapping[tuple[str, str], str]  # what judgements call the actor of an article
-
-
-def quotes(
-    connection: Connection,
-    by: str | None,
-    about: str | None,
-    filters: Mapping[str, str | None],
-    *,
-    published: Period,
-    limit: int | None,
-    after: tuple[str, str] | None,
-) -> Iterator[QuoteRow]:
-    """List statements, those of the latest articles first, in the order of the text."""
-    article, statement = after or (None, None)
-    asked: dict[str, object] = {
-        **filters,
-        **published,
-        "outlet": _key(filters["outlet"]),
-        "limit": at_most(limit),
-        "after": article,
-        "after_at": _published_at(connection, article),
-        "after_place": _place(connection, article, statement),
-    }
-    clusters = judgements.judged(connection).clusters
-    groups = standing.judged(connection, clusters)
-    if by is None and about is None:
-        found = streamed(connection, _QUOTES, asked)
-    elif (match := _quotes_match(by, about)) is None:
-        return
-    elif by is None or not groups:
-        common = limit is not None and _is_common(connection, match)
-        question = _COMMON_QUOTES if common else _MATCHING_QUOTES
-        found = streamed(connection, question, {**asked, "match": match})
-    else:
-        judged = json.dumps(list(_judged_holders(groups, clusters, by)))
-        about_alone = None if about is None else _quotes_match(None, about)
-        asked = {**asked, "match": match, "judged": judged, "about": about_alone}
-        found = streamed(connection, _QUOTES_OF_JUDGED, asked)
-    named = dict(judged_names(groups, clusters))
-    yield from (quote_row(row, named) for row in found)
-
-
-def _is_common(connection: Connection, match: str) -> bool:
-    return bool(connection.execute(_IS_COMMON, {"match": match, "common": _COMMON}).scalar_one())
-
-
-def _judged_holders(
-    groups: Iterable[Sequence[Standing]], clusters: Clusters, by: str
-) -> Iterator[tuple[int, str, bool]]:
-    """Yield the reading and the id of every judged actor, and whether one of its names is asked."""
-    asked = terms(by)
-    for group in groups:
-        words = {words for each in group for words in standing.words_in(each, clusters)}
-        found = matches(" ".join(map(index_words, sorted(words))), asked)
-        yield from ((each.reading, each.id, found) for each in group)
 
 
 def judged_names(
@@ -494,23 +296,16 @@ def judged_names(
         yield from (((each.article, each.id), name) for each in group)
 
 
-def _quotes_match(by: str | None, about: str | None) -> str | None:
-    """Write the FTS5 expression for a holder and a content; None if nothing can match."""
-    columns = {"holder": by, "content": about}
-    asked = {name: terms(words) for name, words in columns.items() if words is not None}
-    if not all(asked.values()):
-        return None
-    return " AND ".join(f"{name} : ({match_expression(part)})" for name, part in asked.items())
-
-
 def quote_row(row: Answer, named: Names) -> QuoteRow:
     """Make a row of a list, with the names that judgements give."""
-    article, *plain, holder, holder_name, via_ids, via, cue, content, words, ruling, judge = row
+    *found, disputed, ruling, judge = row
+    article, *plain, holder, holder_name, via_ids, via, cue, content, words = found
     spans = tuple(Span(start, end) for start, end in json.loads(content))
     passed_on = zip(names(via_ids), names(via), strict=True)
     called = named.get((article, holder), holder_name)
     chain = tuple(named.get((article, id), name) for id, name in passed_on)
-    return QuoteRow(*[article, *plain, called, chain, cue, spans, words, ruling, judge])
+    told = (cue, spans, words, bool(disputed), ruling, judge)
+    return QuoteRow(*[article, *plain, called, chain, *told])
 
 
 # ------------------------------------------------------------------------------ search
@@ -557,11 +352,12 @@ _COUNTS = text("""
             JOIN readings AS r ON r.number = a.reading),
         (SELECT count(*) FROM rejects)
 """)
-# No reading, reject or judgement is ever taken away, and what is not linked yet becomes less.
+# No reading, judgement, search or reject is ever taken away; what is not linked becomes less.
 _STATE = text("""
     SELECT
         (SELECT coalesce(max(number), 0) FROM readings),
         (SELECT count(*) FROM judgements),
+        (SELECT count(*) FROM searches),
         (SELECT count(*) FROM statement_judgements),
         (SELECT count(*) FROM link_judgements),
         (SELECT count(*) FROM rejects),

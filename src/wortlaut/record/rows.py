@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from wortlaut.model.document import Rejected
 from wortlaut.model.errors import SpanError
 from wortlaut.model.form import dumps
-from wortlaut.model.identity import article_id, content_id
+from wortlaut.model.identity import ActorId, article_id, content_id
 from wortlaut.model.record import Actor, GivenText, Mention, Record, Statement, check_spans
-from wortlaut.record.search import index_words
+from wortlaut.record.asked import statuses_of
+from wortlaut.record.search import index_words, label
 
 Row = dict[str, str | int | float | None]
 
@@ -183,24 +184,70 @@ def _statement(record: Record, place: int, statement: Statement) -> Row:
         "text": storable(record.excerpt(statement.content)),
         "confidence": statement.confidence,
         "found_by": storable(statement.found_by),
+        "disputed": int(_is_disputed(record, statement)),
         "ruling": statement.judged.verdict if statement.judged else None,
         "judge": storable(statement.judged.by) if statement.judged else None,
     }
 
 
+def _is_disputed(record: Record, statement: Statement) -> bool:
+    return any(dispute.statement == statement.id for dispute in record.disputes or ())
+
+
 def _statement_words(record: Record, statement: Statement) -> Row:
-    """Fold what a statement is found by: the names of its holder, and its content.
+    """Fold what a statement is found by."""
+    article = record.article
+    return found_by(
+        holder=_names(record, (statement.holder,)),
+        content=record.excerpt(statement.content),
+        via=_names(record, statement.via),
+        outlet=article.outlet.name if article.outlet else None,
+        agencies=article.agencies,
+        labels={
+            "kind": (statement.kind,),
+            "stance": (statement.stance,),
+            "status": statuses_of(
+                statement.kind, statement.stance, disputed=_is_disputed(record, statement)
+            ),
+        },
+    )
+
+
+def found_by(
+    *,
+    holder: Iterable[str],
+    content: str,
+    via: Iterable[str],
+    outlet: str | None,
+    agencies: Iterable[str],
+    labels: Mapping[str, Iterable[str]],
+) -> Row:
+    """Fold what a statement is found by: its content, who is on its way, and how it is told."""
+    marked = {**labels, "outlet": () if outlet is None else (index_words(outlet),)}
+    return {
+        "holder": _folded(holder),
+        "content": index_words(content),
+        "via": _folded(via),
+        "published": _folded((outlet or "", *agencies)),
+        "told": " ".join(label(name, value) for name, own in marked.items() for value in own),
+    }
+
+
+def _folded(names: Iterable[str]) -> str:
+    return " ".join(sorted(set(map(index_words, names))))
+
+
+def _names(record: Record, ids: Iterable[ActorId | None]) -> set[str]:
+    """Return what some actors are called.
 
     Pronouns name nobody: with them, a search for "er" would find half of all statements.
     """
-    holder = record.actor(statement.holder)
-    named = (mention for mention in holder.mentions if mention.form != "pronoun") if holder else ()
-    names = {mention.span.of(record.text) for mention in named} | (
-        {holder.name} if holder else set()
-    )
-    return {
-        "holder": " ".join(sorted(map(index_words, names))),
-        "content": index_words(record.excerpt(statement.content)),
+    actors = [actor for id in ids if (actor := record.actor(id))]
+    return {actor.name for actor in actors} | {
+        _called(record, mention)
+        for actor in actors
+        for mention in actor.mentions
+        if mention.form != "pronoun"
     }
 
 

@@ -16,7 +16,7 @@ from wortlaut.model.errors import StoreError
 
 CURRENT = "0006"
 # Every version that a migration leads away from, and the current one.
-KNOWN = ("0001", "0002", "0003", "0004", CURRENT)
+KNOWN = ("0001", "0002", "0003", "0004", "0005", CURRENT)
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
 PATIENCE = 30.0  # seconds to wait for another process that writes
 _PAUSE = 0.02  # seconds between two attempts, where SQLite itself does not wait

@@ -62,10 +62,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What one part of a query asks for: folded words in a row; the last may be a beginning."""
+    """What one part of a query asks for: folded words in a row; the last may be a beginning.
+
+    ``others`` are words that will do instead of a word that stands alone.
+    """
 
     words: tuple[str, ...]
     prefix: bool
+    others: tuple[str, ...] = ()
 
 
 def fold(text: str) -> str:
@@ -105,9 +109,14 @@ def _without_marks(text: str) -> str:
     return _NOT_ASCII.sub(lambda found: _FOLDS[found[0]], text.casefold())
 
 
+def label(name: str, value: str) -> str:
+    """Write what a statement is marked with as one word of the index, like none of a text."""
+    return "·".join((name, *re.split("[ _]", value)))
+
+
 # ------------------------------------------------------------------------------ queries
 def terms(query: str) -> tuple[Term, ...]:
-    """Read what a user typed: words, "phrases" and prefix*; anything else counts as plain words."""
+    """Read what a user typed: words, "phrases", prefix* and this|that; all else is plain words."""
     found = (_term(match) for match in _TERM.finditer(query))
     return tuple(dict.fromkeys(term for term in found if term.words))
 
@@ -116,6 +125,10 @@ def _term(match: re.Match[str]) -> Term:
     run = match["run"]
     if run is None:
         return Term(_folded_words(match["phrase"]), bool(match["star"]))
+    either = [_folded_words(part) for part in run.split("|")]
+    if len(either) > 1 and all(len(words) == 1 for words in either):
+        first, *others = (word for (word,) in either)
+        return Term((first,), False, tuple(others))
     return Term(_folded_words(run), run.endswith("*"))
 
 
@@ -131,7 +144,12 @@ def matches(folded: str, asked: Iterable[Term]) -> bool:
 
 def match_expression(asked: Iterable[Term]) -> str:
     """Write terms in the query language of FTS5; folded words need no escaping."""
-    return " AND ".join(f'"{" ".join(term.words)}"{"*" * term.prefix}' for term in asked)
+    return " AND ".join(map(_expression, asked))
+
+
+def _expression(term: Term) -> str:
+    either = " OR ".join(f'"{words}"' for words in (" ".join(term.words), *term.others))
+    return f"({either})" if term.others else f"{either}{'*' * term.prefix}"
 
 
 # ------------------------------------------------------------------------------ hits
@@ -150,7 +168,7 @@ def _runs(folded: list[str], term: Term) -> Iterator[tuple[int, int]]:
     """Yield the first and last word of each place that has what the term asks for."""
     *leading, ending = term.words
     for at, word in enumerate(folded):
-        met = word.startswith(ending) if term.prefix else word == ending
+        met = word.startswith(ending) if term.prefix else word in (ending, *term.others)
         first = at - len(leading)
         if met and first >= 0 and folded[first:at] == leading:
             yield first, at

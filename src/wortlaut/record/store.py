@@ -14,10 +14,21 @@ from sqlalchemy import Connection
 from wortlaut.model.document import Rejected
 from wortlaut.model.judgement import LinkVerdict, StatementVerdict, Verdict
 from wortlaut.model.record import ActorType, Record, Stance, StatementKind
-from wortlaut.record import actors, doubtful, judgements, judging, links, queries, rulings
+from wortlaut.record import (
+    actors,
+    doubtful,
+    judgements,
+    judging,
+    links,
+    queries,
+    quotes,
+    rulings,
+    searches,
+)
 from wortlaut.record.actors import ActorRow, Portrait
 from wortlaut.record.adding import Added, add, batches
-from wortlaut.record.chosen import Asked, Kept, chosen, chosen_as_judged
+from wortlaut.record.asked import Asked, Status
+from wortlaut.record.chosen import Kept, chosen, chosen_as_judged
 from wortlaut.record.doubtful import Doubtful
 from wortlaut.record.failures import explained
 from wortlaut.record.judgements import JudgementRow
@@ -28,6 +39,7 @@ from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
 from wortlaut.record.renewing import renew
 from wortlaut.record.rulings import RulingRow
 from wortlaut.record.schema import opened, writing
+from wortlaut.record.searches import SavedSearch
 from wortlaut.record.verify import Mismatch, mismatches
 
 T = TypeVar("T")
@@ -108,6 +120,19 @@ class Store:
     ) -> Decision:
         with explained(self.path), writing(self._engine).begin() as connection:
             return act(connection, verdict, a, b, judge)
+
+    def save_search(self, name: str, asked: str, *, by: str, decided: datetime) -> None:
+        """Keep a search under a name; one that had it is superseded.
+
+        ``asked`` is the query of an address of the search page.
+        """
+        with explained(self.path), writing(self._engine).begin() as connection:
+            searches.save(connection, name, asked, by, decided)
+
+    def withdraw_search(self, name: str, *, by: str, decided: datetime) -> None:
+        """Keep that a search is no longer wanted; raises ``NotFoundError`` if there is none."""
+        with explained(self.path), writing(self._engine).begin() as connection:
+            searches.withdraw(connection, name, by, decided)
 
     def judge_statement(
         self,
@@ -241,6 +266,8 @@ class Store:
         stance: Stance | None = None,
         outlet: str | None = None,
         via: str | None = None,
+        chain: str | None = None,
+        status: Status | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
@@ -250,16 +277,42 @@ class Store:
 
         ``by`` looks for words in the names and descriptions that the article has for the holder:
         "Kim" finds Kim Jong Un, not Kimberley. Where people judged actors the same, a name of one
-        finds the statements of all. ``about`` looks for words in what was said. Both
-        take "phrases" and prefix*. ``via`` is a part of the name of somebody who passed it on.
-        ``since`` and ``until`` are ISO 8601 and both inclusive. ``after`` is an article and a
-        statement in it: the list goes on behind that one.
+        finds the statements of all. ``about`` looks for words in what was said, ``via`` in the
+        names of those who passed it on, ``chain`` in those of anybody on its way, the outlet
+        included. All take "phrases" and prefix*. ``since`` and ``until`` are ISO 8601 and both
+        inclusive. ``after`` is an article and a statement in it: the list goes on behind that one.
         """
-        filters = {"kind": kind, "stance": stance, "outlet": outlet, "via": via}
-        published = queries.period(since, until)
+        asked = Asked(
+            outlet=outlet,
+            since=since,
+            until=until,
+            by=by,
+            about=about,
+            kind=kind,
+            stance=stance,
+            via=via,
+            chain=chain,
+            status=status,
+        )
+        return self.asked_for(asked, limit=limit, after=after)
+
+    def asked_for(
+        self,
+        asked: Asked,
+        *,
+        limit: int | None = None,
+        after: tuple[str, str] | None = None,
+        earliest: bool = False,
+    ) -> Iterator[QuoteRow]:
+        """List the statements that are asked for, those of the latest articles first.
+
+        With ``earliest`` those of the earliest come first. ``after`` is an article and a statement
+        in it: the list goes on behind that one.
+        """
+        queries.period(asked.since, asked.until)
         return self._many(
-            lambda connection: queries.quotes(
-                connection, by, about, filters, published=published, limit=limit, after=after
+            lambda connection: quotes.quotes(
+                connection, asked, limit=limit, after=after, earliest=earliest
             )
         )
 
@@ -303,6 +356,14 @@ class Store:
     def judgements(self) -> tuple[JudgementRow, ...]:
         """List all that people decided, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
+
+    def vocabulary(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """List folded words of statements that begin so, those first that most of them have."""
+        return self._one(lambda connection: quotes.vocabulary(connection, beginning, limit))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """List the searches that people saved, by name."""
+        return self._one(searches.saved)
 
     def rulings(self, article: str | None = None, *, limit: int | None = None) -> list[RulingRow]:
         """List what people decided about statements, of one article or of all, the newest first."""

@@ -11,7 +11,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.form import loads
 from wortlaut.model.identity import content_id
-from wortlaut.record import links, rulings
+from wortlaut.record import links, rulings, searches
 from wortlaut.record.judgements import kept
 from wortlaut.record.renewing import renewed
 from wortlaut.record.rows import Row, reading_of
@@ -111,6 +111,7 @@ _KEPT = (
     ("judgements", kept),
     ("statement_judgements", rulings.kept),
     ("link_judgements", links.kept),
+    ("searches", searches.kept),
 )
 
 

@@ -43,7 +43,7 @@ _PASSED_ON = text("""
 """)
 _OF_OUTLET = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.ruling, s.judge
+        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
     FROM json_each(:holders) AS one
     CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
         AND s.holder = json_extract(one.value, '$[1]')

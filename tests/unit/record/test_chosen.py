@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from wortlaut.model.record import Record
-from wortlaut.record.chosen import Asked
+from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
 
 Make = Callable[..., Record]

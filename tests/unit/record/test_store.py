@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from wortlaut.model.document import Rejected
 from wortlaut.model.errors import InputError, NotFoundError
-from wortlaut.model.record import Record
-from wortlaut.record import queries
+from wortlaut.model.identity import ActorId
+from wortlaut.model.record import Dispute, Record
+from wortlaut.record import quotes
 from wortlaut.record.adding import Added
+from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
 
 Make = Callable[..., Record]
@@ -184,16 +187,112 @@ def test_quotes_are_found_by_holder_and_content(
 def test_what_many_say_is_found_in_the_same_order_as_what_few_say(
     store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, common: int
 ) -> None:
-    monkeypatch.setattr(queries, "_COMMON", common)
+    monkeypatch.setattr(quotes, "_COMMON", common)
     days = ("2024-05-02", None, "2024-05-03", "2024-05-02")
     store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
-    whole = list(store.quotes(by="Kim*", limit=100))
+    asked = Asked(by="Kim*")
+    whole = list(store.asked_for(asked, limit=100))
     assert [quote.published for quote in whole[::2]] == [
         "2024-05-03", "2024-05-02", "2024-05-02", None,
     ]  # fmt: skip
     for at, quote in enumerate(whole):
         after = (quote.article, quote.statement)
-        assert list(store.quotes(by="Kim*", limit=100, after=after)) == whole[at + 1 :]
+        assert list(store.asked_for(asked, limit=100, after=after)) == whole[at + 1 :]
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(by="Kim*")], ids=["all", "some"])
+@pytest.mark.parametrize("common", [0, 10_000], ids=["common", "rare"])
+def test_the_earliest_first_is_the_same_list_from_its_other_end(
+    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, common: int, asked: Asked
+) -> None:
+    monkeypatch.setattr(quotes, "_COMMON", common)
+    days = ("2024-05-02", None, "2024-05-03", "2024-05-02")
+    store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
+    latest = list(store.asked_for(asked, limit=100))
+    whole = list(store.asked_for(asked, limit=100, earliest=True))
+    articles = [quote.article for quote in whole[::2]]
+    assert articles == [quote.article for quote in reversed(latest[::2])]
+    assert [quote.statement for quote in whole] == ["s0", "s1"] * 4  # as they stand in the text
+    for at, quote in enumerate(whole):
+        after = (quote.article, quote.statement)
+        found = store.asked_for(asked, limit=100, after=after, earliest=True)
+        assert list(found) == whole[at + 1 :]
+
+
+BOUNDS = (None, "2024", "2024-06", "2024-06-19", "2024-06-30T23:30:00-05:00", "2024-02-30", "0001")
+
+
+@pytest.mark.parametrize("until", BOUNDS)
+@pytest.mark.parametrize("since", BOUNDS)
+@pytest.mark.parametrize("asked", [Asked(), Asked(by="Kim*")], ids=["all", "some"])
+def test_quotes_are_of_the_time_that_articles_are_of(
+    *,
+    store: Store,
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: Asked,
+    since: str | None,
+    until: str | None,
+) -> None:
+    monkeypatch.setattr(quotes, "_COMMON", 0)
+    days = (
+        "2023-12-31T23:30:00-05:00", "2024", "2024-06", "2024-06-18T23:30:00-05:00", "2024-06-19",
+        "2024-06-20T01:00:00+14:00", "2024-07-01T00:10:00+02:00", "2025-01-01T05:00", "9999", None,
+    )  # fmt: skip
+    store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
+    inside = replace(asked, since=since, until=until)
+    found = [quote.article for quote in store.asked_for(inside, limit=100)][::2]
+    assert found == [article.id for article in store.articles(since=since, until=until)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"via": "Nordpress"}, ["Nein."]),
+        ({"via": "nord*"}, ["Nein."]),
+        ({"via": "Brandt"}, []),
+        ({"chain": "Nordpress"}, ["Nein."]),
+        ({"chain": "Brandt"}, ["Nein."]),
+        ({"chain": "kanalbote"}, ["Nein.", "Doch."]),
+        ({"chain": "AFP"}, ["Nein.", "Doch."]),
+        ({"chain": "Vey Nordpress"}, []),
+        ({"status": "disputed"}, ["Doch."]),
+        ({"status": "denied"}, ["Nein."]),
+        ({"status": "asserted"}, ["Doch."]),
+        ({"status": "alleged"}, []),
+        ({"outlet": "Kanal-Bote"}, []),
+        ({"outlet": "KANALBOTE", "by": "Vey"}, ["Doch."]),
+        ({"kind": "indirect_free_indirect"}, ["Doch."]),
+        ({"kind": "indirect"}, []),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("common", [0, 10_000], ids=["common", "rare"])
+def test_quotes_are_found_by_their_chain_and_by_how_they_are_told(
+    *,
+    store: Store,
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    common: int,
+    asked: dict[str, str],
+    found: list[str],
+) -> None:
+    monkeypatch.setattr(quotes, "_COMMON", common)
+    text = "Brandt laut Nordpress: Nein. Vey: Doch."
+    said = (("Brandt", "Nein.", "Nordpress"), ("Vey", "Doch."))
+    record = make(text, said=said, outlet="Kanalbote", agencies=("dpa", "AFP"))
+    nein, doch = record.statements or ()
+    record = replace(
+        record,
+        statements=(
+            replace(nein, stance="denies"),
+            replace(doch, kind="indirect_free_indirect"),
+        ),
+        disputes=(Dispute(doch.id, ActorId("a0"), nein.content),),
+    )
+    store.add([record, make("Nichts.", uri="b.txt", outlet="Kanalbote")])
+    quoted = store.quotes(**asked, limit=10)  # type: ignore[arg-type]
+    assert [quote.text for quote in quoted] == found
 
 
 def test_a_quote_can_be_read_again_in_its_article(store: Store, make: Make) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,6 +17,7 @@ from wortlaut.serve.cli.failures import OutputError
 from wortlaut.serve.cli.output import counted
 
 if TYPE_CHECKING:
+    from wortlaut.model.dossier import Dossier
     from wortlaut.serve.export.formats import Format
     from wortlaut.serve.export.material import Material
 
@@ -47,10 +49,14 @@ def export(
         str | None,
         typer.Option("--table", metavar="NAME", help="Of csv and parquet this table alone."),
     ] = None,
+    story: options.OfStory = None,
     by: options.SaidBy = None,
     about: options.About = None,
     kind: options.OfKind = None,
     stance: options.OfStance = None,
+    status: options.OfStatus = None,
+    via: options.Via = None,
+    chain: options.Chain = None,
     outlet: options.OfOutlet = None,
     agency: options.OfAgency = None,
     since: options.Since = None,
@@ -76,29 +82,53 @@ def export(
     W3C Web Annotations. schema-org: JSON-LD. followthemoney: entities for OpenAleph. brat: text
     and standoff. html: one page of articles. story: a page for each story.
 
-    --by, --about, --kind and --stance choose statements: articles without any are left out, and of
-    the others only these are given (jsonl gives every record whole). The latest articles come
-    first. All but html and story hold only a few articles in memory. The same store gives the same
-    bytes.
+    --by, --about, --kind, --stance, --status, --via and --chain choose statements: articles without
+    any are left out, and of the others only these are given (jsonl gives every record whole). The
+    latest articles come first. --story chooses the articles of one story; csv and parquet then
+    have tables of what its articles say together. All but html and story hold only a few articles
+    in memory. The same store gives the same bytes.
     """
-    from wortlaut.record.chosen import Asked  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.record.asked import Asked  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.record.store import Store  # noqa: PLC0415
     from wortlaut.serve.export.formats import format_called  # noqa: PLC0415
     from wortlaut.serve.export.material import BASE  # noqa: PLC0415
 
     chosen = format_called(format)
     if table:
-        _check_table(chosen, table)
-    asked = Asked(outlet, agency, since, until, by, about, kind, stance, limit)
+        _check_table(chosen, table, story)
+    parts = (_dossier(db, story),) if story else ()
+    asked = Asked(
+        outlet=outlet,
+        agency=agency,
+        since=since,
+        until=until,
+        by=by,
+        about=about,
+        kind=kind,
+        stance=stance,
+        status=status,
+        via=via,
+        chain=chain,
+        limit=limit,
+        articles=tuple(one.id for part in parts for one in part.articles) if parts else None,
+    )
     with Store(db, read_only=True) as store:
-        material = chosen.from_store(store, asked, base or BASE)
+        material = replace(chosen.from_store(store, asked, base or BASE), dossiers=parts)
         _write(chosen, material, output or _place(chosen, table), table)
 
 
-def _check_table(format: Format, table: str) -> None:
+def _dossier(db: Path, story: str) -> Dossier:
+    """Return the dossier of the story that somebody means."""
+    from wortlaut.serve.cli.joining import Articles, joined  # noqa: PLC0415
+
+    articles = Articles((), db, "full", "balance", 1, 50)
+    return joined(articles, None, story, as_json=False).dossier
+
+
+def _check_table(format: Format, table: str, story: str | None) -> None:
     from wortlaut.serve.export.tables import tables  # noqa: PLC0415
 
-    names = [one.name for one in tables()]
+    names = [one.name for one in tables() if story or one.of == "articles"]
     if format.shape != "tables" or table not in names:
         raise typer.BadParameter(f"--table is for csv and parquet: one of {', '.join(names)}")
 

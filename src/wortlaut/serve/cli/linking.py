@@ -35,23 +35,13 @@ Format = Annotated[
 ]
 
 
-OfStory = Annotated[
-    str | None,
-    typer.Option(
-        "--story",
-        metavar="ID",
-        help="Only this story: its id, the beginning of one, or words of its label.",
-    ),
-]
-
-
 def dossier(
     paths: options.OptionalPaths = None,
     *,
     db: options.Db = Path("record.db"),
     format: Format = None,
     as_of: options.AsOf = None,
-    story: OfStory = None,
+    story: options.OfStory = None,
     reader: options.Reader = "full",
     prefer: options.Prefer = "balance",
     workers: options.Workers = 1,

@@ -91,7 +91,13 @@ def quotes(
     about: options.About = None,
     kind: options.OfKind = None,
     stance: options.OfStance = None,
+    status: options.OfStatus = None,
+    via: options.Via = None,
+    chain: options.Chain = None,
     outlet: options.OfOutlet = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    like: options.Like = False,
     limit: options.Limit = 100,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
@@ -104,11 +110,22 @@ def quotes(
     terminal: a table. Into a pipe or a file: one JSON object a line.
     """
     from wortlaut.record.store import Store  # noqa: PLC0415
+    from wortlaut.run.widening import widened  # noqa: PLC0415
 
     form = form_of(json, csv, table)
     with Store(db, read_only=True) as store:
         found = store.quotes(
-            by=by, about=about, kind=kind, stance=stance, outlet=outlet, limit=limit
+            by=by,
+            about=widened(store, about) if like and about else about,
+            kind=kind,
+            stance=stance,
+            status=status,
+            via=via,
+            chain=chain,
+            outlet=outlet,
+            since=since,
+            until=until,
+            limit=limit,
         )
         print_rows(found, form, QUOTE_COLUMNS, _quote_cells, "no such statement in the store")
 
@@ -118,6 +135,7 @@ def search(
         list[str], typer.Argument(metavar="WORDS", help="Words that an article has, all of them.")
     ],
     *,
+    like: options.Like = False,
     limit: options.Limit = 20,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
@@ -126,15 +144,17 @@ def search(
 ) -> None:
     """Find articles by their words, the best first.
 
-    Takes words, "phrases" and prefix*; case, umlauts and accents make no difference: "koln" finds
-    "Köln". On a terminal: a table with the words that were found set off. Into a pipe or a file:
-    one JSON object a line.
+    Takes words, "phrases", prefix* and this|that; case, umlauts and accents make no difference:
+    "koln" finds "Köln". On a terminal: a table with the words that were found set off. Into a pipe
+    or a file: one JSON object a line.
     """
     from wortlaut.record.store import Store  # noqa: PLC0415
+    from wortlaut.run.widening import widened  # noqa: PLC0415
 
     form = form_of(json, csv, table)
     with Store(db, read_only=True) as store:
-        hits = store.search(" ".join(words), limit=limit)
+        asked = " ".join(words)
+        hits = store.search(widened(store, asked) if like else asked, limit=limit)
         print_rows(hits, form, HIT_COLUMNS, _hit_cells, "no article has these words")
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from wortlaut.model.record import ActorType, Stance, StatementKind
+from wortlaut.record.asked import Status
 
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")  # "2024" or "2024-06"; not "2024-13"
 
@@ -157,6 +158,30 @@ About = Annotated[
 OfKind = Annotated[StatementKind | None, typer.Option("--kind", help="The kind of statement.")]
 OfStance = Annotated[
     Stance | None, typer.Option("--stance", help="What the holder does with the content.")
+]
+OfStatus = Annotated[
+    Status | None,
+    typer.Option("--status", help="How far it is established, as the article has it."),
+]
+Via = Annotated[
+    str | None, typer.Option("--via", metavar="NAME", help="Passed on by: the name or a part.")
+]
+Chain = Annotated[
+    str | None,
+    typer.Option(
+        "--chain", metavar="NAME", help="On its way somewhere: holder, via, agency or outlet."
+    ),
+]
+Like = Annotated[
+    bool, typer.Option("--like", help="Words also in other forms, compounds and of like sense.")
+]
+OfStory = Annotated[
+    str | None,
+    typer.Option(
+        "--story",
+        metavar="ID",
+        help="Only this story: its id, the beginning of one, or words of its label.",
+    ),
 ]
 OfType = Annotated[ActorType | None, typer.Option("--type", help="What kind of actor.")]
 OfCountry = Annotated[

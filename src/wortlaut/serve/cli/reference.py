@@ -13,6 +13,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from wortlaut.model.record import ActorType, Stance, StatementKind
+from wortlaut.record.asked import Status
 from wortlaut.serve.cli.app import app
 from wortlaut.serve.cli.exits import MEANING
 from wortlaut.serve.cli.manual import INTRODUCTION, MANUALS, flowing
@@ -37,6 +38,7 @@ def commands_of(command: object, name: str = "") -> Iterator[tuple[str, TyperCom
 CHOICES = {
     "kind": get_args(StatementKind),
     "stance": get_args(Stance),
+    "status": get_args(Status),
     "type": get_args(ActorType),
 }
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from wortlaut.model.errors import NotFoundError
+from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Record, Statement
 from wortlaut.model.span import Span
 from wortlaut.serve.chains import NOBODY
@@ -49,12 +50,17 @@ def citation_parts(material: Material) -> Iterator[Part]:
 
 def citations_of(record: Record, base: str) -> Iterator[str]:
     """Yield a line for each statement of an article."""
+    return (line for _, line in cited(record, base))
+
+
+def cited(record: Record, base: str) -> Iterator[tuple[StatementId, str]]:
+    """Yield the statements of an article that have words, each with its line."""
     digest = text_sha256(record)
     for statement in record.statements or ():
         if statement.content:
             place = ";".join(f"{span.start},{span.end}" for span in statement.content)
             where = address(base, record.article.id, f"char={place}")
-            yield f"{_said(record, statement)} {where} sha256:{digest}"
+            yield statement.id, f"{_said(record, statement)} {where} sha256:{digest}"
 
 
 def _said(record: Record, statement: Statement) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from wortlaut.record.chosen import Asked
+from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
 from wortlaut.serve.export.annotations import annotation_parts
 from wortlaut.serve.export.brat import brat_parts

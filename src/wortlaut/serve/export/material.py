@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import WortlautError
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
-from wortlaut.record.chosen import Asked, Kept
+from wortlaut.record.asked import Asked
+from wortlaut.record.chosen import Kept
 
 if TYPE_CHECKING:
     from wortlaut.record.judgements import JudgementRow
@@ -39,12 +41,13 @@ class Part:
 class Material:
     """What is exported. ``base`` is an address to which the id of an article is appended.
 
-    The records can be gone through once.
+    The records can be gone through once. ``dossiers`` are of the stories that are asked for.
     """
 
     kept: Iterable[Kept]
     judgements: Iterable[JudgementRow] = ()
     base: str = BASE
+    dossiers: tuple[Dossier, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """Yield the records, without the statements that were not asked for."""

@@ -20,7 +20,10 @@ def story_parts(material: Material) -> Iterator[Part]:
     from wortlaut.run.linking import dossier  # noqa: PLC0415
 
     records = {record.article.id: record for record in material.records()}
-    whole = dossier(records.values())
-    for story in sorted(whole.stories, key=lambda one: (-len(one.articles), one.id)):
-        written = story_page(part_of(whole, story), records)
-        yield Part(f"{story.id}.html", encoded(written))
+    parts = [part for part in material.dossiers if all(one.id in records for one in part.articles)]
+    if not parts:
+        whole = dossier(records.values())
+        stories = sorted(whole.stories, key=lambda one: (-len(one.articles), one.id))
+        parts = [part_of(whole, story) for story in stories]
+    for part in parts:
+        yield Part(f"{part.stories[0].id}.html", encoded(story_page(part, records)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from wortlaut.model.span import Span
 from wortlaut.serve.export.material import ExtraError, Material, Part
 from wortlaut.serve.export.sink import Sink
-from wortlaut.serve.export.tables import Cell, Row, Table, rows_of, tables
+from wortlaut.serve.export.tables import Cell, Row, Table, rows_of, tables_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,7 +21,7 @@ _CHARACTERS: Final = 20_000_000
 def parquet_parts(material: Material) -> Iterator[Part]:
     """Yield a file for each table; they grow side by side, a group of rows at a time."""
     _check()
-    files = {table.name: _File(table) for table in tables()}
+    files = {table.name: _File(table) for table in tables_of(material)}
     for name, rows in rows_of(material):
         files[name].add(rows)
         if files[name].is_full:

@@ -9,7 +9,7 @@ from typing import Final
 
 from wortlaut.model.span import Span
 from wortlaut.serve.export.material import Material, Part, encoded
-from wortlaut.serve.export.tables import Cell, Row, rows_of, tables
+from wortlaut.serve.export.tables import Cell, Row, rows_of, tables_of
 from wortlaut.serve.inert import inert
 
 # Without it, Excel takes UTF-8 for the code page of the machine, and every umlaut is two signs.
@@ -18,7 +18,7 @@ _MARK: Final = "\ufeff"
 
 def csv_parts(material: Material) -> Iterator[Part]:
     """Yield a file for each table; all have their header, and grow side by side."""
-    for table in tables():
+    for table in tables_of(material):
         names = tuple(column.name for column in table.columns)
         yield Part(f"{table.name}.csv", encoded(_MARK + _lines([names])))
     for name, rows in rows_of(material):

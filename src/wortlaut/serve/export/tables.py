@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,8 @@ from typing import Final, Literal
 
 from wortlaut.annotate.actors.knowledge.publishers import publishers_of
 from wortlaut.model.chain import chains_of
+from wortlaut.model.dossier import Dossier
+from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Dated, GivenText, Record
 from wortlaut.model.span import Span
 from wortlaut.record.judgements import JudgementRow
@@ -32,11 +34,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One noun of the record as a table."""
+    """One noun of the record, or of the dossier (``of`` stories), as a table."""
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
+    of: Literal["articles", "stories"] = "articles"
 
 
 @cache
@@ -44,13 +47,27 @@ def tables() -> tuple[Table, ...]:
     """Read the tables in the order in which they are documented."""
     written = files("wortlaut.serve.export").joinpath("tables.toml").read_text("utf-8")
     return tuple(
-        Table(name, one["meaning"], tuple(Column(*column) for column in one["columns"]))
+        Table(
+            name,
+            one["meaning"],
+            tuple(Column(*column) for column in one["columns"]),
+            one.get("of", "articles"),
+        )
         for name, one in tomllib.loads(written).items()
     )
 
 
+def tables_of(material: Material) -> tuple[Table, ...]:
+    """Return the tables that an export has: those of stories where there are any."""
+    return tuple(one for one in tables() if one.of == "articles" or material.dossiers)
+
+
 def rows_of(material: Material) -> Iterator[tuple[str, list[Row]]]:
     """Yield rows with the name of their table: article by article, the judgements last."""
+    for dossier in material.dossiers:
+        for name, told in STORY_ROWS.items():
+            if found := list(told(dossier)):
+                yield name, found
     for record in material.records():
         for name, rows in ROWS.items():
             if found := list(rows(record)):
@@ -216,6 +233,85 @@ def _warnings(record: Record) -> Iterator[Row]:
         yield (record.article.id, one.code, one.message)
 
 
+# ------------------------------------------------------------------------------ rows of stories
+def _stories(dossier: Dossier) -> Iterator[Row]:
+    for one in dossier.stories:
+        yield (one.id, one.label, one.begins, one.ends, one.articles)
+
+
+def _reuse(dossier: Dossier) -> Iterator[Row]:
+    for one in dossier.reuse:
+        yield (
+            one.later,
+            one.earlier,
+            one.how,
+            "yes" if one.credited else "no",
+            one.coverage,
+            tuple(pair.later for pair in one.passages),
+            tuple(pair.earlier for pair in one.passages),
+            one.reasons,
+        )
+
+
+def _utterances(dossier: Dossier) -> Iterator[Row]:
+    for utterance in dossier.utterances:
+        for one in utterance.occurrences:
+            words = _excerpt(dossier, one.article, one.content)
+            told = (utterance.id, utterance.holder, one.article, one.statement, one.form, one.via)
+            yield (*told, words, one.content)
+
+
+def _origins(dossier: Dossier) -> Iterator[Row]:
+    for one in dossier.origins:
+        yield (one.id, one.name, one.kind, one.articles)
+
+
+def _claims(dossier: Dossier) -> Iterator[Row]:
+    for one in dossier.claims:
+        carried = len({carrier.article for carrier in one.occurrences})
+        origins = one.origins
+        counted = (carried, origins.at_least, origins.at_most)
+        yield (one.id, one.wording, *counted, origins.reasons)
+
+
+def _carriers(dossier: Dossier) -> Iterator[Row]:
+    for claim in dossier.claims:
+        for one in claim.occurrences:
+            words = _excerpt(dossier, one.article, one.content)
+            yield (claim.id, one.article, words, one.content, one.origins)
+
+
+def _denials(dossier: Dossier) -> Iterator[Row]:
+    for claim in dossier.claims:
+        for one in claim.disputed_by:
+            words = _excerpt(dossier, one.article, one.evidence)
+            yield (claim.id, one.holder, one.article, words, one.evidence)
+
+
+def _timeline(dossier: Dossier) -> Iterator[Row]:
+    for one in dossier.timeline:
+        event = one.event
+        yield (one.date, event.article, event.event, one.reported, one.status, one.claim)
+
+
+def _excerpt(dossier: Dossier, article: ArticleId, spans: Iterable[Span]) -> str:
+    text = dossier.article(article).text
+    return " […] ".join(span.of(text) for span in spans)
+
+
+STORY_ROWS: Final[Mapping[str, Callable[[Dossier], Iterator[Row]]]] = {
+    "stories": _stories,
+    "reuse": _reuse,
+    "utterances": _utterances,
+    "origins": _origins,
+    "claims": _claims,
+    "carriers": _carriers,
+    "denials": _denials,
+    "timeline": _timeline,
+}
+
+
+# ------------------------------------------------------------------------------ the rest
 def _judgement(one: JudgementRow) -> Row:
     about = (one.a, one.a_name, one.b, one.b_name)
     return (one.id, one.verdict, *about, one.judge, one.decided, one.note, one.state, one.against)

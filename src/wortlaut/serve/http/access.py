@@ -244,7 +244,7 @@ class Door:
         return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
-_TAGGED = ("/api/", "/articles/", "/stories/", "/actors/", "/search", "/feeds/")
+_TAGGED = ("/api/", "/articles/", "/stories/", "/actors/", "/search", "/feeds/", "/export/")
 
 
 def _kept(tag: str) -> dict[str, str]:

@@ -15,12 +15,14 @@ from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Use
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.form import dumps, json_schema
-from wortlaut.model.record import ActorType, Record, Stance, StatementKind
+from wortlaut.model.record import ActorType, Record
 from wortlaut.record.queries import ArticleRow, QuoteRow
+from wortlaut.run.widening import widened
 from wortlaut.serve.http.access import ApiEditor
 from wortlaut.serve.http.adding import pasted
 from wortlaut.serve.http.answers import JSON, answer, lines, number_of, page, place_of
 from wortlaut.serve.http.desk import AtDesk, Desk
+from wortlaut.serve.http.filters import Like, Sought
 
 router = APIRouter(prefix="/api/v1")
 
@@ -126,29 +128,16 @@ def rejects(
 def statements(
     *,
     desk: AtDesk,
-    by: Annotated[str | None, Query(description="Whose words: the name or a part.")] = None,
-    about: Annotated[str | None, Query(description="Words that the content has.")] = None,
-    kind: StatementKind | None = None,
-    stance: Stance | None = None,
-    outlet: Outlet = None,
-    via: Annotated[str | None, Query(description="Passed on by: a part of a name.")] = None,
-    since: Since = None,
-    until: Until = None,
+    asked: Sought,
+    order: Annotated[
+        Literal["latest", "earliest"], Query(description="Which come first.")
+    ] = "latest",
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Response:
     """List statements, those of the latest articles first."""
-    rows = desk.store.quotes(
-        by=by,
-        about=about,
-        kind=kind,
-        stance=stance,
-        outlet=outlet,
-        via=via,
-        since=since,
-        until=until,
-        limit=limit + 1,
-        after=_statement(cursor),
+    rows = desk.store.asked_for(
+        asked, limit=limit + 1, after=_statement(cursor), earliest=order == "earliest"
     )
     return page(rows, limit, quote_cursor)
 
@@ -168,12 +157,14 @@ def all_statements(desk: AtDesk) -> Response:
 def search(
     desk: AtDesk,
     words: Annotated[str, Query(description="Words that an article has, all of them.")],
+    like: Like = False,
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Response:
     """Find articles by their words, the best first."""
     skip = number_of(cursor)
-    hits = desk.store.search(words, limit=limit + 1, skip=skip)
+    asked = widened(desk.store, words) if like else words
+    hits = desk.store.search(asked, limit=limit + 1, skip=skip)
     return page(hits, limit, lambda _: (str(skip + limit),))
 
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from wortlaut import __version__
 from wortlaut.model.errors import WortlautError
 from wortlaut.record.store import Store
-from wortlaut.serve.http import api, feeds
+from wortlaut.serve.http import api, exporting, feeds
 from wortlaut.serve.http.access import Door, Seal, wants_page
 from wortlaut.serve.http.adding import Intake
 from wortlaut.serve.http.answers import JSON
@@ -56,6 +56,7 @@ def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
     made.state.seal = seal
     made.include_router(api.router)
     made.include_router(feeds.router)
+    made.include_router(exporting.router)
     made.include_router(pages.router, include_in_schema=False)
     made.add_middleware(Door, settings=settings, seal=seal, state=store.state, tell=_told)
     made.add_exception_handler(WortlautError, _ours)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import asdict, dataclass
 from xml.etree import ElementTree
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from wortlaut.model.record import Stance, StatementKind
 from wortlaut.record.queries import QuoteRow
 from wortlaut.serve.http.desk import AtDesk
+from wortlaut.serve.http.filters import Sought
 from wortlaut.serve.told import counted, flow
 
 router = APIRouter(prefix="/feeds")
@@ -59,23 +58,11 @@ def actor(request: Request, desk: AtDesk, key: str) -> Response:
 
 
 @router.get("/statements.atom")
-def statements(
-    *,
-    request: Request,
-    desk: AtDesk,
-    by: Annotated[str | None, Query()] = None,
-    about: Annotated[str | None, Query()] = None,
-    kind: StatementKind | None = None,
-    stance: Stance | None = None,
-    outlet: Annotated[str | None, Query()] = None,
-    via: Annotated[str | None, Query()] = None,
-) -> Response:
+def statements(request: Request, desk: AtDesk, asked: Sought) -> Response:
     """Tell which statements a search finds."""
-    found = desk.store.quotes(
-        by=by, about=about, kind=kind, stance=stance, outlet=outlet, via=via, limit=_ENTRIES
-    )
-    asked = ", ".join(value for value in (by, about, kind, stance, outlet, via) if value)
-    return _atom(request, asked or "Statements", map(_entry, found))
+    title = ", ".join(map(str, filter(None, asdict(asked).values())))
+    found = desk.store.asked_for(asked, limit=_ENTRIES)
+    return _atom(request, title or "Statements", map(_entry, found))
 
 
 def _entry(row: QuoteRow) -> Entry:

@@ -23,9 +23,11 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.model.judgement import LinkVerdict, Verdict
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
+from wortlaut.record.asked import Asked, Status
 from wortlaut.record.doubtful import Doubtful
 from wortlaut.record.links import Contested
 from wortlaut.serve.chains import NOBODY
+from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
 from wortlaut.serve.export.story_page import story_parts
@@ -42,6 +44,8 @@ from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
+from wortlaut.serve.http.exporting import base_of, offered
+from wortlaut.serve.http.filters import Filters, Like, only_filters, sought, written
 from wortlaut.serve.left_out import beside
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
@@ -79,6 +83,7 @@ def _page(request: Request, name: str, who: Visitor, **values: object) -> HTMLRe
         has_login=bool(desk.settings.passwords),
         here=request.url.path,
         query=request.url.query,
+        formats=offered(),
         **values,
     )
     return HTMLResponse(html.encode("utf-8", "backslashreplace"))
@@ -137,7 +142,8 @@ def start(request: Request, desk: AtDesk, who: Asker, cursor: Cursor = None) -> 
     parts = desk.stories.newest(_STORIES + 1, after[0] if after else None)
     shown, more = cut(parts, _STORIES, lambda part: (part.stories[0].id,))
     cards = [card_of(part) for part in shown]
-    return _page(request, "start", who, cards=cards, more=more, first=after is None)
+    saved = desk.store.searches()
+    return _page(request, "start", who, cards=cards, more=more, first=after is None, saved=saved)
 
 
 # ------------------------------------------------------------------------------ article
@@ -164,6 +170,7 @@ def article(
         denials=any(note.disputed_by for note in sheet.notes),
         times=bool(record.times),
         actors=_speakers(record),
+        citations=dict(cited(record, base_of(request))),
         kin=kin_of(part, record.article.id) if part else (),
         made=desk.store.rulings(record.article.id),
     )
@@ -261,59 +268,62 @@ def search(
     request: Request,
     desk: AtDesk,
     who: Asker,
+    asked: Filters,
     words: Words = "",
-    by: Words = "",
-    via: Words = "",
-    outlet: Words = "",
-    kind: StatementKind | Literal[""] = "",
-    stance: Stance | Literal[""] = "",
-    since: Words = "",
-    until: Words = "",
+    like: Like = False,
+    order: Literal["latest", "earliest"] = "latest",
     cursor: Cursor = None,
 ) -> Response:
     """Show who used words first, the statements that have them, and the articles."""
-    asked = {
-        "words": words, "by": by, "via": via, "outlet": outlet, "kind": kind, "stance": stance,
-        "since": since, "until": until,
-    }  # fmt: skip
-    given = {name: value.strip() for name, value in asked.items() if value.strip()}
+    asked = replace(asked, about=words.strip() or asked.about)
+    words, given = asked.about or "", written(asked, like=like)
+    found_by = sought(desk, asked, like)
     after = place_of(cursor, 2)
-    rows = desk.store.quotes(
-        by=given.get("by"),
-        about=given.get("words"),
-        kind=kind or None,
-        stance=stance or None,
-        outlet=given.get("outlet"),
-        via=given.get("via"),
-        since=given.get("since"),
-        until=given.get("until"),
+    rows = desk.store.asked_for(
+        found_by,
         limit=_ROWS + 1,
         after=(after[0], after[1]) if after else None,
+        earliest=order == "earliest",
     )
     shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
-    first_page = bool(words.strip()) and after is None
-    hits = list(desk.store.search(words, limit=_TRACED)) if first_page else []
+    first_page = bool(words) and after is None
+    hits = list(desk.store.search(found_by.about or "", limit=_TRACED)) if first_page else []
     return _page(
         request,
         "search",
         who,
         asked=asked,
-        filtered=bool(given.keys() - {"words"}),
+        like=like,
+        filtered=like or replace(asked, about=None) != Asked(),
         rows=shown,
-        more=f"?{urlencode({**given, 'cursor': more})}" if more else None,
-        feed=f"/feeds/statements.atom?{urlencode(_feed(given))}" if given else None,
+        given=given,
+        order=order,
+        more=urlencode({"order": order, "cursor": more}) if more else None,
         hits=[(hit, lit(hit.excerpt, hit.snippet, hit.spans)) for hit in hits],
         first=_first_told(desk, words) if first_page else [],
-        kinds=get_args(StatementKind),
-        stances=get_args(Stance),
-        start=not given,
+        choices={
+            "kind": get_args(StatementKind),
+            "stance": get_args(Stance),
+            "status": get_args(Status),
+        },
+        saved=desk.store.searches(),
     )
 
 
-def _feed(given: dict[str, str]) -> dict[str, str]:
-    known = {"words": "about", "by": "by", "via": "via", "outlet": "outlet", "kind": "kind",
-             "stance": "stance"}  # fmt: skip
-    return {known[name]: value for name, value in given.items() if name in known}
+@router.post("/searches")
+def save_search(
+    desk: AtDesk, who: FormEditor, name: Annotated[str, Form()], asked: Annotated[str, Form()]
+) -> Response:
+    """Keep a search under a name."""
+    desk.store.save_search(name, only_filters(asked), by=who.name, decided=datetime.now(UTC))
+    return RedirectResponse("/search#saved", 303)
+
+
+@router.post("/searches/withdraw")
+def withdraw_search(desk: AtDesk, who: FormEditor, name: Annotated[str, Form()]) -> Response:
+    """Keep a search no longer."""
+    desk.store.withdraw_search(name, by=who.name, decided=datetime.now(UTC))
+    return RedirectResponse("/search#saved", 303)
 
 
 def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:

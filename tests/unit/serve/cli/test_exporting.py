@@ -13,7 +13,7 @@ import pytest
 
 from wortlaut.model.form import dumps
 from wortlaut.model.record import Record
-from wortlaut.record.chosen import Asked
+from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
 from wortlaut.serve.cli import run
 from wortlaut.serve.cli.exits import Code
@@ -154,3 +154,26 @@ def test_a_list_of_quotes_as_csv_runs_nothing_in_a_spreadsheet(
     assert run(["quotes", "--csv"]) == Code.WELL
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert row["outlet"] == "'=1+1"
+
+
+def test_a_story_is_exported_with_what_its_articles_say_together(
+    tmp_path: Path, db: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run(["story", "--db", str(db), "--json"])
+    (story,) = json.loads(capfd.readouterr().out)
+    assert run(["export", "csv", "--story", story["id"], "-o", str(tmp_path / "t")]) == Code.WELL
+    written = (tmp_path / "t" / "stories.csv").read_text("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(written))
+    assert row["id"] == story["id"]
+    assert run(["export", "csv", "--table", "claims"]) == Code.USAGE
+    part = ["--story", story["id"], "--by", "Vey", "--table", "statements"]
+    assert run(["export", "csv", *part, "-o", str(tmp_path / "part.csv")]) == Code.WELL
+    assert (tmp_path / "part.csv").read_text("utf-8-sig").count("Jonas Vey") == 2
+    assert run(["export", "story", *part[:4], "-o", str(tmp_path / "pages")]) == Code.WELL
+
+
+def test_statements_are_chosen_by_chain_and_status(capfd: pytest.CaptureFixture[str]) -> None:
+    asked = ["--chain", "Nordpress", "--via", "Kanalbote", "--status", "asserted"]
+    assert run(["export", "csv", "--table", "statements", *asked]) == Code.WELL
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out.removeprefix("\ufeff"))))
+    assert [row["id"] for row in rows] == ["s2"]

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.unit.link import bridge
 
+from wortlaut.link.dossier import dossier_of
+from wortlaut.link.finding import part_of, stories_like
+from wortlaut.model.dossier import Dossier
 from wortlaut.model.identity import ActorId, EventId, StatementId, article_id
 from wortlaut.model.record import Event, Record
 from wortlaut.model.span import Span
@@ -31,10 +35,18 @@ def whole(disputed: Record, dated: Record) -> Record:
 def of() -> Of:
     """Make material of records."""
 
-    def made(*records: Record) -> Material:
-        return Material([Kept(record, "rules/1") for record in records])
+    def made(*records: Record, dossiers: tuple[Dossier, ...] = ()) -> Material:
+        return Material([Kept(record, "rules/1") for record in records], dossiers=dossiers)
 
     return made
+
+
+@pytest.fixture(scope="session")
+def bridge_story() -> Dossier:
+    """The dossier of a story of several articles."""
+    whole = dossier_of(bridge.records())
+    (story,) = stories_like(whole, "Annenbrücke Bürgermeister")
+    return part_of(whole, story)
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ import pytest
 from wortlaut.model.form import dumps
 from wortlaut.model.identity import article_id
 from wortlaut.model.record import Record
-from wortlaut.record.chosen import Asked, Kept
+from wortlaut.record.asked import Asked
+from wortlaut.record.chosen import Kept
 from wortlaut.record.store import Store
 from wortlaut.serve.cli.exporting import Name
 from wortlaut.serve.export.formats import FORMATS, Format, exported, format_called

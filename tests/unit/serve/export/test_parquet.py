@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.unit.serve.export.conftest import Of
 
+from wortlaut.model.dossier import Dossier
 from wortlaut.model.record import Record
 from wortlaut.serve.export import parquet
 from wortlaut.serve.export.material import ExtraError
@@ -27,8 +29,8 @@ def files(of: Of, *records: Record) -> dict[str, Any]:
     return {name: pq.ParquetFile(io.BytesIO(content)) for name, content in found.items()}
 
 
-def test_columns_have_their_types_and_say_what_they_mean(of: Of) -> None:
-    read = files(of)
+def test_columns_have_their_types_and_say_what_they_mean(of: Of, bridge_story: Dossier) -> None:
+    read = files(partial(of, dossiers=(bridge_story,)))
     assert set(read) == {f"{table.name}.parquet" for table in tables()}
     for table in tables():
         schema = read[f"{table.name}.parquet"].schema_arrow

@@ -150,7 +150,7 @@ def test_the_first_version_of_an_article_is_not_folded() -> None:
 
 def test_a_copy_without_credit_is_told_so() -> None:
     (told,) = re.findall(r"pendler24 2031-03-03 09:40 .*?% of its words", plain(section("rests")))
-    assert "is a copy of dpa, 2031-03-03 08:10 , no credit ; 100 % of its words" in told
+    assert "is a copy of dpa, 2031-03-03 08:10, no credit ; 100 % of its words" in told
 
 
 def test_the_picture_has_a_name_and_its_words_are_a_list() -> None:

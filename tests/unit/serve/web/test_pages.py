@@ -151,6 +151,56 @@ def test_what_is_not_there_is_said_on_a_page(desk: TestClient, path: str) -> Non
     assert "This is not here" in answer.text
 
 
+# ------------------------------------------------------------------------------ searching
+@pytest.mark.parametrize(
+    ("query", "holders"),
+    [
+        ("chain=Wolmebote", ["Greta Mohnhaupt", "Tiefbauamt"]),
+        ("chain=Nordpress", ["Rita Solm"]),
+        ("via=Nordpress&kind=direct&stance=asserts", ["Rita Solm"]),
+        ("status=denied", []),
+        ("since=2024-05-06&until=2024-05-06&by=Solm", []),
+        ("words=freut&by=&kind=&stance=&status=", ["Rita Solm"]),
+    ],
+)
+def test_a_search_is_narrowed_down_by_what_the_form_asks(
+    desk: TestClient, query: str, holders: list[str]
+) -> None:
+    page = seen(desk, f"/search?{query}")
+    assert sorted(set(re.findall(r'class="whose">([^<]+)<', page))) == holders
+
+
+def test_the_table_can_be_turned_round(desk: TestClient) -> None:
+    page = seen(desk, "/search?since=2024")
+    turned = next(link for link in links(page) if "order=earliest" in link)
+    days = r'<time datetime="([^"]+)"'
+    latest, earliest = (re.findall(days, text) for text in (page, seen(desk, turned)))
+    assert latest
+    assert sorted(earliest) == earliest
+    assert sorted(latest) != latest
+
+
+def test_every_row_of_the_table_leads_to_its_words(desk: TestClient) -> None:
+    page = seen(desk, "/search?words=Bus")
+    rows = re.findall(r'class="words"><a href="([^"]+)"[^>]*>([^<]+)<', page)
+    assert rows
+    for place, words in rows:
+        assert marked(desk, place).startswith(words[:20])
+
+
+def test_a_search_is_saved_listed_followed_and_removed(desk: TestClient) -> None:
+    form = {"name": "Brücken", "asked": "about=Bus&stance=asserts&x=1", "token": token(desk)}
+    assert desk.post("/searches", data=form).status_code == 303
+    for path in ("/", "/search"):
+        found = links(seen(desk, path))
+        assert "/search?about=Bus&stance=asserts" in found
+        assert "/feeds/statements.atom?about=Bus&stance=asserts" in found
+    assert "auch nur ein Bus" in desk.get("/feeds/statements.atom?about=Bus&stance=asserts").text
+    assert desk.post("/searches/withdraw", data={**form, "token": "0"}).status_code == 403
+    assert desk.post("/searches/withdraw", data=form).status_code == 303
+    assert "Brücken" not in seen(desk, "/search")
+
+
 # ------------------------------------------------------------------------------ adding
 def added(desk: TestClient, form: dict[str, str], **more: object) -> str:
     """Bring something, wait until it is read, and return the page that tells what became of it."""

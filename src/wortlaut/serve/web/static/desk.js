@@ -51,3 +51,18 @@ if (drop) {
     });
   }
 }
+
+// A citation line is copied by a button, and leads to its words where somebody follows it.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
+    button.textContent += " ✓";
+    button.disabled = true;
+  });
+}
+const characters = /^#char=(\d+),(\d+)/.exec(location.hash);
+if (characters) {
+  const place = `${characters[1]}-${characters[2]}`;
+  location.replace(`${location.pathname}?at=${place}#cited1-${place}`);
+}

@@ -1,0 +1,329 @@
+"""Which statements somebody asks for: found by one index of words and labels, then read.
+
+What few statements have is collected and sorted. What many have is found by reading from the
+latest article on, asking the index about the statements of one article at a time: to sort half of
+all statements would take long.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from sqlalchemy import Connection, text
+
+from wortlaut.record import judgements, standing
+from wortlaut.record.answers import Answer, at_most, streamed
+from wortlaut.record.asked import Asked
+from wortlaut.record.clusters import Clusters
+from wortlaut.record.queries import (
+    QuoteRow,
+    judged_names,
+    period,
+    place_of,
+    published_at,
+    quote_row,
+)
+from wortlaut.record.search import index_words, label, match_expression, matches, terms
+from wortlaut.record.standing import Standing
+
+_AT_ONCE = 100
+_DAY = timedelta(days=1)
+_COMMON = 10_000  # statements that are found: from here on reading is faster than sorting
+
+# Every statement, from the latest article on; then the same from the earliest on. Articles outside
+# of the time that is asked for are passed over in the index of times, without being looked up.
+_LATEST = text("""
+    SELECT s.number
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
+    CROSS JOIN statements AS s ON s.reading = a.reading
+    WHERE (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY placed.published_at DESC, placed.id, s.place
+    LIMIT :limit
+""")
+_EARLIEST = text("""
+    SELECT s.number
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
+    CROSS JOIN statements AS s ON s.reading = a.reading
+    WHERE (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') > coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY placed.published_at, placed.id DESC, s.place
+    LIMIT :limit
+""")
+# Those that the index finds, where they are many. The numbers of a reading's statements lie
+# together; the index is asked for those between the first and the last of them.
+_LATEST_MATCHING = text("""
+    SELECT s.number
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
+    CROSS JOIN statement_words ON statement_words.rowid
+        BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
+        AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
+    CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
+    WHERE statement_words MATCH :match
+        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY placed.published_at DESC, placed.id, s.place
+    LIMIT :limit
+""")
+_EARLIEST_MATCHING = text("""
+    SELECT s.number
+    FROM articles AS placed
+    CROSS JOIN articles AS a ON a.id = placed.id
+    CROSS JOIN statement_words ON statement_words.rowid
+        BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
+        AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
+    CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
+    WHERE statement_words MATCH :match
+        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+        AND (placed.published_at < :end OR :end IS NULL)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:after IS NULL
+            OR coalesce(a.published_at, '') > coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY placed.published_at, placed.id DESC, s.place
+    LIMIT :limit
+""")
+# Those that the index finds, where they are few. Of actors that were judged those count, and only
+# those, that somebody named so is.
+_MATCHING = text("""
+    WITH judged AS MATERIALIZED (
+        SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS holder,
+            json_extract(value, '$[2]') AS found
+        FROM json_each(:judged)
+    ),
+    chosen AS (
+        SELECT s.number
+        FROM statement_words
+        CROSS JOIN statements AS s ON s.number = statement_words.rowid
+        WHERE statement_words MATCH :match
+            AND (s.reading, s.holder) NOT IN (SELECT reading, holder FROM judged)
+        UNION
+        SELECT s.number
+        FROM judged
+        CROSS JOIN statements AS s ON s.reading = judged.reading AND s.holder = judged.holder
+        WHERE judged.found
+            AND (:others IS NULL OR s.number IN (
+                SELECT rowid
+                FROM statement_words
+                WHERE statement_words MATCH :others
+            ))
+    )
+    SELECT s.number
+    FROM chosen
+    CROSS JOIN statements AS s ON s.number = chosen.number
+    CROSS JOIN articles AS a ON a.reading = s.reading
+    WHERE (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:after IS NULL
+            OR iif(
+                :earliest,
+                coalesce(a.published_at, '') > coalesce(:after_at, ''),
+                coalesce(a.published_at, '') < coalesce(:after_at, '')
+            )
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (iif(:earliest, a.id < :after, a.id > :after)
+                    OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY
+        iif(:earliest, a.published_at, NULL),
+        iif(:earliest, NULL, a.published_at) DESC,
+        iif(:earliest, a.id, NULL) DESC,
+        iif(:earliest, NULL, a.id),
+        s.place
+    LIMIT :limit
+""")
+_IS_COMMON = text("""
+    SELECT count(*) > :common
+    FROM (
+        SELECT 1
+        FROM statement_words
+        WHERE statement_words MATCH :match
+        LIMIT :common + 1
+    )
+""")
+_ROWS = text("""
+    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
+        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
+    FROM json_each(:numbers) AS asked
+    CROSS JOIN statements AS s ON s.number = asked.value
+    CROSS JOIN readings AS r ON r.number = s.reading
+    CROSS JOIN articles AS a ON a.id = r.article
+    ORDER BY asked.key
+""")
+
+
+_VOCABULARY = text("""
+    SELECT term
+    FROM statement_vocabulary
+    WHERE term >= :beginning AND term < :beginning || char(1114111)
+    ORDER BY doc DESC, term
+    LIMIT :limit
+""")
+
+
+def vocabulary(connection: Connection, beginning: str, limit: int) -> tuple[str, ...]:
+    """List the folded words of statements that begin so, those first that most of them have."""
+    asked = {"beginning": beginning, "limit": limit}
+    return tuple(connection.execute(_VOCABULARY, asked).scalars())
+
+
+def quotes(
+    connection: Connection,
+    asked: Asked,
+    *,
+    limit: int | None,
+    after: tuple[str, str] | None = None,
+    earliest: bool = False,
+) -> Iterator[QuoteRow]:
+    """List statements, those of the latest articles first, in the order of the text."""
+    article, statement = after or (None, None)
+    bounds: dict[str, object] = {
+        **period(asked.since, asked.until),
+        "begin": asked.since and _begin(asked.since),
+        "end": asked.until and _end(asked.until),
+        "limit": at_most(limit),
+        "after": article,
+        "after_at": published_at(connection, article),
+        "after_place": place_of(connection, article, statement),
+        "earliest": earliest,
+    }
+    clusters = judgements.judged(connection).clusters
+    groups = standing.judged(connection, clusters)
+    named = dict(judged_names(groups, clusters))
+    for row in _rows(connection, _numbers(connection, asked, bounds, groups, clusters)):
+        yield quote_row(row, named)
+
+
+def _begin(since: str) -> str | None:
+    """Return a day before which nothing is published then or later, wherever the clock was read.
+
+    What states no day (less than ten characters) may lie inside all the same.
+    """
+    first = _first_day(since)
+    return None if first is None else (first - _DAY).isoformat()
+
+
+def _end(until: str) -> str | None:
+    """Return a day from which on nothing is published then or earlier, wherever the clock was read.
+
+    A month ends, for certain, 31 days after it began, a year after 366.
+    """
+    first = _first_day(until)
+    lasts = {4: 366 * _DAY, 7: 31 * _DAY}.get(len(until), _DAY)
+    return None if first is None else (first + lasts + _DAY).isoformat()
+
+
+def _first_day(value: str) -> date | None:
+    """Return the first day of a year, a month or a day; None for what no calendar has."""
+    try:
+        day = date.fromisoformat(f"{value[:10]}-01-01"[:10])
+    except ValueError:
+        return None
+    return day if date.min + 500 * _DAY < day < date.max - 500 * _DAY else None
+
+
+def _numbers(
+    connection: Connection,
+    asked: Asked,
+    bounds: dict[str, object],
+    groups: Sequence[Sequence[Standing]],
+    clusters: Clusters,
+) -> Iterator[Answer]:
+    """Yield the numbers of the statements that are asked for, in order."""
+    parts = list(_match(asked, asked.by))
+    if None in parts:
+        return
+    match = " AND ".join(filter(None, parts))
+    bounds = {**bounds, "match": match}
+    judged = asked.by is not None and bool(groups)
+    many = not judged and bounds["limit"] != at_most(None)
+    if not match:
+        question = _EARLIEST if bounds["earliest"] else _LATEST
+    elif many and _is_common(connection, match):
+        question = _EARLIEST_MATCHING if bounds["earliest"] else _LATEST_MATCHING
+    else:
+        holders = _judged_holders(groups, clusters, asked.by or "") if judged else ()
+        others = " AND ".join(filter(None, _match(asked, None))) or None
+        bounds = {**bounds, "judged": json.dumps(list(holders)), "others": others}
+        question = _MATCHING
+    yield from streamed(connection, question, bounds)
+
+
+def _rows(connection: Connection, numbers: Iterator[Answer]) -> Iterator[Answer]:
+    """Read the statements with these numbers."""
+    while some := [number for (number,) in islice(numbers, _AT_ONCE)]:
+        yield from streamed(connection, _ROWS, {"numbers": json.dumps(some)})
+
+
+def _is_common(connection: Connection, match: str) -> bool:
+    return bool(connection.execute(_IS_COMMON, {"match": match, "common": _COMMON}).scalar_one())
+
+
+def _match(asked: Asked, by: str | None) -> Iterator[str | None]:
+    """Yield the parts of an FTS5 expression for what is asked; None for what nothing can match."""
+    words = {
+        "holder": by,
+        "content": asked.about,
+        "via": asked.via,
+        "{holder via published}": asked.chain,
+    }
+    for column, written in words.items():
+        if written is not None:
+            found = terms(written)
+            yield f"{column} : ({match_expression(found)})" if found else None
+    outlet = None if asked.outlet is None else index_words(asked.outlet)
+    labels = {
+        "kind": asked.kind,
+        "stance": asked.stance,
+        "status": asked.status,
+        "outlet": outlet,
+    }
+    for name, value in labels.items():
+        if value is not None:
+            yield f'told : "{label(name, value)}"'
+
+
+def _judged_holders(
+    groups: Iterable[Sequence[Standing]], clusters: Clusters, by: str
+) -> Iterator[tuple[int, str, bool]]:
+    """Yield the reading and the id of every judged actor, and whether one of its names is asked."""
+    asked = terms(by)
+    for group in groups:
+        words = {words for each in group for words in standing.words_in(each, clusters)}
+        found = matches(" ".join(map(index_words, sorted(words))), asked)
+        yield from ((each.reading, each.id, found) for each in group)
