@@ -406,6 +406,7 @@ def _word_sets(
         "inside_phrase": words["prepositions"]["inside_phrase"],
         "masculine": words["pronouns"]["masculine"],
         "feminine": words["pronouns"]["feminine"],
+        "pointing": words["pronouns"]["pointing"],
         "abbreviated_titles": words["titles"]["abbreviations"],
         "titles": words["titles"]["words"],
         "person_endings": words["titles"]["person_endings"],

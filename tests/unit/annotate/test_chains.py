@@ -72,8 +72,15 @@ def test_what_a_medium_says_that_somebody_said_are_two_statements() -> None:
     assert [holder for holder, _ in chains(text)] == ["Yonhap", "Jan Holm"]
 
 
-def test_a_medium_that_was_told_passes_the_words_on() -> None:
-    text = "„Wir bedauern das“, sagte Vorstandschefin Ada Brandt der „Nordzeitung“."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir bedauern das“, sagte Vorstandschefin Ada Brandt der „Nordzeitung“.",
+        "Dem Blatt „Nordzeitung“ sagte Ada Brandt, man bedauere das.",
+    ],
+    ids=["behind", "before"],
+)
+def test_a_medium_that_was_told_passes_the_words_on(text: str) -> None:
     assert chains(text) == [("Ada Brandt", ["Nordzeitung"])]
 
 

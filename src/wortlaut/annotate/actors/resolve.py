@@ -22,6 +22,7 @@ class Resolver:
         self._cast = cast
         self._knows, self._how = cast.setting.knows, cast.setting.how
         self._lexicon = cast.setting.lexicon
+        self._possessives = self._lexicon.sets["masculine"] | self._lexicon.sets["feminine"]
 
     def holder(self, span: Span) -> CastMember | None:
         """Return the actor that a holder's phrase means; None if it names nobody."""
@@ -139,10 +140,11 @@ class Resolver:
     def _pronoun(self, words: Sequence[Word]) -> CastMember | None:
         """Return whom a pronoun means: the last holder or name before it that fits."""
         word = words[0]
-        if word.tags & Tag.CAPITAL and not word.tags & (Tag.PRONOUN | Tag.RELATIVE):
-            return None
         if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | Tag.OBLIQUE | DETERMINER):
             return None
+        if (pointed := self._pointed(word)) is not None:
+            pointed.mentions[_span(word)] = "pronoun"
+            return pointed
         wanted: Gender = ""
         if word.low in self._lexicon.sets["masculine"]:
             wanted = "m"
@@ -155,9 +157,36 @@ class Resolver:
             candidates.sort(key=lambda draft: draft.type != "person")
         for draft in candidates:
             if draft.type in _SPEAKERS and (not wanted or draft.gender in (wanted, "")):
-                draft.mentions[Span(word.start, word.end)] = "pronoun"
+                draft.mentions[_span(word)] = "pronoun"
                 return draft
-        return None
+        described = self._described_before(word.start, wanted)
+        if described is not None:  # "… traf einen Landwirt. Er sagte aus"
+            described.mentions[_span(word)] = "pronoun"
+        return described
+
+    def _pointed(self, word: Word) -> CastMember | None:
+        """Return whom a pronoun means that goes back to who was named last, whoever spoke.
+
+        "Jan Holm, der als Beobachter kam, sagte"; "Er lobte den Fahrer Jan Holm. Dieser sagte".
+        """
+        at = bisect_left(self._cast.words, word.start, key=lambda one: one.start)
+        begins = bisect_right(self._cast.units, word.start) - 1
+        behind_comma = any(one.text == "," for one in self._cast.words[max(0, at - 2) : at])
+        if word.tags & Tag.RELATIVE and behind_comma:
+            low = self._cast.units[begins]
+        elif word.low in self._lexicon.sets["pointing"] and begins:
+            low = self._cast.units[begins - 1]
+        else:
+            return None
+        return self._last_between(low, word.start)
+
+    def _last_between(self, low: int, high: int) -> CastMember | None:
+        """Return who is named or described last in a stretch of the text and can speak."""
+        named = self._cast.named_in(Span(low, high)) if low < high else []
+        places = [(place.start, draft) for place, draft in named]
+        places += [(at, draft) for at, draft in self._cast.by_noun.items() if low <= at < high]
+        able = [(at, draft) for at, draft in places if draft.type in _SPEAKERS]
+        return max(able, key=lambda one: (one[0], one[1].name), default=(0, None))[1]
 
     def _persons_in_sentence(self, at: int) -> list[CastMember]:
         """Return the persons that a sentence names before a place, in its order."""
@@ -189,7 +218,7 @@ class Resolver:
         inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
         head = self._head(body)
         if head.low in self._knows.nobody:
-            return self._own(body)
+            return self._own(body) or self._official(head, body)
         if self._cast.stem(head.low) in self._how.documents:
             return self._author(head, body)
         ending = next((one for one in self._how.words_of if head.low.endswith(one)), "")
@@ -231,7 +260,11 @@ class Resolver:
 
     def _without_source(self, words: Sequence[Word]) -> list[Word]:
         """Leave out the noun for the words themselves: of "Angaben der Polizei", the police."""
-        capitals = (at for at, w in enumerate(words) if w.tags & Tag.CAPITAL and not w.quoted)
+        capitals = (
+            at
+            for at, w in enumerate(words)
+            if w.tags & Tag.CAPITAL and not w.quoted and w.low not in self._possessives
+        )
         head = next(capitals, None)
         if head is None or head + 1 >= len(words):
             return list(words)
@@ -299,11 +332,12 @@ class Resolver:
             or self._description(body)
         )
 
-    def _described_before(self, place: int) -> CastMember | None:
-        """Return who was described last before a place and can write."""
+    def _described_before(self, place: int, gender: Gender = "") -> CastMember | None:
+        """Return who was described last before a place, can write and is of a gender."""
         before = sorted((at for at in self._cast.by_noun if at < place), reverse=True)
         described = (self._cast.by_noun[at] for at in before[:_NEAR])
-        return next((member for member in described if member.type in _WRITERS), None)
+        fitting = (one for one in described if not gender or one.gender in (gender, ""))
+        return next((member for member in fitting if member.type in _WRITERS), None)
 
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""
@@ -348,8 +382,20 @@ class Resolver:
         if any(word.low in self._lexicon.sets["own"] for word in body):
             named = [draft for draft in self._before(body[0].start) if draft.type in _SPEAKERS]
             return named[0] if named else None
-        new = body[0].low in self._how.indefinite  # "einer russischen Quelle"
-        return None if new else self._pronoun(body[:1])
+        return self._pronoun(body[:1]) if body[0].low in self._possessives else None
+
+    def _official(self, head: Word, body: Sequence[Word]) -> CastMember | None:
+        """Return the state whose statements they are: "nach russischen Angaben"."""
+        if not head.low.endswith(self._how.words_of):
+            return None
+        countries = (self._knows.country_of(word.low) for word in body if word is not head)
+        state = self._knows.state(next(filter(None, countries), ""))
+        member = self._cast.bearing(state)
+        if member is None and state is not None:
+            member = self._cast.known_actor(state)
+        if member is not None:
+            member.mentions[Span(body[0].start, head.end)] = "nominal"
+        return member
 
     def _owns(self, place: Span, body: Sequence[Word]) -> bool:
         """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import JOINED, Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
@@ -186,9 +186,11 @@ def goes_onward(unit: Unit, known: Lexicon) -> bool:
 
 
 def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span, ...]:
-    """Return what stands behind "in" or "gegenüber" around a content: perhaps a medium."""
+    """Return what stands behind "in" or "gegenüber" around a content, and who was told."""
     found = list(interviews_in(unit, known))
     for clause, cue in zip(unit.clauses, unit.cues, strict=True):
+        if cue is not None:
+            found.extend(_told_in(unit, clause, cue, known))
         says = cue is not None or unit.words[clause.low].low in known.sets["so"]
         leading = known.sets["to_whom"] | known.sets["through"] if says else known.sets["to_whom"]
         for at in range(clause.low, clause.high - 1):
@@ -200,6 +202,18 @@ def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span
                 found.append(unit.stretch(at + 1, end))
     inside = (span for span in dict.fromkeys(found) if not _begins_in(span, content))
     return tuple(inside)
+
+
+def _told_in(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Iterator[Span]:
+    """Yield who was told in a clause: "sagte er der Zeitung", "Dem Sender sagte er"."""
+    told = parties(unit, clause.low, clause.high, cue, known).addressee
+    if told is not None:
+        yield told
+    first = unit.words[clause.low]
+    if first.tags & Tag.DATIVE and not first.tags & Tag.NOMINATIVE and not first.quoted:
+        end = phrase_end(unit.words, clause.low, cue.finite, known)
+        if end > clause.low + 1:
+            yield unit.stretch(clause.low, end)
 
 
 def _begins_in(span: Span, content: Sequence[Span]) -> bool:

@@ -50,7 +50,7 @@ def glimpse(words: Words, found_by: tuple[str, ...], encoded: Encoded) -> dict[s
 
     ``tagged``: the mean log-odds that its words are in a quotation; and who proposed it.
     """
-    rules = [name for name in found_by if name not in ("encoder", "marks")]
+    rules = [name for name in found_by if name not in _NO_RULES]
     return {
         "always": 1.0,
         "tagged": _tagged(words, encoded),
@@ -68,6 +68,7 @@ def evidence(glimpsed: Mapping[str, float], verdict: Verdict) -> dict[str, float
 
 
 _SHORT = 4
+_NO_RULES = ("encoder", "marks", "plain")
 
 
 def _log_odds(share: float) -> float:

@@ -23,7 +23,8 @@ from wortlaut.annotate.quotations.chains import (
 )
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
-from wortlaut.annotate.quotations.frames import stance_of
+from wortlaut.annotate.quotations.frames import frame_of, stance_of
+from wortlaut.annotate.quotations.holders import can_speak
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
 from wortlaut.annotate.reader.decode import Overlaps, Words
@@ -174,6 +175,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
             holder, via = again, (holder, *via)  # "X sagte, dass …, sagte ein Sprecher von Y"
         if source is not None and holder is not None and not source.overlaps(holder):
             holder, via = source, (holder, *via)  # "meldet X unter Berufung auf Y"
+    meant = meant or _meant(holder, unit, cue, making)
     if told is not None and meets(told, sorted(via)):
         told = None  # who passes the words on was not told them
     by_table = rival.stance if rival is not None else _stance(unit, cue, making.known)
@@ -216,6 +218,36 @@ def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Sp
     telling = next((one for one in tellers if one.span.overlaps(holder)), None)
     own = own_speaker(unit, content, telling, making.known) if telling else None
     return own or holder
+
+
+def _meant(holder: Span | None, unit: Unit, cue: Sequence[Span], making: Making) -> Span | None:
+    """Return what says better than a holder's phrase who is meant; None if nothing does.
+
+    Where the linker finds no phrase, the verb of the cue may have a subject; and of a phrase that
+    runs on over sentences, what stands in the sentence of the cue, or else in the last, is meant.
+    """
+    if holder is None:
+        return _subject(unit, cue, making.known)
+    if unit.span.covers(holder):
+        return None
+    here = unit.span if unit.span.overlaps(holder) else making.unit_at(holder.end - 1).span
+    return Span(max(holder.start, here.start), min(holder.end, here.end))
+
+
+def _subject(unit: Unit, cue: Sequence[Span], known: Lexicon) -> Span | None:
+    """Return who can speak and is the holder of the verb of a cue."""
+    for clause in unit.clauses:
+        found = unit.cue(clause)
+        if found is not None and any(_is_at(unit, word, cue) for word in found.words):
+            holder = frame_of(unit, clause.low, clause.high, found, known).holder
+            return holder if holder and can_speak(unit, holder, known) else None
+    return None
+
+
+def _is_at(unit: Unit, word: int, places: Sequence[Span]) -> bool:
+    """Tell whether a word begins in one of some places."""
+    start = unit.words[word].start
+    return any(place.start <= start < place.end for place in places)
 
 
 def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
@@ -350,8 +382,7 @@ def _stance(unit: Unit, cue: Sequence[Span], known: Lexicon) -> Stance:
         found = unit.cue(clause)
         if found is None:
             continue
-        places = [unit.words[word].start for word in found.words]
-        if any(piece.start <= place < piece.end for piece in cue for place in places):
+        if any(_is_at(unit, word, cue) for word in found.words):
             return stance_of(unit, found, known)
     return "asserts"
 

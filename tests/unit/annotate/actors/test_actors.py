@@ -274,3 +274,46 @@ def test_who_is_quoted_is_the_one_who_acts_in_the_sentence() -> None:
         "zitierten ihn mehrere Zeitungen."
     )
     assert holders(text) == ["Jan Holm", "Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Sie traf Jan Holm, dem zufolge der Damm hält.", "Jan Holm"),
+        ("Sie kritisierte ihren Fahrer Jan Holm. Dieser sagte, er sei unschuldig.", "Jan Holm"),
+        ("Sie kritisierte die Polizei. Er sagte, der Damm halte.", "Ada Brandt"),
+    ],
+    ids=["relative", "pointing", "personal"],
+)
+def test_some_pronouns_go_back_to_who_was_named_last(text: str, meant: str) -> None:
+    """Others go back to who spoke, or to the subject."""
+    assert holders(f"Ada Brandt sagte, der Plan sei gut. {text}")[-1] == meant
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "meant"),
+    [
+        ("Ein Ball traf einen Landwirt.", "Er", "Landwirt"),
+        ("Der Umzug war von der irischen Regierung genehmigt.", "Sie", "irische Regierung"),
+        ("Ein Ball traf einen Landwirt.", "Sie", None),
+    ],
+)
+def test_a_pronoun_can_mean_somebody_without_a_name(
+    before: str, pronoun: str, meant: str | None
+) -> None:
+    assert holders(f"{before} {pronoun} sagte, der Damm halte.") == [meant]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "holder"),
+    [
+        ("Seiner Meinung nach", "Jan Holm"),
+        ("Den Beobachtern zufolge", None),
+        ("Vielen Beobachtern zufolge", None),
+        ("Nach offiziellen chinesischen Angaben", "China"),
+        ("Nach der Meinung chinesischer Beobachter", None),
+    ],
+)
+def test_whose_an_opinion_is_tells_what_stands_before_it(phrase: str, holder: str | None) -> None:
+    """An article names nobody; "seiner" goes back to somebody, and a state has statements."""
+    assert holders(f"Jan Holm sagte, der Plan sei gut. {phrase} hält der Damm.")[-1] == holder

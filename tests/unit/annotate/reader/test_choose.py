@@ -118,3 +118,21 @@ def test_what_is_a_statement_by_the_wider_guidelines_too_needs_less() -> None:
     assert chosen(encoded, prior, judge, unsure, least) == []
     encoded.scores["plain"][4:10, OUTSIDE] = -SURE
     assert chosen(encoded, prior, judge, unsure, least)
+
+
+def test_a_report_that_only_wider_guidelines_mark_is_added_where_nothing_else_is() -> None:
+    """The quotation corpus has few reports ("forderte mehr Lohn"); others learned what they are."""
+    prior = read("Die Halle ist neu.")
+    sure, least = Calibration("test", {"always": 5.0}), Thresholds(asked=0.0)
+    encoded = tagged(prior, 0, 0)
+    encoded.scores["plain"][1:4] = (-SURE, -SURE, 0, -SURE)
+    encoded.scores["plain"][1] = (-SURE, 0, -SURE, -SURE)
+    (found,) = chosen(encoded, prior, Judge("reported", 1, 4), sure, least)
+    assert words_of(encoded, found.content) == ["Halle", "ist", "neu"]
+    assert found.candidate.found_by == ("plain",)
+    assert chosen(encoded, prior, Judge("indirect", 1, 4), sure, least) == []
+
+    also_tagged = tagged(prior, 0, 4)
+    also_tagged.scores["plain"][:] = encoded.scores["plain"]
+    (whole,) = chosen(also_tagged, prior, Judge("reported", 0, 4), sure, least)
+    assert whole.candidate.found_by == ("encoder",)
