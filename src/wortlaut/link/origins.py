@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.citations import first_hand
 from wortlaut.link.claims import ClaimDraft
@@ -64,6 +65,7 @@ class _Trace:
     articles: Mapping[ArticleId, Linked]
     sources: Mapping[ArticleId, Sequence[TextReuse]]
     roots: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
+    passed: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
     bodies: dict[Root, set[str]] = field(default_factory=lambda: defaultdict(set))
     reasons: list[str] = field(default_factory=list)
 
@@ -78,13 +80,21 @@ class _Trace:
         if len(self.roots[id]) == 1:  # with several, nobody knows of which its words speak
             for one in own:
                 self.bodies[self.roots[id][0]] |= one.bodies
+        self.passed[id] = self.roots[id]
+
+    def pass_on(self, id: ArticleId) -> None:
+        """Find the roots that come through an article which does not carry the claim itself."""
+        whole = [one for one in self.sources.get(id, ()) if one.how in _WHOLE]
+        found = dict.fromkeys(root for one in whole for root in self.passed.get(one.earlier, ()))
+        if found:
+            self.passed[id] = tuple(found)
 
     def _inherited(self, id: ArticleId) -> tuple[Root, ...]:
         """Return the roots of the articles that one was made from and that carry the claim."""
         found: dict[Root, None] = {}
         for one in self.sources.get(id, ()):
-            if one.earlier in self.roots and self._rests(id, one):
-                found |= dict.fromkeys(self.roots[one.earlier])
+            if one.earlier in self.passed and self._rests(id, one):
+                found |= dict.fromkeys(self.passed[one.earlier])
                 why = _resting(self.articles[id], self.articles[one.earlier], one)
                 self.reasons.append(why)
         return tuple(found)
@@ -92,9 +102,13 @@ class _Trace:
     def _rests(self, id: ArticleId, reuse: TextReuse) -> bool:
         """Tell whether an article has the claim from a source that it was made from in part.
 
-        What an agency names another outlet for stands beside the name; the rest it heard itself.
+        What an agency names another outlet for stands beside the name, or is a "report's"; the rest
+        it heard itself.
         """
-        if reuse.how in _WHOLE or not is_agency(self.articles[id]):
+        article, carried = self.articles[id], self.claim.in_article(id)
+        if reuse.how in _WHOLE or not is_agency(article):
+            return True
+        if any(_is_report(article, article.statements[one]) for p in carried for one in p.statements):
             return True
         beside = {
             passage.sentence + step
@@ -103,7 +117,7 @@ class _Trace:
             if passage.span.overlaps(aligned.later)
             for step in (0, 1)
         }
-        return any(one.sentence in beside for one in self.claim.in_article(id))
+        return any(one.sentence in beside for one in carried)
 
 
 def traced(
@@ -117,6 +131,8 @@ def traced(
     for article in articles.values():
         if article.id in claim.articles:
             trace.follow(article.id)
+        else:
+            trace.pass_on(article.id)
     return Traced(trace.roots, _counted(trace))
 
 
@@ -143,13 +159,20 @@ def _root(article: Linked, passage: Passage) -> Root:
     for id in passage.statements:
         statement = article.statements[id]
         name = article.holder(statement)
-        if name and statement.kind != "hedged":
+        if name and statement.kind != "hedged" and not _is_report(article, statement):
             bodies = _bodies(article, statement)
             kind = _kind(article, statement, passage)
             return Root(article.id, name, kind, True, heard, bodies)
     kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
     name = article.outlet or _uri(article)
     return Root(article.id, name, kind, False, heard, _bodies_near(article, passage))
+
+
+def _is_report(article: Linked, statement: Statement) -> bool:
+    """Tell whether the holder is only called a report: that is whoever's words it gives."""
+    name = (article.holder(statement) or "").split()
+    called = {stem(article.language, word) for word in name if word[0].isupper()}
+    return bool(called) and called <= stems(article.language, "told")
 
 
 def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind:
@@ -180,7 +203,8 @@ def _bodies(article: Linked, statement: Statement) -> Names:
         for word in article.all_words(span)
         if word.kind in ("name", "noun")
     }
-    own = {stem(article.language, word) for word in (article.holder(statement) or "").split()}
+    name = (article.holder(statement) or "").split()
+    own = {stem(article.language, word) for word in name if word[0].isupper()}
     return frozenset((named | own) - _anybody(article))
 
 
@@ -242,14 +266,20 @@ def _counted(trace: _Trace) -> OriginRange:
 def _heard(groups: Sequence[_Group], trace: _Trace) -> list[Root]:
     """Return, for each origin but the first, who told it to an outlet itself, if that is shown.
 
-    What an outlet heard itself came from no earlier article; the rest may have.
+    What an outlet heard itself came from no earlier article; the rest may have. A passage that is
+    little like the claim shows nothing.
     """
 
     def begins(group: _Group) -> tuple[str, str]:
         return min(trace.articles[root.article].order for root in group.roots)
 
     later = sorted(groups, key=begins)[1:]
-    first = (next((root for root in group.roots if root.first_hand), None) for group in later)
+    told = trace.claim.told
+    sure = {one.passage.article for one in told if one.likeness.both >= weights.SHOWN}
+    first = (
+        next((root for root in group.roots if root.first_hand and root.article in sure), None)
+        for group in later
+    )
     return [root for root in first if root]
 
 

@@ -65,15 +65,18 @@ SIGNED: Final = 2.0  # times that where a reporter signs: nobody signs an agency
 RETOLD_ADDED: Final = 4.0  # the same for what a newer version of an article adds
 RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited, and for the outlet itself
 AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
-WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show where it is from
+WELL_TOLD: Final = 0.38  # how far a passage and a claim tell the same, to show where it is from
 
 # ------------------------------------------------------------------ claims
-SAME_CLAIM: Final = 0.16  # how far a claim and a passage tell the same, both ways
+SAME_CLAIM: Final = 0.14  # how far a claim and a passage tell the same, both ways
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
 SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
+
+# ------------------------------------------------------------------ origins
+SHOWN: Final = 0.2  # how far a passage and a claim tell the same, to show an origin of its own
 
 # ------------------------------------------------------------------ disputes
 CONTRARY_CLAIM: Final = 0.3  # how far a claim and what has a "not" more tell the same, both ways
