@@ -354,7 +354,7 @@ def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Ite
     """Yield what the words say: names alone are of whom it is, not what is said."""
     names = {word.stem for word in named}
     beside = [word for word in likeness.words if word not in names]
-    if likeness.weight >= weights.LEAST_SHARED and len(beside) >= weights.LEAST_WORDS:
+    if beside and likeness.weight >= weights.LEAST_SHARED:
         enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
         yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
     if run >= weights.LONG_RUN:
