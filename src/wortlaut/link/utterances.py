@@ -12,6 +12,7 @@ from typing import Literal
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked
 from wortlaut.link.likeness import Lexicon, Likeness
+from wortlaut.link.outlets import signature
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import UtteranceForm
 from wortlaut.model.identity import ArticleId
@@ -346,8 +347,10 @@ def _own_text(plain: Said, stated: Said) -> bool:
     """Tell whether a sentence stands in a text of those whose words a statement is."""
     if plain.role != "plain" or stated.statement is None or plain.article.outlet is None:
         return False
-    outlet = {stem(plain.article.language, word) for word in plain.article.outlet.split()}
-    return bool(_names(stated) & outlet)
+    record = plain.article.record.article
+    called = " ".join((plain.article.outlet, *record.authors, signature(plain.article) or ""))
+    own = frozenset(stem(plain.article.language, word) for word in called.split())
+    return _any_called(_names(stated), own)
 
 
 def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Iterator[Reason]:
@@ -408,7 +411,12 @@ def _names(said: Said) -> frozenset[str]:
 
 def _same_holder(one: Said, other: Said) -> bool:
     """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
-    pairs = [sorted(pair, key=len) for pair in product(_names(one), _names(other))]
+    return _any_called(_names(one), _names(other))
+
+
+def _any_called(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two names share a word, or one has the end of it ("Verkehrsverbund")."""
+    pairs = [sorted(pair, key=len) for pair in product(some, others)]
     return any(
         long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
         for short, long in pairs
