@@ -113,8 +113,8 @@ class UtteranceDraft:
 
 def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
     """Return the utterances that articles of a story give at least twice."""
-    holders = _holders(articles)
     offices = _offices(articles)
+    holders = _called(_holders(articles), offices)
     said = [one for article in articles for one in _said(article, holders, offices, lexicon)]
     pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
     groups = _joined(said, [*pairs, *_leading(said)])
@@ -131,6 +131,19 @@ def _holders(articles: Iterable[Linked]) -> dict[str, str]:
         for statement in article.record.statements or ()
         if (name := _person(article, statement))
     }
+
+
+def _called(
+    holders: Mapping[str, str], offices: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    """Return the persons who hold statements also by the nouns that only they are called by."""
+    by_office = {
+        noun: holders[last]
+        for noun, own in offices.items()
+        for last in sorted(own)
+        if last in holders
+    }
+    return {**by_office, **holders}
 
 
 def _offices(articles: Iterable[Linked]) -> dict[str, frozenset[str]]:
