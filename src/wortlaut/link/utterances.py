@@ -192,11 +192,20 @@ def _by_sentence(
         if _HEADLINE not in parts and article.title_span and content.overlaps(article.title_span):
             parts[_HEADLINE].append(content)
     for number, spans in parts.items():
-        words = tuple(word for span in spans for word in article.all_words(span))
+        words = _beside_holder(article, statement, spans)
         if len(parts) == 1 or any(word.kind != "light" for word in words):
             holder = article.holder(statement)
             person = _person_called(article, statement, offices)
             yield Said(article, statement, tuple(spans), words, number, holder, person=person)
+
+
+def _beside_holder(
+    article: Linked, statement: Statement, spans: Iterable[Span]
+) -> tuple[Word, ...]:
+    """Return the words of spans without those that name the holder, if there are others."""
+    words = tuple(word for span in spans for word in article.all_words(span))
+    left = (w for w in words if not any(one.covers(w.span) for one in statement.holder_span))
+    return tuple(left) or words
 
 
 def _person_called(
