@@ -65,7 +65,7 @@ SIGNED: Final = 2.0  # times that where a reporter signs: nobody signs an agency
 RETOLD_ADDED: Final = 4.0  # the same for what a newer version of an article adds
 RETOLD_CREDITED: Final = 2.0  # the same for an agency that is credited, and for the outlet itself
 AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
-WELL_TOLD: Final = 0.38  # how far a passage and a claim tell the same, to show where it is from
+WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show where it is from
 
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.14  # how far a claim and a passage tell the same, both ways
