@@ -347,7 +347,7 @@ def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
     if "lead" in (one.role, other.role) and likeness.share < weights.SAME_LEAD:
         return ()
     return (
-        *_words_in_common([w for w in shorter.words if lexicon.is_name(w)], likeness, run),
+        *_words_in_common(shorter, longer, lexicon, likeness, run),
         *_contradicting(shorter, longer, likeness, run),
         *_passing_on(one, other),
         *_of_one_holder(shorter, longer, run),
@@ -375,11 +375,17 @@ def _own_text(plain: Said, stated: Said) -> bool:
     return _any_called(_names(stated), own)
 
 
-def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Iterator[Reason]:
-    """Yield what the words say: names alone are of whom it is, not what is said."""
-    names = {word.stem for word in named}
+def _words_in_common(
+    shorter: Said, longer: Said, lexicon: Lexicon, likeness: Likeness, run: int
+) -> Iterator[Reason]:
+    """Yield what the words say: names alone are of whom it is, not what is said.
+
+    One word is enough only where both are the same holder's.
+    """
+    names = {word.stem for word in shorter.words if lexicon.is_name(word)}
     beside = [word for word in likeness.words if word not in names]
-    if beside and likeness.weight >= weights.LEAST_SHARED:
+    least = 1 if _same_holder(shorter, longer) else weights.LEAST_WORDS
+    if likeness.weight >= weights.LEAST_SHARED and len(beside) >= least:
         enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
         yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
     if run >= weights.LONG_RUN:

@@ -84,12 +84,11 @@ REFUSED: Final = 0.4  # share of words in common of a sentence of denial and a c
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
 SAME_COUNTED: Final = 0.4  # the same, where the word after the figure is the same in both
-LEAST_WORDS: Final = 2  # words in common, where figures differ: one number is none
 LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
 # Reasons for and against two statements' being one utterance; the share of words is added to them.
-SAME_UTTERANCE: Final = 0.32
+SAME_UTTERANCE: Final = 0.35
 SAME_RUN: Final = 0.4
 PART_OF_QUOTATION: Final = 0.5
 RELAYED: Final = 0.2
@@ -103,7 +102,8 @@ LEADS: Final = 0.6
 LEADS_FROM: Final = 0.15  # share of the shorter one's words from which two are compared
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
 ENOUGH_SAID: Final = 1.0  # their weight, to count in full
-LEAST_SHARED: Final = 0.6  # the weight of words in common beside names, to count at all
+LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
+LEAST_SHARED: Final = 0.6  # their weight, to count at all
 LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
 SAME_LEAD: Final = 0.8  # share from which two sentences that lead to words are one
 # Senses of verbs by which a sentence tells that somebody answers, before it gives the words.
