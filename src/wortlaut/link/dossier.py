@@ -12,7 +12,7 @@ from wortlaut.link.claims import claims_of
 from wortlaut.link.copies import copies
 from wortlaut.link.disputes import Disputed, disputed
 from wortlaut.link.likeness import Lexicon
-from wortlaut.link.origins import Root, Traced, traced
+from wortlaut.link.origins import Root, Traced, spoken_for, traced
 from wortlaut.link.places import place_of
 from wortlaut.link.reuse import Told, reuse_of
 from wortlaut.link.sketches import Sketch, sketch_of
@@ -164,7 +164,8 @@ def _part(group: tuple[Linked, ...]) -> _Part:
     drafts = claims_of(group, lexicon)
     reuse = reuse_of(Told(group, lexicon, drafts, copies(group)))
     found = [one for one in disputed(drafts, by_id, lexicon) if _is_shared(one)]
-    tracks = [traced(one.claim, by_id, reuse) for one in found]
+    known = spoken_for(group)
+    tracks = [traced(one.claim, by_id, reuse, known) for one in found]
     said = utterances_of(group, lexicon)
     return _Part(
         reuse,

@@ -16,10 +16,12 @@ from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.citations import first_hand
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.outlets import is_agency
+from wortlaut.link.releases import is_release, publisher
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
+from wortlaut.model.span import Span
 
 Names = frozenset[str]
 _WHOLE = ("verbatim", "edited", "update", "rewritten")  # the later article rests on all of it
@@ -64,6 +66,7 @@ class _Trace:
     claim: ClaimDraft
     articles: Mapping[ArticleId, Linked]
     sources: Mapping[ArticleId, Sequence[TextReuse]]
+    spoken_for: Mapping[str, Names]
     roots: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
     passed: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
     bodies: dict[Root, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -71,7 +74,8 @@ class _Trace:
 
     def follow(self, id: ArticleId) -> None:
         """Find the roots of one article; those before it are known."""
-        own = [_root(self.articles[id], passage) for passage in self.claim.in_article(id)]
+        told = self.claim.in_article(id)
+        own = [_root(self.articles[id], passage, self.spoken_for) for passage in told]
         inherited = self._inherited(id)
         heard = [root for root in own if root.first_hand]
         named = [root for root in own if root.named]
@@ -121,13 +125,16 @@ class _Trace:
 
 
 def traced(
-    claim: ClaimDraft, articles: Mapping[ArticleId, Linked], reuse: Iterable[TextReuse]
+    claim: ClaimDraft,
+    articles: Mapping[ArticleId, Linked],
+    reuse: Iterable[TextReuse],
+    spoken_for: Mapping[str, Names],
 ) -> Traced:
-    """Follow a claim back to its roots and count them."""
+    """Follow a claim back to its roots and count them; ``spoken_for``: see there."""
     sources: dict[ArticleId, list[TextReuse]] = defaultdict(list)
     for one in reuse:
         sources[one.later].append(one)
-    trace = _Trace(claim, articles, sources)
+    trace = _Trace(claim, articles, sources, spoken_for)
     for article in articles.values():
         if article.id in claim.articles:
             trace.follow(article.id)
@@ -153,14 +160,14 @@ def _uri(article: Linked) -> str:
 
 
 # ------------------------------------------------------------------------------ one passage
-def _root(article: Linked, passage: Passage) -> Root:
+def _root(article: Linked, passage: Passage, spoken_for: Mapping[str, Names]) -> Root:
     """Say whose words a passage is: the holder's, else the outlet's own."""
     heard = first_hand(article, passage.sentence)
     for id in passage.statements:
         statement = article.statements[id]
         name = article.holder(statement)
         if name and statement.kind != "hedged" and not _is_report(article, statement):
-            bodies = _bodies(article, statement)
+            bodies = _bodies(article, statement) | spoken_for.get(_person(name), frozenset())
             kind = _kind(article, statement, passage)
             return Root(article.id, name, kind, True, heard, bodies)
     kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
@@ -208,6 +215,45 @@ def _bodies(article: Linked, statement: Statement) -> Names:
     return frozenset((named | own) - _anybody(article))
 
 
+def spoken_for(articles: Iterable[Linked]) -> dict[str, Names]:
+    """Return for whom persons speak in a story, by what is said beside their names.
+
+    "VVL-Vorstand Ada Mott" speaks for the VVL, and who speaks in a press release for its publisher.
+    """
+    found: dict[str, Names] = defaultdict(frozenset)
+    for article in articles:
+        for statement in article.record.statements or ():
+            actor = article.record.actor(statement.holder)
+            if actor is not None and actor.type == "person" and len(actor.name.split()) > 1:
+                beside = [mention.span for mention in actor.mentions if mention.form == "nominal"]
+                named = _stems_in(article, (*statement.holder_span, *beside))
+                own = _published_by(article) | named - _stems_of(article, actor.name)
+                found[_person(actor.name)] |= own - _anybody(article)
+    return dict(found)
+
+
+def _person(name: str) -> str:
+    """Return the end of a name, by which a person is known in a story: "VVL-Chef Ada Mott"."""
+    return " ".join(name.split()[-2:])
+
+
+def _stems_in(article: Linked, spans: Iterable[Span]) -> Names:
+    """Return the stems of names and nouns, and of what stands before a hyphen in them."""
+    words = [word for span in spans for word in article.all_words(span)]
+    named = [word.span.of(article.text) for word in words if word.kind in ("name", "noun")]
+    firsts = [name.partition("-")[0] for name in named]
+    return _stems_of(article, " ".join((*named, *firsts)))
+
+
+def _stems_of(article: Linked, name: str) -> Names:
+    return frozenset(stem(article.language, word) for word in name.split() if word[0].isupper())
+
+
+def _published_by(article: Linked) -> Names:
+    """Return the names of the body whose press release an article is, without places."""
+    return publisher(article) if is_release(article) else frozenset()
+
+
 def _anybody(article: Linked) -> Names:
     """Return the words that name nobody for certain: a speaker, an agency, a paper."""
     return stems(article.language, "speaking") | stems(article.language, "citing")
@@ -232,7 +278,7 @@ def _bodies_near(article: Linked, passage: Passage) -> Names:
         for word in actor.name.split()
         if word[0].isupper()
     }
-    return frozenset(bodies.union(*told) - _anybody(article))
+    return frozenset(bodies.union(_published_by(article), *told) - _anybody(article))
 
 
 # ------------------------------------------------------------------------------ counting
