@@ -77,7 +77,7 @@ class _Trace:
         told = self.claim.in_article(id)
         own = [_root(self.articles[id], passage, self.spoken_for) for passage in told]
         inherited = self._inherited(id)
-        heard = [root for root in own if root.first_hand]
+        heard = [root for root in own if root.first_hand and not self._had_before(id, root)]
         named = [root for root in own if root.named]
         found = (*inherited, *heard) if inherited else tuple(named or own)
         self.roots[id] = tuple(dict.fromkeys(found))
@@ -92,6 +92,11 @@ class _Trace:
         found = dict.fromkeys(root for one in whole for root in self.passed.get(one.earlier, ()))
         if found:
             self.passed[id] = tuple(found)
+
+    def _had_before(self, id: ArticleId, root: Root) -> bool:
+        """Tell whether an outlet tells in its own voice what an older version of it told."""
+        versions = {one.earlier for one in self.sources.get(id, ()) if one.how == "update"}
+        return not root.named and not versions.isdisjoint(self.roots)
 
     def _inherited(self, id: ArticleId) -> tuple[Root, ...]:
         """Return the roots of the articles that one was made from and that carry the claim."""
