@@ -17,6 +17,7 @@ from wortlaut.link.citations import first_hand
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.outlets import is_agency
 from wortlaut.link.releases import is_release, publisher
+from wortlaut.link.utterances import names_shared
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId
@@ -199,6 +200,7 @@ def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind
 
 
 def _has(words: Iterable[Word], article: Linked, section: str) -> bool:
+    """Tell whether one of these words is of a section of the table of linking."""
     wanted = stems(article.language, section)
     return any(word.stem in wanted for word in words)
 
@@ -208,15 +210,15 @@ def _bodies(article: Linked, statement: Statement) -> Names:
 
     "Ada Mott, Sprecherin des Zolls" is Mott and the Zoll.
     """
-    spans = (*statement.holder_span, *statement.frame)
+    times = [time.span for time in article.record.times or ()]
     named = {
         word.stem
-        for span in spans
+        for span in (*statement.holder_span, *statement.frame)
+        if not _has(article.all_words(span), article, "former")
         for word in article.all_words(span)
-        if word.kind in ("name", "noun")
+        if word.kind in ("name", "noun") and not any(time.covers(word.span) for time in times)
     }
-    name = (article.holder(statement) or "").split()
-    own = {stem(article.language, word) for word in name if word[0].isupper()}
+    own = _stems_of(article, article.holder(statement) or "")
     return frozenset((named | own) - _anybody(article))
 
 
@@ -243,8 +245,12 @@ def _person(name: str) -> str:
 
 
 def _stems_in(article: Linked, spans: Iterable[Span]) -> Names:
-    """Return the stems of names and nouns, and of what stands before a hyphen in them."""
-    words = [word for span in spans for word in article.all_words(span)]
+    """Return the stems of names and nouns, and of what stands before a hyphen in them.
+
+    Not those of what somebody was: "frühere Direktorin".
+    """
+    now = [span for span in spans if not _has(article.all_words(span), article, "former")]
+    words = [word for span in now for word in article.all_words(span)]
     named = [word.span.of(article.text) for word in words if word.kind in ("name", "noun")]
     firsts = [name.partition("-")[0] for name in named]
     return _stems_of(article, " ".join((*named, *firsts)))
@@ -343,7 +349,7 @@ def _one(root: Root, bodies: set[str] | Names, group: _Group) -> bool:
         return True
     if root.first_hand and not root.named:
         return False
-    return bool(bodies & group.bodies)
+    return bool(names_shared(bodies, group.bodies))
 
 
 def _merging(
@@ -356,7 +362,7 @@ def _merging(
     if root.name == other.name:
         one, two = (_uri(articles[origin.article]) for origin in (root, other))
         return f"{one} and {two} are one origin: both have it from {root.name}"
-    shared = bodies & group.bodies
+    shared = names_shared(bodies, group.bodies)
     written = {
         word.stem: word.span.of(article.text)
         for article in (articles[root.article], articles[other.article])

@@ -372,7 +372,7 @@ def _own_text(plain: Said, stated: Said) -> bool:
     record = plain.article.record.article
     called = " ".join((plain.article.outlet, *record.authors, signature(plain.article) or ""))
     own = frozenset(stem(plain.article.language, word) for word in called.split())
-    return _any_called(_names(stated), own)
+    return bool(names_shared(_names(stated), own))
 
 
 def _words_in_common(
@@ -439,15 +439,17 @@ def _names(said: Said) -> frozenset[str]:
 
 def _same_holder(one: Said, other: Said) -> bool:
     """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
-    return _any_called(_names(one), _names(other))
+    return bool(names_shared(_names(one), _names(other)))
 
 
-def _any_called(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Tell whether two names share a word, or one has the end of it ("Verkehrsverbund")."""
+def names_shared(some: Iterable[str], others: Iterable[str]) -> frozenset[str]:
+    """Return the stems that two names share; "Verkehrsverbund" is "Verbund", too."""
     pairs = [sorted(pair, key=len) for pair in product(some, others)]
-    return any(
-        long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
+    return frozenset(
+        stem
         for short, long in pairs
+        if long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
+        for stem in (short, long)
     )
 
 
