@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import first_hand
+from wortlaut.link.citations import first_hand, speaks_of_itself
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.outlets import is_agency
 from wortlaut.link.releases import is_release, publisher
@@ -172,13 +172,19 @@ def _root(article: Linked, passage: Passage, spoken_for: Mapping[str, Names]) ->
     for id in passage.statements:
         statement = article.statements[id]
         name = article.holder(statement)
-        if name and statement.kind != "hedged" and not _is_report(article, statement):
+        if name and statement.kind != "hedged" and not _is_nobody(article, statement):
             bodies = _bodies(article, statement) | spoken_for.get(_person(name), frozenset())
             kind = _kind(article, statement, passage)
             return Root(article.id, name, kind, True, heard, bodies)
     kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
     name = article.outlet or _uri(article)
     return Root(article.id, name, kind, False, heard, _bodies_near(article, passage))
+
+
+def _is_nobody(article: Linked, statement: Statement) -> bool:
+    """Tell whether a holder is only called a report, or is the outlet that tells it."""
+    own = any(speaks_of_itself(article, span) for span in statement.holder_span)
+    return own or _is_report(article, statement)
 
 
 def _is_report(article: Linked, statement: Statement) -> bool:
