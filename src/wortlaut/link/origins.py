@@ -118,7 +118,9 @@ class _Trace:
         article, carried = self.articles[id], self.claim.in_article(id)
         if reuse.how in _WHOLE or not is_agency(article):
             return True
-        if any(_is_report(article, article.statements[one]) for p in carried for one in p.statements):
+        if any(
+            _is_report(article, article.statements[one]) for p in carried for one in p.statements
+        ):
             return True
         beside = {
             passage.sentence + step

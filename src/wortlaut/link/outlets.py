@@ -132,7 +132,9 @@ def is_agency(article: Linked) -> bool:
 def is_datelined(article: Linked) -> bool:
     """Tell whether an article begins with its outlet in brackets, as those of agencies do."""
     first = article.sentences[:2]
-    return bool(article.outlet) and any(f"({article.outlet})" in one.of(article.text) for one in first)
+    return bool(article.outlet) and any(
+        f"({article.outlet})" in one.of(article.text) for one in first
+    )
 
 
 # ------------------------------------------------------------------------------ who wrote

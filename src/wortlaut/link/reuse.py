@@ -412,7 +412,9 @@ def _kinds(article: Linked) -> frozenset[str]:
     kinds = kinds_of(article.outlet or "", article.language)
     if kinds:
         return kinds
-    return frozenset({"blog"}) if signature(article) else frozenset({"newspaper", "tabloid", "portal"})
+    return (
+        frozenset({"blog"}) if signature(article) else frozenset({"newspaper", "tabloid", "portal"})
+    )
 
 
 def _credited(asked: _Asked) -> Iterator[TextReuse]:

@@ -133,9 +133,7 @@ def _holders(articles: Iterable[Linked]) -> dict[str, str]:
     }
 
 
-def _called(
-    holders: Mapping[str, str], offices: Mapping[str, frozenset[str]]
-) -> dict[str, str]:
+def _called(holders: Mapping[str, str], offices: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """Return the persons who hold statements also by the nouns that only they are called by."""
     by_office = {
         noun: holders[last]

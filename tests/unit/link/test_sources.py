@@ -154,7 +154,12 @@ def test_a_newer_version_may_name_again_who_told_it() -> None:
     )
     found = edges_of(
         [
-            ("paper", f"Kündigung\n\n{PAPER} Jorin Vask hat in Wolmtal gekündigt.", "Wolmer Zeitung", "https://wz.example/vask"),
+            (
+                "paper",
+                f"Kündigung\n\n{PAPER} Jorin Vask hat in Wolmtal gekündigt.",
+                "Wolmer Zeitung",
+                "https://wz.example/vask",
+            ),
             ("first", first, "dpa", "https://dpa.example/vask"),
             ("newer", newer, "dpa", "https://dpa.example/vask"),
         ]
