@@ -17,7 +17,6 @@ from wortlaut.link.citations import first_hand, speaks_of_itself
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.outlets import is_agency
 from wortlaut.link.releases import is_release, publisher
-from wortlaut.link.utterances import names_shared
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId
@@ -304,8 +303,10 @@ def _bodies_near(article: Linked, passage: Passage) -> Names:
 def _counted(trace: _Trace) -> OriginRange:
     """Count the origins that are shown to be apart, and those of which that is not known."""
     groups: list[_Group] = []
-    for root in dict.fromkeys(root for found in trace.roots.values() for root in found):
-        bodies = trace.bodies[root] | root.bodies
+    roots = tuple(dict.fromkeys(root for found in trace.roots.values() for root in found))
+    known = frozenset().union(*(trace.bodies[root] | root.bodies for root in roots))
+    for root in roots:
+        bodies = _in_full(trace.bodies[root] | root.bodies, known)
         same = [group for group in groups if _one(root, bodies, group)]
         for group in same:
             trace.reasons.append(_merging(root, bodies, group, trace.articles))
@@ -326,6 +327,16 @@ def _counted(trace: _Trace) -> OriginRange:
             f"may be one origin or several, nothing shows which: {', '.join(names)}"
         )
     return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
+
+
+def _in_full(bodies: set[str] | Names, known: Names) -> set[str]:
+    """Add the only longer name that a body has: the "Verbund" is the "Verkehrsverbund"."""
+    found = set(bodies)
+    for short in bodies:
+        longer = [one for one in known if one != short and one.endswith(short)]
+        if len(short) >= weights.SHORT_FOR and len(longer) == 1:
+            found |= {*longer}
+    return found
 
 
 def _heard(groups: Sequence[_Group], trace: _Trace) -> list[Root]:
@@ -357,7 +368,7 @@ def _one(root: Root, bodies: set[str] | Names, group: _Group) -> bool:
         return True
     if root.first_hand and not root.named:
         return False
-    return bool(names_shared(bodies, group.bodies))
+    return bool(bodies & group.bodies)
 
 
 def _merging(
@@ -370,7 +381,7 @@ def _merging(
     if root.name == other.name:
         one, two = (_uri(articles[origin.article]) for origin in (root, other))
         return f"{one} and {two} are one origin: both have it from {root.name}"
-    shared = names_shared(bodies, group.bodies)
+    shared = bodies & group.bodies
     written = {
         word.stem: word.span.of(article.text)
         for article in (articles[root.article], articles[other.article])

@@ -370,7 +370,7 @@ def _own_text(plain: Said, stated: Said) -> bool:
     record = plain.article.record.article
     called = " ".join((plain.article.outlet, *record.authors, signature(plain.article) or ""))
     own = frozenset(stem(plain.article.language, word) for word in called.split())
-    return bool(names_shared(_names(stated), own))
+    return _any_called(_names(stated), own)
 
 
 def _words_in_common(
@@ -437,17 +437,15 @@ def _names(said: Said) -> frozenset[str]:
 
 def _same_holder(one: Said, other: Said) -> bool:
     """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
-    return bool(names_shared(_names(one), _names(other)))
+    return _any_called(_names(one), _names(other))
 
 
-def names_shared(some: Iterable[str], others: Iterable[str]) -> frozenset[str]:
-    """Return the stems that two names share; "Verkehrsverbund" is "Verbund", too."""
+def _any_called(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two names share a word, or one has the end of it ("Verkehrsverbund")."""
     pairs = [sorted(pair, key=len) for pair in product(some, others)]
-    return frozenset(
-        stem
+    return any(
+        long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
         for short, long in pairs
-        if long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
-        for stem in (short, long)
     )
 
 
