@@ -378,11 +378,12 @@ def _words_in_common(
 ) -> Iterator[Reason]:
     """Yield what the words say: names alone are of whom it is, not what is said.
 
-    One word is enough only where both are the same holder's.
+    One word is enough only where it is much of what is said, or both are the same holder's.
     """
     names = {word.stem for word in shorter.words if lexicon.is_name(word)}
     beside = [word for word in likeness.words if word not in names]
-    least = 1 if _same_holder(shorter, longer) else weights.LEAST_WORDS
+    much = likeness.share >= weights.MUCH_SAID
+    least = 1 if much or _same_holder(shorter, longer) else weights.LEAST_WORDS
     if likeness.weight >= weights.LEAST_SHARED and len(beside) >= least:
         enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
         yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
