@@ -304,9 +304,10 @@ def _counted(trace: _Trace) -> OriginRange:
     """Count the origins that are shown to be apart, and those of which that is not known."""
     groups: list[_Group] = []
     roots = tuple(dict.fromkeys(root for found in trace.roots.values() for root in found))
-    known = frozenset().union(*(trace.bodies[root] | root.bodies for root in roots))
+    in_full = _in_full(frozenset().union(*(trace.bodies[one] | one.bodies for one in roots)))
     for root in roots:
-        bodies = _in_full(trace.bodies[root] | root.bodies, known)
+        bodies = trace.bodies[root] | root.bodies
+        bodies |= {in_full[name] for name in bodies if name in in_full}
         same = [group for group in groups if _one(root, bodies, group)]
         for group in same:
             trace.reasons.append(_merging(root, bodies, group, trace.articles))
@@ -329,14 +330,14 @@ def _counted(trace: _Trace) -> OriginRange:
     return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
 
 
-def _in_full(bodies: set[str] | Names, known: Names) -> set[str]:
-    """Add the only longer name that a body has: the "Verbund" is the "Verkehrsverbund"."""
-    found = set(bodies)
-    for short in bodies:
-        longer = [one for one in known if one != short and one.endswith(short)]
-        if len(short) >= weights.SHORT_FOR and len(longer) == 1:
-            found |= {*longer}
-    return found
+def _in_full(known: Names) -> dict[str, str]:
+    """Return the longer names of bodies by the ends that only one has: "Verkehrsverbund"."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        for at in range(1, len(name) - weights.SHORT_FOR + 1):
+            if name[at:] in known:
+                found[name[at:]].append(name)
+    return {short: longer[0] for short, longer in found.items() if len(longer) == 1}
 
 
 def _heard(groups: Sequence[_Group], trace: _Trace) -> list[Root]:
