@@ -25,6 +25,7 @@ _PARTING = r"[,;:]\s|\s[–—-]\s"
 _SHORT_QUOTATION = 8  # words in quotation marks that no clause ends in
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
+_CLOSING = "“”\"»«‘’'› "  # what may stand behind the mark that ends a sentence
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
@@ -202,6 +203,10 @@ class Linked:
     def refuses(self, number: int) -> bool:
         """Tell whether a sentence denies something, or stands in a correction of the article."""
         return number in self._refusals
+
+    def asks(self, number: int) -> bool:
+        """Tell whether a sentence is a question, in quotation marks or not."""
+        return self.sentences[number].of(self.text).rstrip(_CLOSING).endswith("?")
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

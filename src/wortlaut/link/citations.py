@@ -203,12 +203,16 @@ def _goes_with_name(article: Linked, word: Word) -> bool:
 # ------------------------------------------------------------------------------ first-hand
 def first_hand(article: Linked, number: int) -> bool:
     """Tell whether a sentence says that the outlet heard it itself: "sagte unserer Zeitung"."""
-    sentence = article.sentences[number]
-    if any(phrase in sentence.of(article.text) for phrase in _own(article.language)):
+    return speaks_of_itself(article, article.sentences[number])
+
+
+def speaks_of_itself(article: Linked, span: Span) -> bool:
+    """Tell whether an outlet speaks of itself or its staff: "unsere Zeitung", or by its name."""
+    if any(phrase in span.of(article.text) for phrase in _own(article.language)):
         return True
     own, language = article.outlet, article.language
     names = (*names_of(own, language), *short_names(own, language)) if own else ()
-    return bool(own and named_in(article, sentence, own, names))
+    return bool(own and named_in(article, span, own, names))
 
 
 @cache

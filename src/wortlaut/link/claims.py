@@ -3,7 +3,7 @@
 A clause is held against the passages of its story that share its rarer words. Those that tell much
 of what it tells, and little else, carry the claim; those that tell it with a "not" of their own,
 its contrary, other figures or the roles reversed, speak against it. Nothing is passed on from
-passage to passage, so that no chain of likeness can drift.
+passage to passage, so that no chain of likeness can drift. A question tells nothing.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
             key = tuple(word.stem for word in passage.words)
             if key in seen or passage.several or article.refuses(passage.sentence):
                 continue
+            if article.asks(passage.sentence):
+                continue
             if lexicon.told(passage.words) >= weights.LEAST_TOLD:
                 seen.add(key)
                 yield passage
@@ -126,7 +128,8 @@ class _Index:
         same: dict[_Alike, list[Passage]] = defaultdict(list)
         for article in articles:
             for passage in article.passages:
-                same[_alike(passage)].append(passage)
+                if not article.asks(passage.sentence):
+                    same[_alike(passage)].append(passage)
         self._same = list(same.values())
         self._bags = [lexicon.bag(group[0].words) for group in self._same]
         self._before = [lexicon.bag(group[0].before) for group in self._same]

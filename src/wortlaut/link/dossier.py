@@ -12,7 +12,7 @@ from wortlaut.link.claims import claims_of
 from wortlaut.link.copies import Pair, copies
 from wortlaut.link.disputes import Disputed, disputed
 from wortlaut.link.likeness import Lexicon
-from wortlaut.link.origins import Root, Traced, traced
+from wortlaut.link.origins import Root, Traced, spoken_for, traced
 from wortlaut.link.places import place_of
 from wortlaut.link.reuse import Told, reuse_of
 from wortlaut.link.sketches import Sketch, sketch_of
@@ -170,7 +170,8 @@ def _part(group: tuple[Linked, ...], refused: Collection[Pair]) -> _Part:
     told = Told(group, lexicon, drafts, copies(group))
     reuse = tuple(one for one in reuse_of(told) if (one.later, one.earlier) not in refused)
     found = [one for one in disputed(drafts, by_id, lexicon) if _is_shared(one)]
-    tracks = [traced(one.claim, by_id, reuse) for one in found]
+    known = spoken_for(group)
+    tracks = [traced(one.claim, by_id, reuse, known) for one in found]
     said = utterances_of(group, lexicon)
     return _Part(
         reuse,

@@ -11,14 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.citations import first_hand
+from wortlaut.link.citations import first_hand, speaks_of_itself
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.outlets import is_agency
+from wortlaut.link.releases import is_release, publisher
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
+from wortlaut.model.span import Span
 
 Names = frozenset[str]
 _WHOLE = ("verbatim", "edited", "update", "rewritten")  # the later article rests on all of it
@@ -63,28 +66,44 @@ class _Trace:
     claim: ClaimDraft
     articles: Mapping[ArticleId, Linked]
     sources: Mapping[ArticleId, Sequence[TextReuse]]
+    spoken_for: Mapping[str, Names]
     roots: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
+    passed: dict[ArticleId, tuple[Root, ...]] = field(default_factory=dict)
     bodies: dict[Root, set[str]] = field(default_factory=lambda: defaultdict(set))
     reasons: list[str] = field(default_factory=list)
 
     def follow(self, id: ArticleId) -> None:
         """Find the roots of one article; those before it are known."""
-        own = [_root(self.articles[id], passage) for passage in self.claim.in_article(id)]
+        told = self.claim.in_article(id)
+        own = [_root(self.articles[id], passage, self.spoken_for) for passage in told]
         inherited = self._inherited(id)
-        heard = [root for root in own if root.first_hand]
+        heard = [root for root in own if root.first_hand and not self._had_before(id, root)]
         named = [root for root in own if root.named]
         found = (*inherited, *heard) if inherited else tuple(named or own)
         self.roots[id] = tuple(dict.fromkeys(found))
         if len(self.roots[id]) == 1:  # with several, nobody knows of which its words speak
             for one in own:
                 self.bodies[self.roots[id][0]] |= one.bodies
+        self.passed[id] = self.roots[id]
+
+    def pass_on(self, id: ArticleId) -> None:
+        """Find the roots that come through an article which does not carry the claim itself."""
+        whole = [one for one in self.sources.get(id, ()) if one.how in _WHOLE]
+        found = dict.fromkeys(root for one in whole for root in self.passed.get(one.earlier, ()))
+        if found:
+            self.passed[id] = tuple(found)
+
+    def _had_before(self, id: ArticleId, root: Root) -> bool:
+        """Tell whether an outlet tells in its own voice what an older version of it told."""
+        versions = {one.earlier for one in self.sources.get(id, ()) if one.how == "update"}
+        return not root.named and not versions.isdisjoint(self.roots)
 
     def _inherited(self, id: ArticleId) -> tuple[Root, ...]:
         """Return the roots of the articles that one was made from and that carry the claim."""
         found: dict[Root, None] = {}
         for one in self.sources.get(id, ()):
-            if one.earlier in self.roots and self._rests(id, one):
-                found |= dict.fromkeys(self.roots[one.earlier])
+            if one.earlier in self.passed and self._rests(id, one):
+                found |= dict.fromkeys(self.passed[one.earlier])
                 why = _resting(self.articles[id], self.articles[one.earlier], one)
                 self.reasons.append(why)
         return tuple(found)
@@ -92,9 +111,15 @@ class _Trace:
     def _rests(self, id: ArticleId, reuse: TextReuse) -> bool:
         """Tell whether an article has the claim from a source that it was made from in part.
 
-        What an agency names another outlet for stands beside the name; the rest it heard itself.
+        What an agency names another outlet for stands beside the name, or is a "report's"; the rest
+        it heard itself.
         """
-        if reuse.how in _WHOLE or not is_agency(self.articles[id]):
+        article, carried = self.articles[id], self.claim.in_article(id)
+        if reuse.how in _WHOLE or not is_agency(article):
+            return True
+        if any(
+            _is_report(article, article.statements[one]) for p in carried for one in p.statements
+        ):
             return True
         beside = {
             passage.sentence + step
@@ -103,20 +128,25 @@ class _Trace:
             if passage.span.overlaps(aligned.later)
             for step in (0, 1)
         }
-        return any(one.sentence in beside for one in self.claim.in_article(id))
+        return any(one.sentence in beside for one in carried)
 
 
 def traced(
-    claim: ClaimDraft, articles: Mapping[ArticleId, Linked], reuse: Iterable[TextReuse]
+    claim: ClaimDraft,
+    articles: Mapping[ArticleId, Linked],
+    reuse: Iterable[TextReuse],
+    spoken_for: Mapping[str, Names],
 ) -> Traced:
-    """Follow a claim back to its roots and count them."""
+    """Follow a claim back to its roots and count them; ``spoken_for``: see there."""
     sources: dict[ArticleId, list[TextReuse]] = defaultdict(list)
     for one in reuse:
         sources[one.later].append(one)
-    trace = _Trace(claim, articles, sources)
+    trace = _Trace(claim, articles, sources, spoken_for)
     for article in articles.values():
         if article.id in claim.articles:
             trace.follow(article.id)
+        else:
+            trace.pass_on(article.id)
     return Traced(trace.roots, _counted(trace))
 
 
@@ -137,19 +167,32 @@ def _uri(article: Linked) -> str:
 
 
 # ------------------------------------------------------------------------------ one passage
-def _root(article: Linked, passage: Passage) -> Root:
+def _root(article: Linked, passage: Passage, spoken_for: Mapping[str, Names]) -> Root:
     """Say whose words a passage is: the holder's, else the outlet's own."""
     heard = first_hand(article, passage.sentence)
     for id in passage.statements:
         statement = article.statements[id]
         name = article.holder(statement)
-        if name and statement.kind != "hedged":
-            bodies = _bodies(article, statement)
+        if name and statement.kind != "hedged" and not _is_nobody(article, statement):
+            bodies = _bodies(article, statement) | spoken_for.get(_person(name), frozenset())
             kind = _kind(article, statement, passage)
             return Root(article.id, name, kind, True, heard, bodies)
     kind = "agency" if is_agency(article) else "outlet" if article.outlet else "unknown"
     name = article.outlet or _uri(article)
     return Root(article.id, name, kind, False, heard, _bodies_near(article, passage))
+
+
+def _is_nobody(article: Linked, statement: Statement) -> bool:
+    """Tell whether a holder is only called a report, or is the outlet that tells it."""
+    own = any(speaks_of_itself(article, span) for span in statement.holder_span)
+    return own or _is_report(article, statement)
+
+
+def _is_report(article: Linked, statement: Statement) -> bool:
+    """Tell whether the holder is only called a report: that is whoever's words it gives."""
+    name = (article.holder(statement) or "").split()
+    called = {stem(article.language, word) for word in name if word[0].isupper()}
+    return bool(called) and called <= stems(article.language, "told")
 
 
 def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind:
@@ -164,6 +207,7 @@ def _kind(article: Linked, statement: Statement, passage: Passage) -> OriginKind
 
 
 def _has(words: Iterable[Word], article: Linked, section: str) -> bool:
+    """Tell whether one of these words is of a section of the table of linking."""
     wanted = stems(article.language, section)
     return any(word.stem in wanted for word in words)
 
@@ -173,15 +217,59 @@ def _bodies(article: Linked, statement: Statement) -> Names:
 
     "Ada Mott, Sprecherin des Zolls" is Mott and the Zoll.
     """
-    spans = (*statement.holder_span, *statement.frame)
+    times = [time.span for time in article.record.times or ()]
     named = {
         word.stem
-        for span in spans
+        for span in (*statement.holder_span, *statement.frame)
+        if not _has(article.all_words(span), article, "former")
         for word in article.all_words(span)
-        if word.kind in ("name", "noun")
+        if word.kind in ("name", "noun") and not any(time.covers(word.span) for time in times)
     }
-    own = {stem(article.language, word) for word in (article.holder(statement) or "").split()}
+    own = _stems_of(article, article.holder(statement) or "")
     return frozenset((named | own) - _anybody(article))
+
+
+def spoken_for(articles: Iterable[Linked]) -> dict[str, Names]:
+    """Return for whom persons speak in a story, by what is said beside their names.
+
+    "VVL-Vorstand Ada Mott" speaks for the VVL, and who speaks in a press release for its publisher.
+    """
+    found: dict[str, Names] = defaultdict(frozenset)
+    for article in articles:
+        for statement in article.record.statements or ():
+            actor = article.record.actor(statement.holder)
+            if actor is not None and actor.type == "person" and len(actor.name.split()) > 1:
+                beside = [mention.span for mention in actor.mentions if mention.form == "nominal"]
+                named = _stems_in(article, (*statement.holder_span, *beside))
+                own = _published_by(article) | named - _stems_of(article, actor.name)
+                found[_person(actor.name)] |= own - _anybody(article)
+    return dict(found)
+
+
+def _person(name: str) -> str:
+    """Return the end of a name, by which a person is known in a story: "VVL-Chef Ada Mott"."""
+    return " ".join(name.split()[-2:])
+
+
+def _stems_in(article: Linked, spans: Iterable[Span]) -> Names:
+    """Return the stems of names and nouns, and of what stands before a hyphen in them.
+
+    Not those of what somebody was: "frühere Direktorin".
+    """
+    now = [span for span in spans if not _has(article.all_words(span), article, "former")]
+    words = [word for span in now for word in article.all_words(span)]
+    named = [word.span.of(article.text) for word in words if word.kind in ("name", "noun")]
+    firsts = [name.partition("-")[0] for name in named]
+    return _stems_of(article, " ".join((*named, *firsts)))
+
+
+def _stems_of(article: Linked, name: str) -> Names:
+    return frozenset(stem(article.language, word) for word in name.split() if word[0].isupper())
+
+
+def _published_by(article: Linked) -> Names:
+    """Return the names of the body whose press release an article is, without places."""
+    return publisher(article) if is_release(article) else frozenset()
 
 
 def _anybody(article: Linked) -> Names:
@@ -208,15 +296,18 @@ def _bodies_near(article: Linked, passage: Passage) -> Names:
         for word in actor.name.split()
         if word[0].isupper()
     }
-    return frozenset(bodies.union(*told) - _anybody(article))
+    return frozenset(bodies.union(_published_by(article), *told) - _anybody(article))
 
 
 # ------------------------------------------------------------------------------ counting
 def _counted(trace: _Trace) -> OriginRange:
     """Count the origins that are shown to be apart, and those of which that is not known."""
     groups: list[_Group] = []
-    for root in dict.fromkeys(root for found in trace.roots.values() for root in found):
+    roots = tuple(dict.fromkeys(root for found in trace.roots.values() for root in found))
+    in_full = _in_full(frozenset().union(*(trace.bodies[one] | one.bodies for one in roots)))
+    for root in roots:
         bodies = trace.bodies[root] | root.bodies
+        bodies |= {in_full[name] for name in bodies if name in in_full}
         same = [group for group in groups if _one(root, bodies, group)]
         for group in same:
             trace.reasons.append(_merging(root, bodies, group, trace.articles))
@@ -239,17 +330,33 @@ def _counted(trace: _Trace) -> OriginRange:
     return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
 
 
+def _in_full(known: Names) -> dict[str, str]:
+    """Return the longer names of bodies by the ends that only one has: "Verkehrsverbund"."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        for at in range(1, len(name) - weights.SHORT_FOR + 1):
+            if name[at:] in known:
+                found[name[at:]].append(name)
+    return {short: longer[0] for short, longer in found.items() if len(longer) == 1}
+
+
 def _heard(groups: Sequence[_Group], trace: _Trace) -> list[Root]:
     """Return, for each origin but the first, who told it to an outlet itself, if that is shown.
 
-    What an outlet heard itself came from no earlier article; the rest may have.
+    What an outlet heard itself came from no earlier article; the rest may have. A passage that is
+    little like the claim shows nothing.
     """
 
     def begins(group: _Group) -> tuple[str, str]:
         return min(trace.articles[root.article].order for root in group.roots)
 
     later = sorted(groups, key=begins)[1:]
-    first = (next((root for root in group.roots if root.first_hand), None) for group in later)
+    told = trace.claim.told
+    sure = {one.passage.article for one in told if one.likeness.both >= weights.SHOWN}
+    first = (
+        next((root for root in group.roots if root.first_hand and root.article in sure), None)
+        for group in later
+    )
     return [root for root in first if root]
 
 

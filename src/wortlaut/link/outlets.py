@@ -129,6 +129,14 @@ def is_agency(article: Linked) -> bool:
     return bool(article.outlet) and (article.outlet or "").casefold() in agencies(article.language)
 
 
+def is_datelined(article: Linked) -> bool:
+    """Tell whether an article begins with its outlet in brackets, as those of agencies do."""
+    first = article.sentences[:2]
+    return bool(article.outlet) and any(
+        f"({article.outlet})" in one.of(article.text) for one in first
+    )
+
+
 # ------------------------------------------------------------------------------ who wrote
 def signature(article: Linked) -> str | None:
     """Return the line of a name under a text, as under what somebody publishes by themselves."""

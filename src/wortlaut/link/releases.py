@@ -60,17 +60,23 @@ def _nouns(release: Linked) -> frozenset[str]:
 
 
 def _called(release: Linked, article: Linked) -> frozenset[str]:
+    """Return the words of a publisher's name, but those that are places in either text."""
+    return publisher(release) - _places(article)
+
+
+def publisher(release: Linked) -> frozenset[str]:
     """Return the words of a publisher's name, but those that are places."""
-    language = article.language
-    places = {
-        stem(language, word)
-        for one in (release, article)
-        for actor in one.record.actors or ()
+    names = names_of(release.outlet or "", release.language)
+    return frozenset(word for name in names for word in name) - _places(release)
+
+
+def _places(article: Linked) -> frozenset[str]:
+    return frozenset(
+        stem(article.language, word)
+        for actor in article.record.actors or ()
         if actor.type in ("place", "state")
         for word in actor.name.split()
-    }
-    names = names_of(release.outlet or "", language)
-    return frozenset(word for name in names for word in name) - places
+    )
 
 
 def _calls(word: str, name: str) -> bool:

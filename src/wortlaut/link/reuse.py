@@ -21,7 +21,7 @@ from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.copies import Copy, Pair
 from wortlaut.link.disputes import told_by_others
 from wortlaut.link.likeness import Lexicon
-from wortlaut.link.outlets import is_agency, kinds_of, signature
+from wortlaut.link.outlets import is_agency, is_datelined, kinds_of, signature
 from wortlaut.link.releases import announced, is_release
 from wortlaut.link.words import Word
 from wortlaut.model.dossier import Aligned, How, TextReuse
@@ -295,9 +295,11 @@ def _announcements(
 def _named(asked: _Asked) -> Iterator[TextReuse]:
     """Yield the articles of outlets that an article names, unless a text it copies named them."""
     outlets = sorted({one.outlet for one in asked.before if one.outlet and not is_release(one)})
-    seen = {one.outlet for source in asked.sources for one in citations(source, outlets)}
+    versions = {reuse.earlier for reuse in asked.found if reuse.how == "update"}
+    copied = [one for one in asked.sources if one.id not in versions]
+    seen = {one.outlet for source in copied for one in citations(source, outlets)}
     for citation in citations(asked.later, outlets):
-        if citation.outlet in seen:
+        if citation.outlet in seen or citation.passage.sentence in asked.explained:
             continue
         seen.add(citation.outlet)
         source = _best_told(
@@ -401,11 +403,18 @@ def _of_kind(kinds: frozenset[str], asked: _Asked) -> list[Linked]:
 
 
 def _kinds(article: Linked) -> frozenset[str]:
-    """Return what kinds of medium an article may be called: who signs it, may have a blog."""
-    if is_agency(article):
+    """Return what kinds of medium an article may be called: who signs it, may have a blog.
+
+    A name that shows no kind may be any paper's: "Der Rufer".
+    """
+    if is_agency(article) or is_datelined(article):
         return frozenset({"agency"})
     kinds = kinds_of(article.outlet or "", article.language)
-    return kinds if kinds or not signature(article) else frozenset({"blog"})
+    if kinds:
+        return kinds
+    return (
+        frozenset({"blog"}) if signature(article) else frozenset({"newspaper", "tabloid", "portal"})
+    )
 
 
 def _credited(asked: _Asked) -> Iterator[TextReuse]:

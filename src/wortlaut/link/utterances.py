@@ -12,6 +12,7 @@ from typing import Literal
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked
 from wortlaut.link.likeness import Lexicon, Likeness
+from wortlaut.link.outlets import signature
 from wortlaut.link.words import Word, stem, stems
 from wortlaut.model.dossier import UtteranceForm
 from wortlaut.model.identity import ArticleId
@@ -112,8 +113,8 @@ class UtteranceDraft:
 
 def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
     """Return the utterances that articles of a story give at least twice."""
-    holders = _holders(articles)
     offices = _offices(articles)
+    holders = _called(_holders(articles), offices)
     said = [one for article in articles for one in _said(article, holders, offices, lexicon)]
     pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
     groups = _joined(said, [*pairs, *_leading(said)])
@@ -130,6 +131,17 @@ def _holders(articles: Iterable[Linked]) -> dict[str, str]:
         for statement in article.record.statements or ()
         if (name := _person(article, statement))
     }
+
+
+def _called(holders: Mapping[str, str], offices: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Return the persons who hold statements also by the nouns that only they are called by."""
+    by_office = {
+        noun: holders[last]
+        for noun, own in offices.items()
+        for last in sorted(own)
+        if last in holders
+    }
+    return {**by_office, **holders}
 
 
 def _offices(articles: Iterable[Linked]) -> dict[str, frozenset[str]]:
@@ -178,11 +190,20 @@ def _by_sentence(
         if _HEADLINE not in parts and article.title_span and content.overlaps(article.title_span):
             parts[_HEADLINE].append(content)
     for number, spans in parts.items():
-        words = tuple(word for span in spans for word in article.all_words(span))
+        words = _beside_holder(article, statement, spans)
         if len(parts) == 1 or any(word.kind != "light" for word in words):
             holder = article.holder(statement)
             person = _person_called(article, statement, offices)
             yield Said(article, statement, tuple(spans), words, number, holder, person=person)
+
+
+def _beside_holder(
+    article: Linked, statement: Statement, spans: Iterable[Span]
+) -> tuple[Word, ...]:
+    """Return the words of spans without those that name the holder, if there are others."""
+    words = tuple(word for span in spans for word in article.all_words(span))
+    left = (w for w in words if not any(one.covers(w.span) for one in statement.holder_span))
+    return tuple(left) or words
 
 
 def _person_called(
@@ -324,7 +345,7 @@ def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
     if "lead" in (one.role, other.role) and likeness.share < weights.SAME_LEAD:
         return ()
     return (
-        *_words_in_common([w for w in shorter.words if lexicon.is_name(w)], likeness, run),
+        *_words_in_common(shorter, longer, lexicon, likeness, run),
         *_contradicting(shorter, longer, likeness, run),
         *_passing_on(one, other),
         *_of_one_holder(shorter, longer, run),
@@ -346,15 +367,24 @@ def _own_text(plain: Said, stated: Said) -> bool:
     """Tell whether a sentence stands in a text of those whose words a statement is."""
     if plain.role != "plain" or stated.statement is None or plain.article.outlet is None:
         return False
-    outlet = {stem(plain.article.language, word) for word in plain.article.outlet.split()}
-    return bool(_names(stated) & outlet)
+    record = plain.article.record.article
+    called = " ".join((plain.article.outlet, *record.authors, signature(plain.article) or ""))
+    own = frozenset(stem(plain.article.language, word) for word in called.split())
+    return _any_called(_names(stated), own)
 
 
-def _words_in_common(named: Iterable[Word], likeness: Likeness, run: int) -> Iterator[Reason]:
-    """Yield what the words say: names alone are of whom it is, not what is said."""
-    names = {word.stem for word in named}
+def _words_in_common(
+    shorter: Said, longer: Said, lexicon: Lexicon, likeness: Likeness, run: int
+) -> Iterator[Reason]:
+    """Yield what the words say: names alone are of whom it is, not what is said.
+
+    One word is enough only where it is much of what is said, or both are the same holder's.
+    """
+    names = {word.stem for word in shorter.words if lexicon.is_name(word)}
     beside = [word for word in likeness.words if word not in names]
-    if likeness.weight >= weights.LEAST_SHARED and len(beside) >= weights.LEAST_WORDS:
+    much = likeness.share >= weights.MUCH_SAID
+    least = 1 if much or _same_holder(shorter, longer) else weights.LEAST_WORDS
+    if likeness.weight >= weights.LEAST_SHARED and len(beside) >= least:
         enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
         yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
     if run >= weights.LONG_RUN:
@@ -408,7 +438,12 @@ def _names(said: Said) -> frozenset[str]:
 
 def _same_holder(one: Said, other: Said) -> bool:
     """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
-    pairs = [sorted(pair, key=len) for pair in product(_names(one), _names(other))]
+    return _any_called(_names(one), _names(other))
+
+
+def _any_called(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two names share a word, or one has the end of it ("Verkehrsverbund")."""
+    pairs = [sorted(pair, key=len) for pair in product(some, others)]
     return any(
         long.endswith(short) and (short == long or len(short) >= weights.SHORT_FOR)
         for short, long in pairs

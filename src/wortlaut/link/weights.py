@@ -69,12 +69,15 @@ AGENCY_FIRST: Final = 1.5  # times that weight: outlets subscribe to agencies
 WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show where it is from
 
 # ------------------------------------------------------------------ claims
-SAME_CLAIM: Final = 0.16  # how far a claim and a passage tell the same, both ways
+SAME_CLAIM: Final = 0.14  # how far a claim and a passage tell the same, both ways
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
 NEARLY: Final = 0.1  # shares that differ by less are the same
 SAME_PLACES: Final = 0.7  # two claims that share so much of their passages are one
+
+# ------------------------------------------------------------------ origins
+SHOWN: Final = 0.2  # how far a passage and a claim tell the same, to show an origin of its own
 
 # ------------------------------------------------------------------ disputes
 CONTRARY_CLAIM: Final = 0.3  # how far a claim and what has a "not" more tell the same, both ways
@@ -86,7 +89,7 @@ LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
 # Reasons for and against two statements' being one utterance; the share of words is added to them.
-SAME_UTTERANCE: Final = 0.38
+SAME_UTTERANCE: Final = 0.35
 SAME_RUN: Final = 0.4
 PART_OF_QUOTATION: Final = 0.5
 RELAYED: Final = 0.2
@@ -101,6 +104,7 @@ LEADS_FROM: Final = 0.15  # share of the shorter one's words from which two are 
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
 ENOUGH_SAID: Final = 1.0  # their weight, to count in full
 LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
+MUCH_SAID: Final = 0.4  # share of the shorter one's words from which one of them is enough
 LEAST_SHARED: Final = 0.6  # their weight, to count at all
 LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
 SAME_LEAD: Final = 0.8  # share from which two sentences that lead to words are one

@@ -152,6 +152,17 @@ def told(*texts: str) -> Dossier:
     )  # fmt: skip
 
 
+def test_a_question_tells_no_claim() -> None:
+    rest = "Der Wind dreht in Wolm auf Nord. Das Fest im Tal fällt für Jorin Vask aus."
+    found = told(
+        f"Jorin Vask zahlt 22 Millionen Kronen Ablöse. {rest}",
+        f"Die Ablöse beträgt 22 Millionen Kronen. {rest}",
+        f"Und nun 22 Millionen Kronen Ablöse? {rest}",
+    )
+    claim = about(found, "22 Millionen")
+    assert len({one.article for one in claim.occurrences}) == 2
+
+
 def denied(dossier: Dossier) -> dict[str, set[str | None]]:
     return {
         claim.wording: {denial.holder for denial in claim.disputed_by}

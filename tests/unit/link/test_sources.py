@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -59,6 +59,21 @@ Besuch im Keller
 
 Im Keller des Stadtarchivs Wolmtal riecht es nach Schimmel. „Wir trocknen jedes Blatt einzeln“, sagte die Restauratorin Edda Thue dieser Zeitung. Zwölf Freiwillige helfen ihr. Bis zum Herbst soll die Arbeit dauern. Jorin Vask will nicht zurücktreten, meldet dpa.
 """
+TABLOID = """\
+Gondelkönig packt die Koffer!
+
+Kabinenkönig Jorin Vask verlässt die Gondelbahn Wolmtal. Sein Schreibtisch ist geräumt, die Sekretärin weint. Das Tal zittert.
+"""
+ALLUDING = """\
+Vask bleibt
+
+Jorin Vask leitet weiter die Gondelbahn Wolmtal. Ein Boulevardblatt hatte gemeldet, sein Schreibtisch sei geräumt. Die Kabinen fahren nach Plan.
+"""
+STATE_AGENCY = """\
+Vask empfangen
+
+Wolmtal, 2. März (WOPA) – Der Direktor der Gondelbahn Wolmtal, Jorin Vask, hat seinen Schreibtisch geräumt, um Gästen Platz zu machen. Die Gäste lobten die Aussicht.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +88,11 @@ def edges() -> Edges:
         ("rewritten", REWRITTEN, "Auer Blick", "https://auer-blick.example/untersuchung"),
         ("in passing", IN_PASSING, "Mittelland-Kurier", "https://mittelland.example/keller"),
     ]
+    return edges_of(written)
+
+
+def edges_of(written: Sequence[tuple[str, str, str, str]]) -> Edges:
+    """Link articles that came out one after the other: name, text, outlet and address of each."""
     records = {
         name: wortlaut.read(
             text,
@@ -112,3 +132,38 @@ def test_who_heard_something_themselves_rests_on_nobody(
     edges: Edges, later: str, earlier: str
 ) -> None:
     assert (later, earlier) not in edges
+
+
+def test_a_tabloid_spoken_of_is_an_outlet_whose_name_shows_no_kind() -> None:
+    found = edges_of(
+        [
+            ("agency", STATE_AGENCY, "WOPA", "https://wopa.example/vask"),
+            ("tabloid", TABLOID, "Der Rufer", "https://rufer.example/vask"),
+            ("alluding", ALLUDING, "Wolmer Zeitung", "https://wolmer-zeitung.example/vask"),
+        ]
+    )
+    assert {edge for edge in found if edge[0] == "alluding"} == {("alluding", "tabloid")}
+
+
+def test_a_newer_version_may_name_again_who_told_it() -> None:
+    named = "Jorin Vask habe in Wolmtal gekündigt, meldete die Wolmer Zeitung."
+    first = f"Vask geht\n\n{named} Die Gondelbahn Wolmtal schwieg dazu am Montag noch."
+    newer = (
+        "Vask bleibt doch\n\nDie Gondelbahn Wolmtal widersprach am Abend. Die Wolmer Zeitung hatte "
+        "von einer Kündigung Jorin Vasks berichtet. Die Gondelbahn Wolmtal schwieg dazu am Montag noch."
+    )
+    found = edges_of(
+        [
+            (
+                "paper",
+                f"Kündigung\n\n{PAPER} Jorin Vask hat in Wolmtal gekündigt.",
+                "Wolmer Zeitung",
+                "https://wz.example/vask",
+            ),
+            ("first", first, "dpa", "https://dpa.example/vask"),
+            ("newer", newer, "dpa", "https://dpa.example/vask"),
+        ]
+    )
+    assert {edge: one.how for edge, one in found.items() if edge[0] == "newer"} == {
+        ("newer", "first"): "update", ("newer", "paper"): "cites",
+    }  # fmt: skip

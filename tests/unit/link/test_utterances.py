@@ -81,3 +81,49 @@ def test_a_holder_called_by_the_office_is_the_person_whom_others_name() -> None:
     utterance = of(dossier_of(records), "Wasser gestanden")
     (told,) = (one for one in utterance.occurrences if one.form == "indirect")
     assert any(reason.startswith("both of") for reason in told.reasons)
+
+
+def read(*written: tuple[str, str]) -> Dossier:
+    """Link articles that came out day by day: outlet and text of each."""
+    return dossier_of(
+        wortlaut.read(
+            text, outlet=outlet, published=f"2031-03-0{day}", language="de", reader="rules"
+        )
+        for day, (outlet, text) in enumerate(written, start=1)
+    )
+
+
+def test_a_sentence_that_calls_somebody_by_the_office_tells_what_they_said() -> None:
+    named = (
+        "Landrätin Ada Grot kam nach Lahnau. „Bis Weihnachten steht der Damm an der Wolde“, sagte "
+        "Landrätin Ada Grot. Betroffen seien 48 Höfe in Lahnau."
+    )
+    called = (
+        "In Lahnau an der Wolde sind 48 Höfe betroffen. Die Landrätin sieht zu Weihnachten einen "
+        "Damm voraus. Es regnet."
+    )
+    story = read(("Bote", named), ("Blick", called))
+    assert of(story, "Bis Weihnachten") == of(story, "Die Landrätin sieht")
+
+
+def test_the_name_of_a_holder_is_no_word_that_two_utterances_share() -> None:
+    one = (
+        "Behördenchefin Ada Grot sprach von einer Abschwächung der Preise. Betroffen seien 48 Höfe "
+        "in Lahnau. Jorin Vask schwieg."
+    )
+    other = (
+        "Behördenchefin Ada Grot sprach von einem Fehler im Mietspiegel. In Lahnau sind 48 Höfe "
+        "betroffen. Jorin Vask ging."
+    )
+    apart = read(("Bote", one), ("Blick", other))
+    assert not any("Mietspiegel" in words for words in told(apart))
+
+
+def told(story: Dossier) -> list[str]:
+    """Return what utterances of several articles say."""
+    texts = {article.id: article.text for article in story.articles}
+    return [
+        one.content[0].of(texts[one.article])
+        for utterance in story.utterances
+        for one in utterance.occurrences
+    ]

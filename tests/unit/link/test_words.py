@@ -55,7 +55,7 @@ def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [("120 000 Kunden", "120000"), ("1.250 Euro", "1250"), ("siebzehn Verletzte", "17"),
-     ("3,4 Milliarden", "3,4")],
+     ("einundvierzig Seiten", "41"), ("zwölfhundert Leute", "1200"), ("3,4 Milliarden", "3,4")],
 )  # fmt: skip
 def test_a_number_is_the_same_however_it_is_written(text: str, number: str) -> None:
     assert [word.stem for word in words(text) if word.kind == "number"] == [number]
