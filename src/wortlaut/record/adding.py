@@ -181,9 +181,6 @@ def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
     numbered = list(enumerate(readings, number + 1))
     rows = [{"number": n, **r.row} for n, r in numbered]
     _insert(connection, _INSERT_READING, rows)
-    _insert(connection, _INSERT_ARTICLE, rows)
-    articles = json.dumps([row["article"] for row in rows])
-    connection.exec_driver_sql(_INSERT_WAITING.text, {"articles": articles})
     _insert(connection, _INSERT_RECORD, [{"reading": n, "json": r.json} for n, r in numbered])
     _insert(connection, _INSERT_ARTICLE_WORDS, [{"number": n, **r.words} for n, r in numbered])
     actors = _lines(((n, r.actors, r.actor_words) for n, r in numbered), actor)
@@ -192,6 +189,10 @@ def _insert_readings(connection: Connection, readings: list[Reading]) -> None:
     statements = _lines(((n, r.statements, r.statement_words) for n, r in numbered), statement)
     _insert(connection, _INSERT_STATEMENT, [row for row, _ in statements])
     _insert(connection, _INSERT_STATEMENT_WORDS, [words for _, words in statements])
+    # Last, for with the articles the actors of their readings are counted.
+    _insert(connection, _INSERT_ARTICLE, rows)
+    articles = json.dumps([row["article"] for row in rows])
+    connection.exec_driver_sql(_INSERT_WAITING.text, {"articles": articles})
 
 
 def _lines(

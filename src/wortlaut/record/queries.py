@@ -84,7 +84,7 @@ class Hit:
 
     ``spans`` says where in the article's text they stand (nowhere, if only a headline that came
     as metadata has them); ``snippet`` is the stretch that shows most of them, ``excerpt`` its
-    characters. A higher ``score`` (BM25) is a better hit.
+    characters. A higher ``score`` (BM25) is a better hit; it is 0 for words that very many have.
     """
 
     article: ArticleRow
@@ -519,14 +519,41 @@ _SEARCH = text("""
     ORDER BY score DESC, a.id
     LIMIT :limit OFFSET :skip
 """)
+_SEARCH_LATEST = text("""
+    SELECT a.id, 0.0 AS score
+    FROM articles AS a
+    WHERE EXISTS (
+        SELECT 1
+        FROM article_words
+        WHERE article_words MATCH :match AND rowid = a.reading
+    )
+    ORDER BY a.published_at DESC, a.id
+    LIMIT :limit OFFSET :skip
+""")
+_IS_EVERYWHERE = text("""
+    SELECT count(*) > :many
+    FROM (
+        SELECT 1
+        FROM article_words
+        WHERE article_words MATCH :match
+        LIMIT :many + 1
+    )
+""")
+_MANY = 10_000  # articles: of what so many have none is better than another, and all are weighed
 
 
 def search(connection: Connection, query: str, limit: int | None, skip: int) -> Iterator[Hit]:
-    """Find articles by their words, the best first; of equals the smaller id."""
+    """Find articles by their words, the best first; of equals the smaller id.
+
+    Of words that very many articles have, the latest articles come first.
+    """
     asked = terms(query)
     if asked:
-        found = {"match": match_expression(asked), "limit": at_most(limit), "skip": skip}
-        for id, score in streamed(connection, _SEARCH, found):
+        match = match_expression(asked)
+        everywhere = connection.execute(_IS_EVERYWHERE, {"match": match, "many": _MANY})
+        question = _SEARCH_LATEST if everywhere.scalar_one() else _SEARCH
+        found = {"match": match, "limit": at_most(limit), "skip": skip}
+        for id, score in streamed(connection, question, found):
             yield _hit(connection, id, score, asked)
 
 

@@ -14,9 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from wortlaut.model.errors import StoreError
 
-CURRENT = "0004"
+CURRENT = "0007"
 # Every version that a migration leads away from, and the current one.
-KNOWN = ("0001", "0002", "0003", CURRENT)
+KNOWN = ("0001", "0002", "0003", "0004", CURRENT)
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
 PATIENCE = 30.0  # seconds to wait for another process that writes
 _PAUSE = 0.02  # seconds between two attempts, where SQLite itself does not wait

@@ -51,7 +51,7 @@ class Standing:
     @property
     def aliases(self) -> tuple[Alias, ...]:
         """The words that the article has for the actor."""
-        return _aliases(self.written_aliases)
+        return aliases_in(self.written_aliases)
 
     @property
     def mentions(self) -> tuple[Span, ...]:
@@ -65,7 +65,8 @@ class Standing:
 
 
 @lru_cache(10_000)  # the articles that mention somebody mostly have the same words
-def _aliases(written: str) -> tuple[Alias, ...]:
+def aliases_in(written: str) -> tuple[Alias, ...]:
+    """Read the words that an article has for an actor, as they are kept."""
     return tuple(Alias(words, form, count) for words, form, count in json.loads(written))
 
 
