@@ -156,6 +156,9 @@ def _pages(port: int) -> Mapping[str, Ask]:
     def search(**asked: str) -> str:
         return f"/search?{urlencode(asked)}"
 
+    def story_with(what: str, words: str) -> str:
+        return f"/api/v1/{what}?{urlencode({'words': words, 'story': choose.choice(stories)})}"
+
     def by() -> str:
         return str(choose.choice(told)["holder"].split()[-1])
 
@@ -202,8 +205,8 @@ def _pages(port: int) -> Mapping[str, Ask]:
         "API, a story": lambda: f"/api/v1/stories/{choose.choice(stories)}",
         "API, actors": lambda: "/api/v1/actors",
         "API, persons": lambda: "/api/v1/actors?type=person",
-        "API, claims": lambda: f"/api/v1/claims?{urlencode({'words': choose.choice(long)})}",
-        "API, trace": lambda: f"/api/v1/trace?{urlencode({'words': quotation()})}",
+        "API, claims of a story": lambda: story_with("claims", choose.choice(long)),
+        "API, trace in a story": lambda: story_with("trace", quotation()),
         "feed of stories": lambda: "/feeds/stories.atom",
         "feed of an actor": lambda: f"/feeds/actors/{quote(choose.choice(actors))}.atom",
         "feed of a search": lambda: f"/feeds/statements.atom?{urlencode({'about': quotation()})}",

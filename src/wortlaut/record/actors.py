@@ -13,7 +13,6 @@ from typing import TypeVar
 from sqlalchemy import Connection, text
 
 from wortlaut.model.record import ActorType, MentionForm, Record
-from wortlaut.model.span import Span
 from wortlaut.record import standing
 from wortlaut.record.answers import Answer, streamed
 from wortlaut.record.clusters import Clusters, Node
@@ -21,7 +20,7 @@ from wortlaut.record.judgements import JudgementRow, judged
 from wortlaut.record.naming import cluster_called
 from wortlaut.record.periods import Period, over_time
 from wortlaut.record.queries import Names, QuoteRow, judged_names, quote_row
-from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, name_of
+from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, own_name
 
 Label = TypeVar("Label", bound=str)
 
@@ -212,7 +211,7 @@ def _descriptions(group: Sequence[Standing], clusters: Clusters) -> list[_Descri
     moved = [is_parted(each, clusters) for each in group]
     return [
         _Description(
-            name_of([each], clusters),
+            own_name(each, clusters),
             None if away and not all(moved) else each.type,
             None if away else each.country,
             None if away else each.wikidata,
@@ -276,6 +275,12 @@ _SAID = text("""
     CROSS JOIN articles AS a ON a.reading = s.reading
     ORDER BY a.published_at DESC, a.id, s.place
 """)
+_LATEST_FIRST = text("""
+    SELECT DISTINCT a.reading
+    FROM json_each(:readings) AS one
+    CROSS JOIN articles AS a ON a.reading = one.value
+    ORDER BY a.published_at DESC, a.id
+""")
 _AROUND = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
         s.via_ids, s.via, s.cue, s.content, s.text
@@ -312,7 +317,6 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
     group = tuple(standing.of_nodes(connection, known.clusters, nodes))
     named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
     said = tuple(streamed(connection, _SAID, {"holders": _holders(group)}))
-    said_of = tuple(_said_of(connection, group))
     words = _called(_descriptions(group, known.clusters))
     return Portrait(
         actor=summary(cluster, group, known.clusters),
@@ -322,31 +326,44 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
         via=_via(connection, group, known.clusters, named),
         outlets=_outlets(said),
         said=tuple(quote_row(row, named) for row in said[:limit]),
-        mentioned=len(said_of),
-        said_of=tuple(quote_row(row, named) for row in said_of[:limit]),
+        mentioned=_mentioned(connection, group),
+        said_of=tuple(quote_row(row, named) for row in islice(_said_of(connection, group), limit)),
         judgements=tuple(row for row in known.rows if {row.a, row.b} & set(nodes)),
     )
 
 
+def _mentioned(connection: Connection, group: Sequence[Standing]) -> int:
+    """Count the statements of others whose content has a mention of an actor."""
+    articles = Counter(each.article for each in group)
+    alone = sum(each.told_of for each in group if articles[each.article] == 1)
+    # What one of them says of another in the same article is none of others.
+    several = [each for each in group if articles[each.article] > 1]
+    return alone + sum(1 for _ in _said_of(connection, several))
+
+
 def _said_of(connection: Connection, group: Sequence[Standing]) -> Iterator[Answer]:
-    """Yield the statements of others whose content has a mention of an actor."""
-    mentions: dict[str, list[Span]] = {}
+    """Yield the statements of others whose content has a mention of an actor, the latest first."""
+    standings: dict[str, list[Standing]] = {}
     for each in group:
-        mentions.setdefault(each.article, []).extend(each.mentions)
+        standings.setdefault(each.article, []).append(each)
     own = {(each.article, each.id) for each in group}
-    readings = json.dumps(sorted({each.reading for each in group}))
-    for row in streamed(connection, _AROUND, {"readings": readings}):
-        article, holder, content = row[0], row[_HOLDER], row[_CONTENT]
-        if (article, holder) not in own and _covers(json.loads(content), mentions[article]):
-            yield row
+    told_of = json.dumps([each.reading for each in group if each.told_of])
+    readings = connection.execute(_LATEST_FIRST, {"readings": told_of}).scalars()
+    while some := tuple(islice(readings, _AT_ONCE)):
+        for row in streamed(connection, _AROUND, {"readings": json.dumps(some)}):
+            article, holder, content = row[0], row[_HOLDER], row[_CONTENT]
+            if (article, holder) not in own and _covers(json.loads(content), standings[article]):
+                yield row
 
 
-def _covers(content: list[tuple[int, int]], mentions: Iterable[Span]) -> bool:
+def _covers(content: list[tuple[int, int]], actors: Iterable[Standing]) -> bool:
+    mentions = [mention for actor in actors for mention in actor.mentions]
     return any(start <= one.start and one.end <= end for start, end in content for one in mentions)
 
 
 def _holders(group: Iterable[Standing]) -> str:
-    return json.dumps([[each.reading, each.id] for each in group])
+    """List the actors of articles that hold statements there; a state holds few where it is named."""
+    return json.dumps([[each.reading, each.id] for each in group if each.held])
 
 
 def _dated(connection: Connection, group: Iterable[Standing]) -> Iterator[tuple[str | None, int]]:

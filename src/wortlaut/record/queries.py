@@ -105,23 +105,29 @@ class Counts:
 
 
 # ------------------------------------------------------------------------------ articles
+# Chosen by what the index of articles has, before anything else is looked up.
 _ARTICLES = text("""
-    SELECT id, uri, url, outlet, title, published, updated, language, agencies, statements, versions
-    FROM listed
-    WHERE (:outlet IS NULL OR outlet_key = :outlet)
-        AND (:since_day IS NULL OR published || '~' >= :since_day)
-        AND (:since_time IS NULL OR published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR published <= :until_day || '~')
-        AND (:until_time IS NULL OR published_at <= :until_time || '~')
+    SELECT listed.id, uri, url, outlet, title, listed.published, updated, language, agencies,
+        statements, versions
+    FROM articles AS a
+    CROSS JOIN listed ON listed.id = a.id
+    WHERE (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
         AND (:agency IS NULL OR EXISTS (
             SELECT 1
-            FROM json_each(agency_keys) AS agency
-            WHERE agency.value = :agency
+            FROM readings AS r
+            CROSS JOIN json_each(r.agency_keys) AS agency
+            WHERE r.number = a.reading
+                AND instr(r.agency_keys, :agency)
+                AND agency.value = :agency
         ))
         AND (:after IS NULL
-            OR coalesce(published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(published_at, '') = coalesce(:after_at, '') AND id > :after))
-    ORDER BY published_at DESC, id
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '') AND a.id > :after))
+    ORDER BY a.published_at DESC, a.id
     LIMIT :limit
 """)
 _VERSIONS = text("""

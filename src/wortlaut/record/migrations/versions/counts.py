@@ -17,6 +17,24 @@ STATEMENTS = (
     CREATE INDEX articles_by_time
     ON articles (published_at DESC, id, published, outlet_key, reading)
     """,
+    # How many statements of others in its article mention an actor.
+    "ALTER TABLE actors ADD COLUMN told_of INTEGER NOT NULL DEFAULT 0",
+    """
+    UPDATE actors
+    SET told_of = (
+        SELECT count(*)
+        FROM statements AS s
+        WHERE s.reading = actors.reading
+            AND s.holder IS NOT actors.id
+            AND EXISTS (
+                SELECT 1
+                FROM json_each(s.content) AS span
+                CROSS JOIN json_each(actors.mentions) AS mention
+                WHERE json_extract(mention.value, '$[0]') >= json_extract(span.value, '$[0]')
+                    AND json_extract(mention.value, '$[1]') <= json_extract(span.value, '$[1]')
+            )
+    )
+    """,
     # How many articles mention an actor, and how many statements it holds and passes on there: of
     # those that have a key, in the readings that stand for their articles.
     """
