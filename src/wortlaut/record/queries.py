@@ -107,10 +107,10 @@ class Counts:
 # ------------------------------------------------------------------------------ articles
 # Chosen by what the index of articles has, before anything else is looked up.
 _ARTICLES = text("""
-    SELECT listed.id, uri, url, outlet, title, listed.published, updated, language, agencies,
-        statements, versions
+    SELECT l.id, l.uri, l.url, l.outlet, l.title, l.published, l.updated, l.language, l.agencies,
+        l.statements, l.versions
     FROM articles AS a
-    CROSS JOIN listed ON listed.id = a.id
+    CROSS JOIN listed AS l ON l.id = a.id
     WHERE (:outlet IS NULL OR a.outlet_key = :outlet)
         AND (:since_day IS NULL OR a.published || '~' >= :since_day)
         AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
