@@ -81,7 +81,8 @@ def _together(on: str, crowd: _Crowd) -> Iterator[Row]:
         yield Row(TASK, on, Figure(name, note=_waits(waits)))
     told = (
         f"{len(crowd.added)} added, each in {_waits(crowd.added)}; {len(crowd.errors)} errors; "
-        f"the server's processor at work {crowd.worked:.0%} of the time"
+        f"the processor at work for readers {crowd.worked:.0%} of the time, for what is added "
+        f"{crowd.worked_adding:.0%}"
     )
     yield Row(TASK, on, Figure("meanwhile", note=told))
 
@@ -102,10 +103,20 @@ class _Desk:
     process: int
 
     def seconds(self) -> float:
-        """Return how long the processor has worked for it (Linux)."""
-        after_name = Path(f"/proc/{self.process}/stat").read_text("ascii").rpartition(")")[2]
-        user, system = after_name.split()[11:13]
-        return (int(user) + int(system)) / _TICK
+        """Return how long the processor has worked for those who read."""
+        return _seconds(str(self.process))
+
+    def adding(self) -> float:
+        """Return how long it has worked for what is added: in a process that the desk started."""
+        tasks = Path(f"/proc/{self.process}/task").glob("*/children")
+        return sum(_seconds(child) for task in tasks for child in task.read_text("ascii").split())
+
+
+def _seconds(process: str) -> float:
+    """Return how long the processor has worked for a process (Linux)."""
+    after_name = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2]
+    user, system = after_name.split()[11:13]
+    return (int(user) + int(system)) / _TICK
 
 
 @contextmanager
@@ -249,12 +260,15 @@ class _Crowd:
     waits: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     errors: list[str] = field(default_factory=list)
     added: list[float] = field(default_factory=list)
-    worked: float = 0.0
+    worked: float = 0.0  # share of the time
+    worked_adding: float = 0.0
 
 
 def _crowd(desk: _Desk, pages: Mapping[str, Ask], held: int) -> _Crowd:
     """Let many read while somebody adds one article after the other."""
-    crowd, begun, worked = _Crowd(), time.monotonic(), desk.seconds()
+    _add(desk.port, _Crowd(), held)  # the process that reads it starts
+    crowd, begun, held = _Crowd(), time.monotonic(), held + 1
+    worked, worked_adding = desk.seconds(), desk.adding()
     readers = [
         threading.Thread(target=_read, args=(desk.port, pages, crowd, begun + SECONDS, number))
         for number in range(READERS)
@@ -267,7 +281,9 @@ def _crowd(desk: _Desk, pages: Mapping[str, Ask], held: int) -> _Crowd:
         time.sleep(PAUSE)
     for thread in readers:
         thread.join()
-    crowd.worked = (desk.seconds() - worked) / (time.monotonic() - begun)
+    took = time.monotonic() - begun
+    crowd.worked = (desk.seconds() - worked) / took
+    crowd.worked_adding = (desk.adding() - worked_adding) / took
     return crowd
 
 

@@ -362,7 +362,7 @@ def _covers(content: list[tuple[int, int]], actors: Iterable[Standing]) -> bool:
 
 
 def _holders(group: Iterable[Standing]) -> str:
-    """List the actors of articles that hold statements there; a state holds few where it is named."""
+    """List the actors of those articles in which they hold statements."""
     return json.dumps([[each.reading, each.id] for each in group if each.held])
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import re
 import secrets
+import signal
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from threading import Lock
 
 from wortlaut.acquire.find import STDIN, find
@@ -47,12 +52,17 @@ class Batch:
 
 
 class Intake:
-    """Reads what is brought, one batch after the other: a store has one writer at a time."""
+    """Reads what is brought, one batch after the other: a store has one writer at a time.
 
-    def __init__(self, store: Store, reader: ReaderName) -> None:
-        self._store = store
+    It is read and linked in a process of its own, which starts with the first article: Python does
+    one thing at a time in a process, and whoever opens a page would wait for it.
+    """
+
+    def __init__(self, db: Path, reader: ReaderName) -> None:
+        self._db = db
         self._choice = Choice(reader)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="intake")
+        self._process = _fresh_process()
         self._lock = Lock()
         self._batches: OrderedDict[str, Batch] = OrderedDict()
 
@@ -78,6 +88,7 @@ class Intake:
     def close(self) -> None:
         """Read no more; the batch that is being read ends first."""
         self._pool.shutdown(cancel_futures=True)
+        self._process.shutdown()
 
     def _begin(self) -> Batch:
         batch = Batch(secrets.token_hex(8))
@@ -96,16 +107,40 @@ class Intake:
             batch.done = True
 
     def _kept(self, raw: Raw | Rejected) -> Fate:
-        """Add one article to the store, and say what became of it."""
-        add_all(self._store, [raw], self._choice)
-        rejected = raw if isinstance(raw, Rejected) else self._rejected(raw.uri)
+        """Let the process add one article; one of which it dies keeps the others from nothing."""
+        try:
+            return self._process.submit(kept, self._db, raw, self._choice).result()
+        except BrokenProcessPool:
+            self._process = _fresh_process()
+            return Fate(raw.uri, reason="internal-error", detail="the process that read it died")
+
+
+def _fresh_process() -> ProcessPoolExecutor:
+    # spawn: forking a process that has threads or a database open is not safe
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=spawn, initializer=_stand_back)
+
+
+def _stand_back() -> None:
+    """Let those who read come first, and leave Ctrl-C to the process that serves them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(5)
+
+
+def kept(db: Path, raw: Raw | Rejected, choice: Choice) -> Fate:
+    """Add one article to a store, and say what became of it."""
+    with Store(db) as store:
+        add_all(store, [raw], choice)
+        rejected = raw if isinstance(raw, Rejected) else _rejected(store, raw.uri)
         if rejected:
             return Fate(raw.uri, reason=rejected.reason, detail=rejected.detail)
-        record = self._store.record(raw.uri)
+        record = store.record(raw.uri)
         return Fate(raw.uri, record.article.id, title_of(record))
 
-    def _rejected(self, uri: str) -> Rejected | None:
-        return next((one for one in self._store.rejects() if one.uri == uri), None)
+
+def _rejected(store: Store, uri: str) -> Rejected | None:
+    return next((one for one in store.rejects() if one.uri == uri), None)
 
 
 def pasted(text: str, given: Given) -> Raw:
