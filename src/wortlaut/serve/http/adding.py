@@ -107,12 +107,16 @@ class Intake:
             batch.done = True
 
     def _kept(self, raw: Raw | Rejected) -> Fate:
-        """Let the process add one article; one of which it dies keeps the others from nothing."""
-        try:
-            return self._process.submit(kept, self._db, raw, self._choice).result()
-        except BrokenProcessPool:
-            self._process = _fresh_process()
-            return Fate(raw.uri, reason="internal-error", detail="the process that read it died")
+        """Let the process add one article, and say what became of it.
+
+        If the process dies, a new one tries again: it may have died of something else.
+        """
+        for _ in range(2):
+            try:
+                return self._process.submit(kept, self._db, raw, self._choice).result()
+            except BrokenProcessPool:
+                self._process = _fresh_process()
+        return Fate(raw.uri, reason="internal-error", detail="the process that read it died")
 
 
 def _fresh_process() -> ProcessPoolExecutor:
