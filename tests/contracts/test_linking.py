@@ -15,6 +15,7 @@ from bench.simulate.records import record
 from bench.simulate.stream import articles
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.contracts.test_store import old_store
 from tests.unit.link import bridge
 
 import wortlaut
@@ -155,15 +156,7 @@ def test_what_another_version_has_linked_is_linked_anew(tmp_path: Path) -> None:
 def test_the_articles_of_an_older_store_are_linked_when_somebody_asks(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     linked(path, [STORY])
-    with closing(sqlite3.connect(path)) as store:
-        for (view,) in store.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'view'"
-        ).fetchall():
-            store.execute(f"DROP VIEW {view}")
-        for table in ("stories", "bonds", "keys", "placed", "waiting", "linker"):
-            store.execute(f"DROP TABLE {table}")
-        store.execute("UPDATE alembic_version SET version_num = '0002'")
-        store.commit()
-    with Store(path):  # opened for writing once
+    old = old_store(path)
+    with Store(old):  # opened for writing once
         pass
-    assert dumps(dossier_in(path)) == WHOLE
+    assert dumps(dossier_in(old)) == WHOLE

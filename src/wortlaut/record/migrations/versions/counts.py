@@ -69,7 +69,7 @@ STATEMENTS = (
     """,
     # Kept by triggers, for an article may come to stand otherwise in more than one way. Into this
     # goes a reading that stands for its article (1), or no longer does (-1).
-    "CREATE VIEW counted AS SELECT 0 AS reading, 0 AS times",
+    "CREATE VIEW counted AS SELECT 0 AS reading, 0 AS times WHERE 0",
     """
     CREATE TRIGGER count_actors
     INSTEAD OF INSERT ON counted
