@@ -197,13 +197,20 @@ class _Description:
 
 def summary(cluster: Node, group: Sequence[Standing], clusters: Clusters) -> ActorRow:
     """Say of the actors of several articles that are one what a list shows."""
-    counts = _Counts(
+    described = _descriptions(group, clusters)
+    return _row(cluster, described, _counts(group), _joined(cluster, clusters))
+
+
+def _counts(group: Sequence[Standing]) -> _Counts:
+    return _Counts(
         articles=len({each.article for each in group}),
         held=sum(each.held for each in group),
         passed=sum(each.passed for each in group),
     )
-    joined = tuple(node for node in clusters.nodes(cluster) if node != cluster)
-    return _row(cluster, _descriptions(group, clusters), counts, joined)
+
+
+def _joined(cluster: Node, clusters: Clusters) -> tuple[Node, ...]:
+    return tuple(node for node in clusters.nodes(cluster) if node != cluster)
 
 
 def _descriptions(group: Sequence[Standing], clusters: Clusters) -> list[_Description]:
@@ -317,9 +324,10 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
     group = tuple(standing.of_nodes(connection, known.clusters, nodes))
     named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
     said = tuple(streamed(connection, _SAID, {"holders": _holders(group)}))
-    words = _called(_descriptions(group, known.clusters))
+    described = _descriptions(group, known.clusters)
+    words = _called(described)
     return Portrait(
-        actor=summary(cluster, group, known.clusters),
+        actor=_row(cluster, described, _counts(group), _joined(cluster, known.clusters)),
         aliases=tuple(each for each in words if each.form == "name"),
         roles=tuple(each for each in words if each.form == "nominal"),
         over_time=over_time(_dated(connection, group)),
