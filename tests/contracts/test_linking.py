@@ -23,6 +23,7 @@ from wortlaut.link import weights
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.form import dumps
 from wortlaut.model.record import Record
+from wortlaut.record.linking import Linkage
 from wortlaut.record.store import Store
 from wortlaut.run import placing
 from wortlaut.run.linking import dossier, dossier_in, story_in
@@ -123,6 +124,25 @@ def test_one_article_that_cannot_be_compared_keeps_no_other_back(tmp_path: Path)
         (fault,) = link_all(store)
     assert STORY[0].article.id in fault
     assert dumps(dossier_in(path)) == dumps(dossier(STORY[1:]))
+
+
+def test_who_reads_while_an_article_is_added_meets_no_story_that_is_still_to_be_linked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "record.db"
+    linked(path, [STORY[:-1]])
+    met: list[list[int]] = []
+    link = placing.link_story
+
+    def watched(linkage: Linkage, first: int) -> None:
+        with Store(path, read_only=True) as store, store.linked() as reading:
+            met.append(reading.unlinked())
+        link(linkage, first)
+
+    monkeypatch.setattr(placing, "link_story", watched)
+    linked(path, [STORY[-1:]])
+    assert met
+    assert not any(met)
 
 
 def test_a_store_tells_what_was_to_be_known_at_a_time(tmp_path: Path) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, text
 
 from wortlaut.model.record import ActorType, MentionForm, Record
-from wortlaut.model.span import Span
 from wortlaut.record import standing
 from wortlaut.record.answers import Answer, streamed
 from wortlaut.record.clusters import Clusters, Node
@@ -20,7 +20,7 @@ from wortlaut.record.judgements import JudgementRow, judged
 from wortlaut.record.naming import cluster_called
 from wortlaut.record.periods import Period, over_time
 from wortlaut.record.queries import Names, QuoteRow, judged_names, quote_row
-from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, name_of
+from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, own_name
 from wortlaut.record.ways import Way, through, ways
 
 Label = TypeVar("Label", bound=str)
@@ -84,21 +84,39 @@ class Portrait:
 
 
 # ------------------------------------------------------------------------------ lists
-# Whoever is never of the type or country asked for in any article need not be looked at.
-_RANKED = text("""
-    WITH judged AS MATERIALIZED (
-        SELECT key AS node, value AS cluster
-        FROM json_each(:judged)
-    )
-    SELECT coalesce(alone.cluster, keyed.cluster, n.key, a.id || ':' || n.id) AS cluster
-    FROM articles AS a
-    CROSS JOIN actors AS n ON n.reading = a.reading
-    LEFT JOIN judged AS alone ON alone.node = a.id || ':' || n.id
-    LEFT JOIN judged AS keyed ON keyed.node = n.key
-    GROUP BY 1
-    HAVING (:type IS NULL OR max(n.type = :type))
-        AND (:country IS NULL OR max(n.country IS :country))
-    ORDER BY count(DISTINCT a.id) DESC, sum(n.held) DESC, sum(n.passed) DESC, cluster
+# As they are counted when articles are added, without those that judgements concern. Whoever is
+# never of the type or country asked for in any article need not be looked at.
+_COUNTED = text("""
+    SELECT c.key, c.articles, c.held, c.passed
+    FROM counted_actors AS c
+    WHERE c.key NOT IN (SELECT value FROM json_each(:judged))
+        AND (:type IS NULL OR EXISTS (
+            SELECT 1
+            FROM counted_descriptions AS d
+            WHERE d.key = c.key AND d.type = :type
+        ))
+        AND (:country IS NULL OR EXISTS (
+            SELECT 1
+            FROM counted_descriptions AS d
+            WHERE d.key = c.key AND d.country = :country
+        ))
+    ORDER BY c.articles DESC, c.held DESC, c.passed DESC, c.key
+""")
+_DESCRIBED = text("""
+    SELECT key, name, type, nullif(country, ''), nullif(wikidata, ''), aliases, times
+    FROM counted_descriptions
+    WHERE key IN (SELECT value FROM json_each(:keys))
+""")
+_WITHOUT_KEY = text("""
+    SELECT a.id || ':' || n.id, n.name, n.type, n.country, n.wikidata, n.aliases, 1, n.held,
+        n.passed
+    FROM actors AS n
+    CROSS JOIN articles AS a ON a.reading = n.reading
+    WHERE n.key IS NULL
+        AND a.id || ':' || n.id NOT IN (SELECT value FROM json_each(:judged))
+        AND (:type IS NULL OR n.type = :type)
+        AND (:country IS NULL OR n.country = :country)
+    ORDER BY n.held DESC, n.passed DESC, 1
 """)
 
 
@@ -107,53 +125,150 @@ def actors(
 ) -> Iterator[ActorRow]:
     """List actors, those first whom most articles mention."""
     clusters = judged(connection).clusters
-    asked = {"judged": json.dumps(dict(clusters.of)), "type": type, "country": country}
-    ranked = (cluster for (cluster,) in streamed(connection, _RANKED, asked))
-    rows = _summaries(connection, clusters, ranked)
+    concerned = _concerned(connection, clusters)
+    asked = {"judged": json.dumps(sorted(concerned)), "type": type, "country": country}
+    rows = merge(
+        _counted(connection, asked),
+        _without_key(connection, asked),
+        _as_judged(connection, clusters, concerned),
+        key=_rank,
+    )
     fitting = (row for row in rows if type in (None, row.type) and country in (None, row.country))
     yield from islice(fitting, limit)
 
 
-def _summaries(
-    connection: Connection, clusters: Clusters, ranked: Iterator[Node]
-) -> Iterator[ActorRow]:
-    """Yield a row for each cluster, looked up a hundred at a time."""
+def _rank(row: ActorRow) -> tuple[int, int, int, Node]:
+    return -row.articles, -row.held, -row.passed, row.key
+
+
+def _counted(connection: Connection, asked: Mapping[str, object]) -> Iterator[ActorRow]:
+    """Yield the actors that no judgement concerns, described a hundred at a time."""
+    ranked = streamed(connection, _COUNTED, asked)
     while some := tuple(islice(ranked, _AT_ONCE)):
-        groups: dict[Node, list[Standing]] = {cluster: [] for cluster in some}
-        nodes = (node for cluster in some for node in clusters.nodes(cluster))
-        for each in standing.of_nodes(connection, clusters, nodes):
-            groups[cluster_of(each, clusters)].append(each)
-        yield from (summary(cluster, group, clusters) for cluster, group in groups.items())
+        described: dict[Node, list[_Description]] = {key: [] for key, *_ in some}
+        keys = json.dumps(list(described))
+        for key, *description in streamed(connection, _DESCRIBED, {"keys": keys}):
+            described[key].append(_Description(*description))
+        for key, *counts in some:
+            yield _row(key, described[key], _Counts(*counts))
+
+
+def _without_key(connection: Connection, asked: Mapping[str, object]) -> Iterator[ActorRow]:
+    """Yield the actors of one article each that have no key."""
+    for node, *described, held, passed in streamed(connection, _WITHOUT_KEY, asked):
+        yield _row(node, [_Description(*described)], _Counts(1, held, passed))
+
+
+def _as_judged(
+    connection: Connection, clusters: Clusters, concerned: Iterable[Node]
+) -> list[ActorRow]:
+    """Return the actors that judgements concern, those first whom most articles mention."""
+    groups: dict[Node, list[Standing]] = {}
+    for each in standing.of_nodes(connection, clusters, concerned):
+        groups.setdefault(cluster_of(each, clusters), []).append(each)
+    rows = (summary(cluster, group, clusters) for cluster, group in groups.items())
+    return sorted(rows, key=_rank)
+
+
+def _concerned(connection: Connection, clusters: Clusters) -> set[Node]:
+    """Return all that was judged, and the keys that some of their articles were taken from."""
+    alone = standing.of_articles(connection, {node.rpartition(":")[0] for node in clusters.of})
+    keys = {each.key for each in alone if each.key and each.node in clusters.of}
+    return {*clusters.of, *keys}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """In how many articles an actor is, and what it holds and passes on there."""
+
+    articles: int
+    held: int
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """How some articles describe an actor, and how many they are."""
+
+    name: str
+    type: ActorType | None
+    country: str | None
+    wikidata: str | None
+    aliases: str
+    times: int
 
 
 def summary(cluster: Node, group: Sequence[Standing], clusters: Clusters) -> ActorRow:
     """Say of the actors of several articles that are one what a list shows."""
-    linked = [each for each in group if not is_parted(each, clusters)]
-    return ActorRow(
-        key=cluster,
-        name=name_of(group, clusters),
-        type=_most(each.type for each in linked or group) or "person",
-        country=_most(each.country for each in linked),
-        wikidata=_most(each.wikidata for each in linked),
+    described = _descriptions(group, clusters)
+    return _row(cluster, described, _counts(group), _joined(cluster, clusters))
+
+
+def _counts(group: Sequence[Standing]) -> _Counts:
+    return _Counts(
         articles=len({each.article for each in group}),
         held=sum(each.held for each in group),
         passed=sum(each.passed for each in group),
-        aliases=tuple(each.words for each in _called(group) if each.form == "name"),
-        joined=tuple(node for node in clusters.nodes(cluster) if node != cluster),
     )
 
 
-def _most(values: Iterable[Label | None]) -> Label | None:
+def _joined(cluster: Node, clusters: Clusters) -> tuple[Node, ...]:
+    return tuple(node for node in clusters.nodes(cluster) if node != cluster)
+
+
+def _descriptions(group: Sequence[Standing], clusters: Clusters) -> list[_Description]:
+    """Return how each article describes an actor, once; of one that was moved its names count."""
+    moved = [is_parted(each, clusters) for each in group]
+    return [
+        _Description(
+            own_name(each, clusters),
+            None if away and not all(moved) else each.type,
+            None if away else each.country,
+            None if away else each.wikidata,
+            each.written_aliases,
+            times=1,
+        )
+        for each, away in zip(group, moved, strict=True)
+    ]
+
+
+def _row(
+    key: Node, described: Sequence[_Description], counts: _Counts, joined: tuple[Node, ...] = ()
+) -> ActorRow:
+    names: Counter[str] = Counter()
+    for each in described:
+        names[each.name] += each.times
+    return ActorRow(
+        key=key,
+        name=standing.chosen(names),
+        type=_most((each.type, each.times) for each in described) or "person",
+        country=_most((each.country, each.times) for each in described),
+        wikidata=_most((each.wikidata, each.times) for each in described),
+        articles=counts.articles,
+        held=counts.held,
+        passed=counts.passed,
+        aliases=tuple(each.words for each in _called(described) if each.form == "name"),
+        joined=joined,
+    )
+
+
+def _most(values: Iterable[tuple[Label | None, int]]) -> Label | None:
     """Return the most frequent of several labels, of equals the first; None if there are none."""
-    counts = Counter(value for value in values if value is not None)
+    counts: Counter[Label] = Counter()
+    for value, times in values:
+        if value is not None:
+            counts[value] += times
     return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
-def _called(group: Iterable[Standing]) -> tuple[Alias, ...]:
+def _called(described: Iterable[_Description]) -> tuple[Alias, ...]:
     """Count the words that all articles have for an actor, the most used first."""
+    together: Counter[str] = Counter()
+    for each in described:
+        together[each.aliases] += each.times
     counts: Counter[tuple[str, MentionForm]] = Counter()
-    for aliases, articles in Counter(each.aliases for each in group).items():
-        for alias in aliases:
+    for written, articles in together.items():
+        for alias in standing.aliases_in(written):
             counts[alias.words, alias.form] += alias.count * articles
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], -len(pair[0][0]), pair[0]))
     return tuple(Alias(words, form, count) for (words, form), count in ordered)
@@ -169,6 +284,12 @@ _SAID = text("""
     CROSS JOIN readings AS r ON r.number = s.reading
     CROSS JOIN articles AS a ON a.reading = s.reading
     ORDER BY a.published_at DESC, a.id, s.place
+""")
+_LATEST_FIRST = text("""
+    SELECT DISTINCT a.reading
+    FROM json_each(:readings) AS one
+    CROSS JOIN articles AS a ON a.reading = one.value
+    ORDER BY a.published_at DESC, a.id
 """)
 _AROUND = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
@@ -206,10 +327,10 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
     group = tuple(standing.of_nodes(connection, known.clusters, nodes))
     named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
     said = tuple(streamed(connection, _SAID, {"holders": _holders(group)}))
-    said_of = tuple(_said_of(connection, group))
-    words = _called(group)
+    described = _descriptions(group, known.clusters)
+    words = _called(described)
     return Portrait(
-        actor=summary(cluster, group, known.clusters),
+        actor=_row(cluster, described, _counts(group), _joined(cluster, known.clusters)),
         aliases=tuple(each for each in words if each.form == "name"),
         roles=tuple(each for each in words if each.form == "nominal"),
         over_time=over_time(_dated(connection, group)),
@@ -217,8 +338,8 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
         outlets=_outlets(said),
         ways=ways(connection, _holders(group), named),
         said=tuple(quote_row(row, named) for row in said[:limit]),
-        mentioned=len(said_of),
-        said_of=tuple(quote_row(row, named) for row in said_of[:limit]),
+        mentioned=_mentioned(connection, group),
+        said_of=tuple(quote_row(row, named) for row in islice(_said_of(connection, group), limit)),
         judgements=tuple(row for row in known.rows if {row.a, row.b} & set(nodes)),
     )
 
@@ -236,25 +357,38 @@ def said_through(
     return summary(cluster, group, known.clusters), tuple(quote_row(row, named) for row in rows)
 
 
+def _mentioned(connection: Connection, group: Sequence[Standing]) -> int:
+    """Count the statements of others whose content has a mention of an actor."""
+    articles = Counter(each.article for each in group)
+    alone = sum(each.told_of for each in group if articles[each.article] == 1)
+    # What one of them says of another in the same article is none of others.
+    several = [each for each in group if articles[each.article] > 1]
+    return alone + sum(1 for _ in _said_of(connection, several))
+
+
 def _said_of(connection: Connection, group: Sequence[Standing]) -> Iterator[Answer]:
-    """Yield the statements of others whose content has a mention of an actor."""
-    mentions: dict[str, list[Span]] = {}
+    """Yield the statements of others whose content has a mention of an actor, the latest first."""
+    standings: dict[str, list[Standing]] = {}
     for each in group:
-        mentions.setdefault(each.article, []).extend(each.mentions)
+        standings.setdefault(each.article, []).append(each)
     own = {(each.article, each.id) for each in group}
-    readings = json.dumps(sorted({each.reading for each in group}))
-    for row in streamed(connection, _AROUND, {"readings": readings}):
-        article, holder, content = row[0], row[_HOLDER], row[_CONTENT]
-        if (article, holder) not in own and _covers(json.loads(content), mentions[article]):
-            yield row
+    told_of = json.dumps([each.reading for each in group if each.told_of])
+    readings = connection.execute(_LATEST_FIRST, {"readings": told_of}).scalars()
+    while some := tuple(islice(readings, _AT_ONCE)):
+        for row in streamed(connection, _AROUND, {"readings": json.dumps(some)}):
+            article, holder, content = row[0], row[_HOLDER], row[_CONTENT]
+            if (article, holder) not in own and _covers(json.loads(content), standings[article]):
+                yield row
 
 
-def _covers(content: list[tuple[int, int]], mentions: Iterable[Span]) -> bool:
+def _covers(content: list[tuple[int, int]], actors: Iterable[Standing]) -> bool:
+    mentions = [mention for actor in actors for mention in actor.mentions]
     return any(start <= one.start and one.end <= end for start, end in content for one in mentions)
 
 
 def _holders(group: Iterable[Standing]) -> str:
-    return json.dumps([[each.reading, each.id] for each in group])
+    """List the actors of those articles in which they hold statements."""
+    return json.dumps([[each.reading, each.id] for each in group if each.held])
 
 
 def _dated(connection: Connection, group: Iterable[Standing]) -> Iterator[tuple[str | None, int]]:

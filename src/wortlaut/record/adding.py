@@ -102,11 +102,11 @@ _INSERT_ARTICLE_WORDS = text("""
 _INSERT_ACTOR = text("""
     INSERT INTO actors (
         number, reading, place, id, key, name, type, country, wikidata, aliases, mentions, held,
-        passed
+        passed, told_of
     )
     VALUES (
         :number, :reading, :place, :id, :key, :name, :type, :country, :wikidata, :aliases,
-        :mentions, :held, :passed
+        :mentions, :held, :passed, :told_of
     )
 """)
 _INSERT_ACTOR_WORDS = text("""

@@ -25,6 +25,10 @@ Groups = dict[Node, list[Standing]]
 
 def cluster_called(connection: Connection, clusters: Clusters, called: str) -> Node:
     """Return the cluster of the only actor that is meant."""
+    node = storable(called)
+    # Who is called by key is not looked for in all articles: to be in one is enough.
+    if any(True for _ in standing.of_nodes(connection, clusters, [node])):
+        return clusters.of.get(node, node)
     return _only(_meant(connection, clusters, called), clusters, called)
 
 

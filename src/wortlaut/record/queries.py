@@ -88,7 +88,7 @@ class Hit:
 
     ``spans`` says where in the article's text they stand (nowhere, if only a headline that came
     as metadata has them); ``snippet`` is the stretch that shows most of them, ``excerpt`` its
-    characters. A higher ``score`` (BM25) is a better hit.
+    characters. A higher ``score`` (BM25) is a better hit; it is 0 for words that very many have.
     """
 
     article: ArticleRow
@@ -109,23 +109,29 @@ class Counts:
 
 
 # ------------------------------------------------------------------------------ articles
+# Chosen by what the index of articles has, before anything else is looked up.
 _ARTICLES = text("""
-    SELECT id, uri, url, outlet, title, published, updated, language, agencies, statements, versions
-    FROM listed
-    WHERE (:outlet IS NULL OR outlet_key = :outlet)
-        AND (:since_day IS NULL OR published || '~' >= :since_day)
-        AND (:since_time IS NULL OR published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR published <= :until_day || '~')
-        AND (:until_time IS NULL OR published_at <= :until_time || '~')
+    SELECT l.id, l.uri, l.url, l.outlet, l.title, l.published, l.updated, l.language, l.agencies,
+        l.statements, l.versions
+    FROM articles AS a
+    CROSS JOIN listed AS l ON l.id = a.id
+    WHERE (:outlet IS NULL OR a.outlet_key = :outlet)
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
         AND (:agency IS NULL OR EXISTS (
             SELECT 1
-            FROM json_each(agency_keys) AS agency
-            WHERE agency.value = :agency
+            FROM readings AS r
+            CROSS JOIN json_each(r.agency_keys) AS agency
+            WHERE r.number = a.reading
+                AND instr(r.agency_keys, :agency)
+                AND agency.value = :agency
         ))
         AND (:after IS NULL
-            OR coalesce(published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(published_at, '') = coalesce(:after_at, '') AND id > :after))
-    ORDER BY published_at DESC, id
+            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '') AND a.id > :after))
+    ORDER BY a.published_at DESC, a.id
     LIMIT :limit
 """)
 _VERSIONS = text("""
@@ -317,14 +323,41 @@ _SEARCH = text("""
     ORDER BY score DESC, a.id
     LIMIT :limit OFFSET :skip
 """)
+_SEARCH_LATEST = text("""
+    SELECT a.id, 0.0 AS score
+    FROM articles AS a
+    WHERE EXISTS (
+        SELECT 1
+        FROM article_words
+        WHERE article_words MATCH :match AND rowid = a.reading
+    )
+    ORDER BY a.published_at DESC, a.id
+    LIMIT :limit OFFSET :skip
+""")
+_IS_EVERYWHERE = text("""
+    SELECT count(*) > :many
+    FROM (
+        SELECT 1
+        FROM article_words
+        WHERE article_words MATCH :match
+        LIMIT :many + 1
+    )
+""")
+_MANY = 10_000  # articles: of what so many have none is better than another, and all are weighed
 
 
 def search(connection: Connection, query: str, limit: int | None, skip: int) -> Iterator[Hit]:
-    """Find articles by their words, the best first; of equals the smaller id."""
+    """Find articles by their words, the best first; of equals the smaller id.
+
+    Of words that very many articles have, the latest articles come first.
+    """
     asked = terms(query)
     if asked:
-        found = {"match": match_expression(asked), "limit": at_most(limit), "skip": skip}
-        for id, score in streamed(connection, _SEARCH, found):
+        match = match_expression(asked)
+        everywhere = connection.execute(_IS_EVERYWHERE, {"match": match, "many": _MANY})
+        question = _SEARCH_LATEST if everywhere.scalar_one() else _SEARCH
+        found = {"match": match, "limit": at_most(limit), "skip": skip}
+        for id, score in streamed(connection, question, found):
             yield _hit(connection, id, score, asked)
 
 

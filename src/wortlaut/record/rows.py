@@ -121,7 +121,10 @@ def _row(record: Record, id: str, reader: str) -> Row:
 
 
 def _actors(record: Record) -> Iterator[Row]:
-    """Make the rows of an article's actors, with how many statements each holds or passes on."""
+    """Make the rows of an article's actors, with what they have to do with its statements.
+
+    Counted are those that an actor holds, passes on, and those of others that mention it.
+    """
     statements = record.statements or ()
     held = Counter(statement.holder for statement in statements)
     passed = Counter(id for statement in statements for id in set(statement.via))
@@ -138,7 +141,19 @@ def _actors(record: Record) -> Iterator[Row]:
             "mentions": json.dumps([[m.span.start, m.span.end, m.form] for m in actor.mentions]),
             "held": held[actor.id],
             "passed": passed[actor.id],
+            "told_of": sum(
+                statement.holder != actor.id and _mentions(statement, actor)
+                for statement in statements
+            ),
         }
+
+
+def _mentions(statement: Statement, actor: Actor) -> bool:
+    return any(
+        span.start <= mention.span.start and mention.span.end <= span.end
+        for mention in actor.mentions
+        for span in statement.content
+    )
 
 
 def _aliases(record: Record, actor: Actor) -> str:

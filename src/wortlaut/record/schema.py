@@ -14,10 +14,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from wortlaut.model.errors import StoreError
 
-CURRENT = "0006"
+CURRENT = "0007"
 # Every version that a migration leads away from, and the current one.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", CURRENT)
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", CURRENT)
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
+_ASKING = 40  # connections that are kept: as many as ask at once, at a desk
 PATIENCE = 30.0  # seconds to wait for another process that writes
 _PAUSE = 0.02  # seconds between two attempts, where SQLite itself does not wait
 
@@ -52,7 +53,11 @@ def _check_place(path: Path, read_only: bool) -> None:
 
 def _engine(path: Path, read_only: bool) -> Engine:
     engine = create_engine(
-        _url(path, read_only), connect_args={"timeout": PATIENCE}, max_overflow=-1
+        _url(path, read_only),
+        connect_args={"timeout": PATIENCE},
+        pool_size=_ASKING,
+        pool_use_lifo=True,
+        max_overflow=-1,
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)

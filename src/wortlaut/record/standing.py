@@ -31,6 +31,8 @@ class Alias:
 class Standing:
     """The actor of one article; ``held`` and ``passed`` count its statements there.
 
+    ``told_of`` counts those of others that mention it.
+
     What is written as JSON in the table is read when it is asked for: of the twenty thousand
     articles that mention somebody, few are asked where.
     """
@@ -47,11 +49,12 @@ class Standing:
     written_mentions: str
     held: int
     passed: int
+    told_of: int
 
     @property
     def aliases(self) -> tuple[Alias, ...]:
         """The words that the article has for the actor."""
-        return _aliases(self.written_aliases)
+        return aliases_in(self.written_aliases)
 
     @property
     def mentions(self) -> tuple[Span, ...]:
@@ -65,13 +68,14 @@ class Standing:
 
 
 @lru_cache(10_000)  # the articles that mention somebody mostly have the same words
-def _aliases(written: str) -> tuple[Alias, ...]:
+def aliases_in(written: str) -> tuple[Alias, ...]:
+    """Read the words that an article has for an actor, as they are kept."""
     return tuple(Alias(words, form, count) for words, form, count in json.loads(written))
 
 
 _OF_ARTICLES = text("""
     SELECT a.id, n.reading, n.id, n.key, n.name, n.type, n.country, n.wikidata, n.aliases,
-        n.mentions, n.held, n.passed
+        n.mentions, n.held, n.passed, n.told_of
     FROM articles AS a
     CROSS JOIN actors AS n ON n.reading = a.reading
     WHERE a.id IN (SELECT value FROM json_each(:articles))
@@ -79,14 +83,14 @@ _OF_ARTICLES = text("""
 """)
 _OF_KEYS = text("""
     SELECT a.id, n.reading, n.id, n.key, n.name, n.type, n.country, n.wikidata, n.aliases,
-        n.mentions, n.held, n.passed
+        n.mentions, n.held, n.passed, n.told_of
     FROM actors AS n
     CROSS JOIN articles AS a ON a.reading = n.reading
     WHERE n.key IN (SELECT value FROM json_each(:keys))
 """)
 _NAMED = text("""
     SELECT a.id, n.reading, n.id, n.key, n.name, n.type, n.country, n.wikidata, n.aliases,
-        n.mentions, n.held, n.passed
+        n.mentions, n.held, n.passed, n.told_of
     FROM actor_words
     CROSS JOIN actors AS n ON n.number = actor_words.rowid
     CROSS JOIN articles AS a ON a.reading = n.reading
@@ -165,10 +169,10 @@ def chosen(names: Mapping[str, int]) -> str:
 
 def name_of(standings: Iterable[Standing], clusters: Clusters) -> str:
     """Choose the name to show for actors of several articles that are one."""
-    return chosen(Counter(_name(standing, clusters) for standing in standings))
+    return chosen(Counter(own_name(standing, clusters) for standing in standings))
 
 
-def _name(standing: Standing, clusters: Clusters) -> str:
+def own_name(standing: Standing, clusters: Clusters) -> str:
     """Return what an article calls its actor.
 
     Where somebody moved or parted it, its key was wrong, and so may be the name that came with it:
@@ -191,9 +195,9 @@ def is_parted(standing: Standing, clusters: Clusters) -> bool:
 def names_in(standing: Standing, clusters: Clusters) -> tuple[str, ...]:
     """Return the names of an actor: how its article calls it first, then those in the text."""
     called = (each.words for each in standing.aliases if each.form == "name")
-    return _name(standing, clusters), *called
+    return own_name(standing, clusters), *called
 
 
 def words_in(standing: Standing, clusters: Clusters) -> tuple[str, ...]:
     """Return the names of an actor and the descriptions that its article has for it."""
-    return _name(standing, clusters), *(each.words for each in standing.aliases)
+    return own_name(standing, clusters), *(each.words for each in standing.aliases)

@@ -394,6 +394,7 @@ class Store:
     def search(self, words: str, *, limit: int | None = None, skip: int = 0) -> Iterator[Hit]:
         """Find articles that have all the words, the best first; leave out the first ``skip``.
 
+        Of words that more than ten thousand articles have, the latest articles come first.
         Takes words, "phrases" and prefix*; case, umlauts and accents make no difference.
         """
         return self._many(lambda connection: queries.search(connection, words, limit, skip))

@@ -83,6 +83,35 @@ _INDEX_SIZES = text("""
         (SELECT count(*) FROM actors) - (SELECT count(*) FROM actor_words_docsize),
         (SELECT count(*) FROM statements) - (SELECT count(*) FROM statement_words_docsize)
 """)
+_WRONGLY_COUNTED = text("""
+    WITH made AS MATERIALIZED (
+        SELECT n.key, count(DISTINCT a.id), sum(n.held), sum(n.passed)
+        FROM actors AS n
+        CROSS JOIN articles AS a ON a.reading = n.reading
+        WHERE n.key IS NOT NULL
+        GROUP BY n.key
+    )
+    SELECT key
+    FROM (SELECT * FROM made EXCEPT SELECT key, articles, held, passed FROM counted_actors)
+    UNION
+    SELECT key
+    FROM (SELECT key, articles, held, passed FROM counted_actors EXCEPT SELECT * FROM made)
+""")
+_WRONGLY_DESCRIBED = text("""
+    WITH made AS MATERIALIZED (
+        SELECT n.key, n.name, n.type, coalesce(n.country, ''), coalesce(n.wikidata, ''), n.aliases,
+            count(*)
+        FROM actors AS n
+        CROSS JOIN articles AS a ON a.reading = n.reading
+        WHERE n.key IS NOT NULL
+        GROUP BY 1, 2, 3, 4, 5, 6
+    )
+    SELECT key
+    FROM (SELECT * FROM made EXCEPT SELECT * FROM counted_descriptions)
+    UNION
+    SELECT key
+    FROM (SELECT * FROM counted_descriptions EXCEPT SELECT * FROM made)
+""")
 
 
 def mismatches(connection: Connection) -> Iterator[Mismatch]:
@@ -179,6 +208,12 @@ def _damages(connection: Connection) -> Iterator[Mismatch]:
     for sql, problem in listed:
         for id, uri in connection.execute(sql):
             yield Mismatch(id, uri or "", "articles", problem)
+    for table, sql in (
+        ("counted_actors", _WRONGLY_COUNTED),
+        ("counted_descriptions", _WRONGLY_DESCRIBED),
+    ):
+        for (key,) in connection.execute(sql):
+            yield Mismatch("", "", f"{table}.{key}", "is not counted as its articles have it")
     for table, missing in zip(
         ("article_words", "actor_words", "statement_words"),
         connection.execute(_INDEX_SIZES).one(),

@@ -33,6 +33,7 @@ from wortlaut.record.store import Store
 
 T = TypeVar("T")
 
+_FEW = 10  # articles, or stories, that are placed and linked in one transaction
 _ARTICLES_AT_ONCE = 200
 _STORIES_AT_ONCE = 50
 _REMEMBERED = 3_000  # sketches: articles are compared with those of the last days, mostly
@@ -40,13 +41,35 @@ _REMEMBERED = 3_000  # sketches: articles are compared with those of the last da
 
 def link_all(store: Store) -> tuple[str, ...]:
     """Place the new articles of a store, link the stories that this touched; tell what broke."""
-    return (*place_all(store), *link_stories(store))
+    return () if _linked_at_a_stroke(store) else (*place_all(store), *link_stories(store))
 
 
 def is_behind(store: Store) -> bool:
     """Tell whether a store has articles or stories that are not linked yet."""
     with store.linked() as linkage:
         return linkage.is_waiting() or bool(linkage.unlinked(1))
+
+
+def _linked_at_a_stroke(store: Store) -> bool:
+    """Place and link few articles in one transaction; tell whether that was all there was to do.
+
+    Whoever reads then sees their stories as they were or as they are, never still to be linked.
+    """
+    try:
+        with store.linking(weights.CROWD) as linkage:
+            linkage.made_by(LINKER)
+            waiting = linkage.waiting()
+            if len(waiting) > _FEW or len(linkage.unlinked(_FEW)) == _FEW:
+                return False
+            if waiting:
+                _Placing(linkage, _Sketches()).place(waiting)
+            for first in linkage.unlinked():
+                link_story(linkage, first)
+    except StoreError:
+        raise
+    except Exception:  # what breaks is found, and told, by going on one by one
+        return False
+    return True
 
 
 def place_all(store: Store) -> list[str]:

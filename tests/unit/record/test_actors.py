@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
@@ -49,6 +50,33 @@ def told(store: Store, make: Make, person: Person) -> Store:
 def test_actors_come_with_their_counts_the_most_mentioned_first(told: Store) -> None:
     rows = [(row.name, row.articles, row.held, row.passed) for row in told.actors()]
     assert rows == [("Kim Jong Un", 2, 2, 0), ("Ri", 1, 1, 0), ("KCNA", 1, 0, 1)]
+
+
+def test_who_has_no_key_and_who_was_judged_come_where_their_counts_put_them(
+    told: Store, make: Make, person: Person
+) -> None:
+    text = "Ri sagte: „Ja.“ Oh und Lee schwiegen. Kang sagte: „Doch.“"
+    oh, lee = person(text, "a2", "Oh", "9f02"), person(text, "a3", "Lee", "9f03")
+    ri, kang = person(text, "a1", "Ri", "9f04"), person(text, "a4", "Kang")
+    said = (("Ri", "„Ja.“"), ("Kang", "„Doch.“"))
+    told.add([make(text, uri="c.txt", actors=(ri, oh, lee, kang), said=said)])
+    told.judge("same", "9f01", "9f04", by="Ida", decided=datetime(2024, 9, 1, tzinfo=UTC))
+    rows = [(row.name, row.articles, row.held) for row in told.actors()]
+    assert rows == [
+        ("Ri", 2, 2), ("Kim Jong Un", 2, 2), ("Kang", 1, 1), ("KCNA", 1, 0), ("Oh", 1, 0),
+        ("Lee", 1, 0),
+    ]  # fmt: skip
+
+
+def test_a_newer_reading_takes_the_counts_of_the_older_one_away(
+    told: Store, make: Make, person: Person
+) -> None:
+    ri = person(REPLY, "a1", "Ri", "9f01", country="PRK")
+    newer = make(REPLY, uri="b.txt", outlet="ZEIT ONLINE", published="2024-08-01", actors=(ri,))
+    told.add([newer], reader="rules/1")
+    rows = [(row.name, row.articles, row.held, row.country) for row in told.actors()]
+    assert rows == [("Kim Jong Un", 1, 1, "PRK"), ("KCNA", 1, 0, "PRK"), ("Ri", 1, 0, "PRK")]
+    assert list(told.verify()) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from wortlaut.model.document import Rejected
 from wortlaut.model.errors import InputError, NotFoundError
 from wortlaut.model.identity import ActorId
 from wortlaut.model.record import Dispute, Record
-from wortlaut.record import quotes
+from wortlaut.record import queries, quotes
 from wortlaut.record.adding import Added
 from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
@@ -322,6 +322,18 @@ def test_the_article_that_says_it_more_often_comes_first(store: Store, make: Mak
         "Rakete und Mond.",
     ]
     assert len(list(store.search("rakete", limit=1))) == 1
+
+
+def test_of_words_that_very_many_articles_have_the_latest_come_first(
+    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "_MANY", 2)
+    days = ("2024-05-02", None, "2024-05-03")
+    store.add(make(f"Rakete {n}.", published=day) for n, day in enumerate(days))
+    store.add([make("Mond.", published="2024-05-04")])
+    found = [hit.article.published for hit in store.search("rakete")]
+    assert found == ["2024-05-03", "2024-05-02", None]
+    assert [hit.article.published for hit in store.search("rakete", skip=1, limit=1)] == found[1:2]
 
 
 def test_a_replaced_reading_is_not_found_twice(store: Store, make: Make) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wortlaut.model.record import Record
+from wortlaut.model.record import Actor, Record
 from wortlaut.record.store import Store
 
 Make = Callable[..., Record]
@@ -52,6 +52,23 @@ def test_a_change_is_noticed(store: Store, make: Make, sql: str, field: str) -> 
     store.add([make("Kim sagte: „Nein.“", said=(("Kim", "„Nein.“"),))])
     changed(store, sql)
     assert field in [mismatch.field for mismatch in store.verify()]
+
+
+@pytest.mark.parametrize(
+    ("sql", "field"),
+    [
+        ("UPDATE counted_actors SET held = 7", "counted_actors.Q1"),
+        ("DELETE FROM counted_actors", "counted_actors.Q1"),
+        ("UPDATE counted_descriptions SET name = 'Ri'", "counted_descriptions.Q1"),
+        ("DELETE FROM counted_descriptions", "counted_descriptions.Q1"),
+    ],
+)
+def test_a_wrong_count_is_noticed(
+    store: Store, make: Make, person: Callable[..., Actor], sql: str, field: str
+) -> None:
+    store.add([make("Kim lachte.", actors=(person("Kim lachte.", "a1", "Kim", "Q1"),))])
+    changed(store, sql)
+    assert [mismatch.field for mismatch in store.verify()] == [field]
 
 
 def test_a_mismatch_names_the_article(store: Store, make: Make) -> None:

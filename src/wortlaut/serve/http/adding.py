@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import re
 import secrets
+import signal
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from threading import Lock
+from typing import ParamSpec, TypeVar
 
 from wortlaut.acquire.find import STDIN, find
 from wortlaut.annotate.readers import Choice, ReaderName
@@ -20,6 +26,9 @@ from wortlaut.record.store import Store
 from wortlaut.run.adding import add_all
 from wortlaut.run.placing import link_all
 from wortlaut.serve.export.sheets import title_of
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _REMEMBERED = 100  # batches
 _UNFIT = re.compile(r"[^\w.\- ]+")
@@ -48,12 +57,17 @@ class Batch:
 
 
 class Intake:
-    """Reads what is brought, one batch after the other: a store has one writer at a time."""
+    """Reads what is brought, one batch after the other: a store has one writer at a time.
 
-    def __init__(self, store: Store, reader: ReaderName) -> None:
-        self._store = store
+    It is read and linked in a process of its own, which starts with the first article: Python does
+    one thing at a time in a process, and whoever opens a page would wait for it.
+    """
+
+    def __init__(self, db: Path, reader: ReaderName) -> None:
+        self._db = db
         self._choice = Choice(reader)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="intake")
+        self._process = _fresh_process()
         self._lock = Lock()
         self._batches: OrderedDict[str, Batch] = OrderedDict()
 
@@ -71,7 +85,7 @@ class Intake:
 
     def link(self) -> None:
         """Begin to link anew what has changed, after the batches that are waiting."""
-        self._pool.submit(link_all, self._store)
+        self._pool.submit(self._apart, linked, self._db)
 
     def batch(self, id: str) -> Batch:
         """Return a batch; raises ``NotFoundError`` if it was forgotten."""
@@ -83,6 +97,7 @@ class Intake:
     def close(self) -> None:
         """Read no more; the batch that is being read ends first."""
         self._pool.shutdown(cancel_futures=True)
+        self._process.shutdown()
 
     def _begin(self) -> Batch:
         batch = Batch(secrets.token_hex(8))
@@ -101,16 +116,53 @@ class Intake:
             batch.done = True
 
     def _kept(self, raw: Raw | Rejected) -> Fate:
-        """Add one article to the store, and say what became of it."""
-        add_all(self._store, [raw], self._choice)
-        rejected = raw if isinstance(raw, Rejected) else self._rejected(raw.uri)
+        """Add one article, and say what became of it."""
+        fate = self._apart(kept, self._db, raw, self._choice)
+        died = "the process that read it died"
+        return fate or Fate(raw.uri, reason="internal-error", detail=died)
+
+    def _apart(self, work: Callable[P, T], *asked: P.args, **named: P.kwargs) -> T | None:
+        """Let the process do some work; None if it died of it twice, the second one newly begun."""
+        for _ in range(2):
+            try:
+                return self._process.submit(work, *asked, **named).result()
+            except BrokenProcessPool:
+                self._process = _fresh_process()
+        return None
+
+
+def _fresh_process() -> ProcessPoolExecutor:
+    # spawn: forking a process that has threads or a database open is not safe
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=spawn, initializer=_stand_back)
+
+
+def _stand_back() -> None:
+    """Let those who read come first, and leave Ctrl-C to the process that serves them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(5)
+
+
+def kept(db: Path, raw: Raw | Rejected, choice: Choice) -> Fate:
+    """Add one article to a store, and say what became of it."""
+    with Store(db) as store:
+        add_all(store, [raw], choice)
+        rejected = raw if isinstance(raw, Rejected) else _rejected(store, raw.uri)
         if rejected:
             return Fate(raw.uri, reason=rejected.reason, detail=rejected.detail)
-        record = self._store.record(raw.uri)
+        record = store.record(raw.uri)
         return Fate(raw.uri, record.article.id, title_of(record))
 
-    def _rejected(self, uri: str) -> Rejected | None:
-        return next((one for one in self._store.rejects() if one.uri == uri), None)
+
+def linked(db: Path) -> None:
+    """Link anew what has changed in a store."""
+    with Store(db) as store:
+        link_all(store)
+
+
+def _rejected(store: Store, uri: str) -> Rejected | None:
+    return next((one for one in store.rejects() if one.uri == uri), None)
 
 
 def pasted(text: str, given: Given) -> Raw:

@@ -32,7 +32,7 @@ _DEFECT = "a defect of Wortlaut: run with WORTLAUT_DEBUG=1 and report what it sh
 def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
     """Open a store and make the desk of it; the store is closed when the application ends."""
     store = Store(settings.db, read_only=settings.read_only)
-    intake = Intake(store, settings.reader)
+    intake = Intake(settings.db, settings.reader)
     ranking = Ranking(store)
 
     @asynccontextmanager

@@ -1,4 +1,4 @@
-"""Whom most articles mention, at hand: to count all mentions of a large store takes seconds."""
+"""Whom most articles mention, at hand: to describe a thousand of a large store takes a while."""
 
 from __future__ import annotations
 

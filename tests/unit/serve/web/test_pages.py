@@ -206,7 +206,7 @@ def added(desk: TestClient, form: dict[str, str], **more: object) -> str:
     """Bring something, wait until it is read, and return the page that tells what became of it."""
     answer = desk.post("/add", data={**form, "token": token(desk)}, **more)  # type: ignore[arg-type]
     assert answer.status_code == 303, answer.text
-    for _ in range(100):
+    for _ in range(1200):
         page = seen(desk, answer.headers["location"])
         if 'http-equiv="refresh"' not in page:
             return page
