@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wortlaut.annotate.actors.knowledge import Knowledge
 from wortlaut.annotate.actors.names import Name, is_person_noun, kind_of
 from wortlaut.annotate.lexicon import Tag
+from wortlaut.annotate.reader.decode import best_names
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import NAMES
 from wortlaut.annotate.words import Word
@@ -20,9 +21,10 @@ _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "
 def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[Name]:
     """Return the names in a text: the encoder's, and those it missed that the tables know."""
     known = {name.span: name for name in by_rules}
-    whole = _whole(encoded, by_rules)
+    labelled = list(_labelled(encoded))
+    whole = _whole(encoded, labelled, by_rules)
     found = [name for name in by_rules if name.span in whole]
-    for begin, end, label in _labelled(encoded):
+    for begin, end, label in labelled:
         low = _behind_trades(encoded, begin, end, label, knows)
         high = _with_noun(encoded, low, end, knows)
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
@@ -86,15 +88,16 @@ def _no_name(encoded: Encoded, low: int, high: int, label: str, knows: Knowledge
     return together and behind.text[0].isupper() and not behind.tags & Tag.PRONOUN
 
 
-def _whole(encoded: Encoded, by_rules: Sequence[Name]) -> set[Span]:
+def _whole(
+    encoded: Encoded, labelled: Iterable[tuple[int, int, str]], by_rules: Sequence[Name]
+) -> set[Span]:
     """Return the full names that the rules found and of which the encoder saw a part.
 
     A title before a person, two pieces side by side ("Kim" and "Jong Un"), or a table that has the
     name ("Deutsche Presse-Agentur") show that it is whole.
     """
     pieces = [
-        Span(encoded.words[low].start, encoded.words[high - 1].end)
-        for low, high, label in _labelled(encoded)
+        Span(encoded.words[low].start, encoded.words[high - 1].end) for low, high, _ in labelled
     ]
     whole = set()
     for name in by_rules:
@@ -132,19 +135,17 @@ def _body(low: str, knows: Knowledge) -> ActorType:
 
 def _labelled(encoded: Encoded) -> Iterator[tuple[int, int, str]]:
     """Yield the words of each name, from first to last (exclusive), with its label."""
-    labels = encoded.scores["name"].argmax(axis=1)
+    sentences = encoded.sentences
+    tags = best_names(encoded.scores["name"], sentences)
     at = 0
-    while at < len(labels):
-        tag = int(labels[at])
+    while at < len(tags):
+        tag = tags[at]
         end = at + 1
         if tag:
             type = (tag - 1) // 2
-            sentence = encoded.sentences[at]
             # A person right behind another is the same one: "Kim" and "Jong Un".
             goes_on = (1 + 2 * type, 2 + 2 * type) if NAMES[type] == "PER" else (2 + 2 * type,)
-            while (
-                end < len(labels) and labels[end] in goes_on and encoded.sentences[end] == sentence
-            ):
+            while end < len(tags) and tags[end] in goes_on and sentences[end] == sentences[at]:
                 end += 1
             yield at, end, NAMES[type]
         at = end

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.annotate.reader.decode import Overlaps, alike, best_tags, spans_of
+from wortlaut.annotate.reader.decode import Overlaps, alike, best_names, best_tags, spans_of
 from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, OUTSIDE
 
 
@@ -78,3 +78,33 @@ def test_no_possible_tags_are_better(rows: list[tuple[float, float, float, float
 
     best = max(worth(tags) for tags in product(range(4), repeat=len(rows)))
     assert worth([int(tag) for tag in best_tags(table)]) == pytest.approx(best, abs=1e-4)
+
+
+def of_names(*tags: int) -> np.ndarray:
+    """Return scores by which each of these tags is the likeliest, and its begin the next."""
+    table = np.full((len(tags), 9), -9.0, dtype=np.float32)
+    for row, tag in zip(table, tags, strict=True):
+        row[tag] = -0.5
+        if tag and tag % 2 == 0:
+            row[tag - 1] = -1.0
+    return table
+
+
+PERSON, PERSON_ON, PLACE, PLACE_ON = 1, 2, 5, 6
+
+
+@pytest.mark.parametrize(
+    ("likeliest", "sentences", "tags"),
+    [
+        ([PERSON, PERSON_ON, OUTSIDE], [0, 0, 0], [PERSON, PERSON_ON, OUTSIDE]),
+        ([OUTSIDE, PERSON_ON, PERSON_ON], [0, 0, 0], [OUTSIDE, PERSON, PERSON_ON]),
+        ([PERSON, PLACE_ON, PLACE_ON], [0, 0, 0], [PERSON, PLACE, PLACE_ON]),
+        ([PERSON, PERSON_ON], [0, 1], [PERSON, PERSON]),
+        ([], [], []),
+    ],
+    ids=["possible", "inside nothing", "inside another type", "inside another sentence", "nothing"],
+)
+def test_the_inside_of_a_name_needs_its_beginning(
+    likeliest: list[int], sentences: list[int], tags: list[int]
+) -> None:
+    assert best_names(of_names(*likeliest), sentences) == tags
