@@ -45,7 +45,8 @@ class Denial:
 class _Words:
     """The words of contradiction of one language.
 
-    ``signs`` are those of which one stands in every sentence that denies without a verb for it.
+    ``signs`` are those of which one stands in every sentence that denies without a verb for it;
+    ``alone`` call untrue what was said just before, whether or not they name it.
     """
 
     signs: frozenset[str]
@@ -55,6 +56,7 @@ class _Words:
     refusals: tuple[str, ...]
     nouns: frozenset[str]
     untrue: tuple[tuple[str, ...], ...]
+    alone: tuple[tuple[str, ...], ...]
     innocent: tuple[tuple[str, ...], ...]
     contrast: tuple[tuple[str, ...], ...]
     this: frozenset[str]
@@ -70,8 +72,8 @@ def _words(language: str) -> _Words:
     """Return the words of contradiction of a language."""
     listed = table(language, "disputes")
     runs = {
-        name: tuple(tuple(row["words"].split()) for row in listed[name])
-        for name in ("untrue", "innocent", "contrast")
+        name: tuple(tuple(run.split()) for row in listed[name] for run in row["words"].split(","))
+        for name in ("untrue", "alone", "innocent", "contrast")
     }
     nouns = {
         name: tuple(noun for row in listed[name] for noun in row["nouns"].split())
@@ -86,6 +88,7 @@ def _words(language: str) -> _Words:
         refusals=nouns["refusal"],
         nouns=denials,
         untrue=runs["untrue"],
+        alone=runs["alone"],
         innocent=runs["innocent"],
         contrast=runs["contrast"],
         this=frozenset(listed["this"]["words"].split()),
@@ -315,6 +318,8 @@ def _words_of_denial(unit: Unit, index: int, language: str) -> Denial | None:
         return Denial(_evidence(unit, index), run, (), "claim")
     if (run := _run(words, listed.untrue)) is not None and _about_a_claim(words, listed):
         return Denial(_evidence(unit, index), run, _who_calls(unit, clause, known), "untrue")
+    if (run := _run(words, listed.alone)) is not None:
+        return Denial(_evidence(unit, index), run, (), "untrue")
     if (run := _contrast(unit, clause, listed)) is not None:
         return Denial(_evidence(unit, index), run, (), "contrast")
     return None
@@ -348,10 +353,10 @@ def _run(words: Sequence[Word], runs: Sequence[tuple[str, ...]]) -> Span | None:
 
 
 def _about_a_claim(words: Sequence[Word], listed: _Words) -> bool:
-    """Tell whether a clause speaks of a claim, or of "das"."""
+    """Tell whether a clause speaks of a claim, or of "das": not "ein Gesetz, das die …"."""
     for at, word in enumerate(words):
-        alone = at + 1 >= len(words) or not words[at + 1].tags & Tag.CAPITAL
-        if word.low in listed.this and alone:
+        behind = words[at + 1].tags if at + 1 < len(words) else 0
+        if word.low in listed.this and not behind & (Tag.CAPITAL | DETERMINER):
             return True
         if word.tags & Tag.CAPITAL and word.low.endswith(listed.claims):
             return True

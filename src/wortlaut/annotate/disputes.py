@@ -126,13 +126,22 @@ def disputes(
     return tuple(told)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Groups of nouns that count the same, and nouns that measure: two of "Euro" may differ."""
+
+    alike: tuple[frozenset[str], ...]
+    measures: frozenset[str]
+
+
 @cache
-def _counted(language: str) -> tuple[frozenset[str], ...]:
-    """Return the groups of nouns that count the same."""
-    return tuple(frozenset(one.split()) for one in table(language, "disputes")["counted"]["nouns"])
+def _counted(language: str) -> _Counted:
+    listed = table(language, "disputes")["counted"]
+    alike = tuple(frozenset(one.split()) for one in listed["nouns"])
+    return _Counted(alike, frozenset(listed["measures"].split()))
 
 
-def _figures(article: _Article, counted: Sequence[frozenset[str]]) -> Iterator[Dispute]:
+def _figures(article: _Article, counted: _Counted) -> Iterator[Dispute]:
     """Yield where one actor gives another number than the one before it.
 
     "Die Veranstalter sprechen von tausend Teilnehmern, die Polizei spricht von 400 Menschen": the
@@ -151,12 +160,12 @@ def _figures(article: _Article, counted: Sequence[frozenset[str]]) -> Iterator[D
                 break
 
 
-def _differ(
-    before: Mapping[str, str], after: Mapping[str, str], counted: Sequence[frozenset[str]]
-) -> bool:
+def _differ(before: Mapping[str, str], after: Mapping[str, str], counted: _Counted) -> bool:
     """Tell whether two who count the same give different numbers for it."""
     for noun, number in after.items():
-        alike = next((group for group in counted if noun in group), frozenset({noun}))
+        if noun in counted.measures:
+            continue
+        alike = next((group for group in counted.alike if noun in group), frozenset({noun}))
         same = [other for what, other in before.items() if what in alike or not noun]
         if same and number not in same:
             return True

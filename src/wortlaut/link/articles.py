@@ -185,9 +185,18 @@ class Linked:
         parts = words[:first], words[first:last], words[last:]
         return tuple(kept for part in parts if (kept := self.but_denial(part)))
 
+    def sets_against(self, number: int) -> bool:
+        """Tell whether a sentence denies something, or leads to what is set against it."""
+        return self.refuses(number) or self._differs(number)
+
+    def _differs(self, number: int) -> bool:
+        found = {word.stem for word in self.all_words(self.sentences[number])}
+        return any(group <= found for group in denials(self.language, "differing"))
+
     def _denying(self, words: Sequence[Word]) -> frozenset[str]:
         found = {word.stem for word in words}
-        groups = [group for group in denials(self.language) if group <= found]
+        known = (*denials(self.language), *denials(self.language, "differing"))
+        groups = [group for group in known if group <= found]
         return frozenset(stem for group in groups for stem in group)
 
     @cached_property
@@ -270,11 +279,14 @@ class Linked:
         edges = ((bisect_left(starts, edge), edge) for edge in (span.start, span.end))
         return any(at and words[at - 1].span.end > edge for at, edge in edges)
 
+    def refers(self, span: Span) -> bool:
+        """Tell whether a span begins with a word for what the sentence before named."""
+        first = self.all_words(span)[:2]
+        return any(word.stem in stems(self.language, "referring") for word in first)
+
     def _referred(self, span: Span, sentence: int) -> tuple[Word, ...]:
         """Return the words of the sentence before, if a span refers to them."""
-        first = self.all_words(span)[:2]
-        refers = any(word.stem in stems(self.language, "referring") for word in first)
-        if not refers or sentence == 0 or not self.same_block(sentence - 1, sentence):
+        if sentence == 0 or not self.refers(span) or not self.same_block(sentence - 1, sentence):
             return ()
         return self.all_words(self.sentences[sentence - 1])
 

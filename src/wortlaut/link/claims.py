@@ -9,7 +9,7 @@ passage to passage, so that no chain of likeness can drift. A question tells not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,11 +57,16 @@ class ClaimDraft:
         return found
 
 
-def claims_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[ClaimDraft, ...]:
-    """Return the claims that several articles carry or one contradicts, the most carried first."""
+def claims_of(
+    articles: Sequence[Linked], lexicon: Lexicon, is_refused: Callable[[ClaimDraft], bool]
+) -> tuple[ClaimDraft, ...]:
+    """Return the claims that several articles speak of, the most carried first.
+
+    They carry it; or one carries it, and a passage tells the contrary or another one refuses it.
+    """
     index = _Index(articles, lexicon)
     drafts = _drafts(_seeds(articles, lexicon), index, lexicon)
-    carried = [draft for draft in drafts if len(draft.articles) > 1 or draft.contrary]
+    carried = [one for one in drafts if len(one.articles) > 1 or one.contrary or is_refused(one)]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
     return tuple(_distinct(carried))

@@ -1,13 +1,15 @@
 """Who contradicts a claim, in the article that carries it or in a later one.
 
-Four ways: a passage tells the contrary; an article's own record has a dispute of a statement that
-carries the claim; a sentence of denial speaks of what the claim tells; an outlet corrects itself.
+Five ways: a passage tells the contrary; an article's own record has a dispute of a statement that
+carries the claim; a sentence of denial speaks of what the claim tells, or, if it speaks of no claim
+so clearly, of this one most of all; an outlet corrects itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import sqrt
 
 from wortlaut.link import weights
@@ -20,6 +22,8 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Dispute
 from wortlaut.model.span import Span
 
+Order = tuple[str, str]  # of publication; see ``Linked.order``
+
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
@@ -30,37 +34,62 @@ class Disputed:
 
 
 def disputed(
-    claims: Iterable[ClaimDraft], articles: Mapping[ArticleId, Linked], lexicon: Lexicon
+    claims: Sequence[ClaimDraft],
+    articles: Mapping[ArticleId, Linked],
+    lexicon: Lexicon,
+    refusals: Sequence[Refusal],
 ) -> tuple[Disputed, ...]:
     """Part those who tell each claim from those who contradict it."""
-    refusals = [one for article in articles.values() for one in refusals_in(article)]
-    return tuple(_disputed(claim, articles, lexicon, refusals) for claim in claims)
+    carried = [_carried(claim, articles) for claim in claims]
+    answered = [
+        tuple(_refused(one, _after(_first(one, articles), refusals), lexicon)) for one in carried
+    ]
+    clear = {refusal.place for found in answered for refusal, _ in found}
+    unclear = [one for one in refusals if one.place not in clear]
+    guessed = _most_like(unclear, carried, articles, lexicon)
+    return tuple(
+        _disputed(claim, found, also, articles, lexicon)
+        for claim, found, also in zip(carried, answered, guessed, strict=True)
+    )
+
+
+def _carried(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> ClaimDraft:
+    """Leave out of a claim the passages that only refuse it."""
+    kept = tuple(
+        one for one in claim.told if not articles[one.passage.article].refuses(one.passage.sentence)
+    )
+    return replace(claim, told=kept)
+
+
+def _after(first: Order | None, refusals: Iterable[Refusal]) -> list[Refusal]:
+    """Return the refusals that do not come before the first article that carries a claim."""
+    return [one for one in refusals if first is not None and one.article.order >= first]
 
 
 def _disputed(
     claim: ClaimDraft,
+    refused: Sequence[tuple[Refusal, Denial]],
+    guessed: Sequence[Denial],
     articles: Mapping[ArticleId, Linked],
     lexicon: Lexicon,
-    refusals: Sequence[Refusal],
 ) -> Disputed:
-    kept = tuple(
-        one for one in claim.told if not articles[one.passage.article].refuses(one.passage.sentence)
-    )
-    carried = replace(claim, told=kept)
-    first = min((articles[one.passage.article].order for one in kept), default=None)
+    first = _first(claim, articles)
     if first is None:
-        return Disputed(carried, ())
+        return Disputed(claim, ())
     later = [article for article in articles.values() if article.order >= first]
-    refused = list(
-        _refused(carried, [one for one in refusals if one.article.order >= first], lexicon)
-    )
     found = (
-        *_contrary(carried, articles),
-        *(denial for article in later for denial in _in_record(article, carried, lexicon)),
+        *_contrary(claim, articles),
+        *(denial for article in later for denial in _in_record(article, claim, lexicon)),
         *(denial for _, denial in refused),
+        *guessed,
     )
-    told = _but_answers(carried, [refusal for refusal, _ in refused])
+    told = _but_answers(claim, [refusal for refusal, _ in refused])
     return Disputed(replace(claim, told=told), tuple(_merged(found, articles)) if told else ())
+
+
+def _first(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Order | None:
+    """Return the order of the first article that carries a claim; None if none does."""
+    return min((articles[id].order for id in claim.articles), default=None)
 
 
 def _but_answers(claim: ClaimDraft, refusals: Sequence[Refusal]) -> tuple[Told, ...]:
@@ -76,17 +105,26 @@ def _but_answers(claim: ClaimDraft, refusals: Sequence[Refusal]) -> tuple[Told, 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A sentence that denies something: what it names of it, in which parts, and by whom.
+    """A sentence that denies something, or leads to what somebody sets against it, and by whom.
 
-    ``told`` says that it names what others have told ("Berichte über …"): then a word is enough.
+    ``parts`` are what it names of what it denies, ``told`` says that this is what others have told
+    ("Berichte über …"): then a word is enough. ``instead`` are its words with those that it leads
+    to. It answers what the sentences from ``since`` on told, if it has no words of its own.
     """
 
     article: Linked
     passage: Passage
     parts: tuple[tuple[Word, ...], ...]
     told: bool
+    instead: tuple[Word, ...]
+    since: int
     evidence: tuple[Span, ...]
     holder: str | None
+
+    @property
+    def place(self) -> tuple[ArticleId, int]:
+        """Where it stands."""
+        return self.article.id, self.passage.sentence
 
     def leads_to(self, passage: Passage) -> bool:
         """Tell whether a passage stands after it in its paragraph."""
@@ -95,24 +133,50 @@ class Refusal:
         return after and self.article.same_block(here, passage.sentence)
 
 
-def refusals_in(article: Linked) -> Iterator[Refusal]:
-    """Yield the sentences of an article that deny something, and its corrections."""
-    for passage in article.passages:
-        if passage.whole and article.refuses(passage.sentence):
-            told = told_by_others(article, passage)
-            parts = (told,) if told else article.around_denial(passage.words)
-            evidence = (passage.span, *_following(article, passage))
-            holder = _refuser(article, passage)
-            yield Refusal(article, passage, parts, bool(told), evidence, holder)
+def refusals_of(articles: Iterable[Linked]) -> tuple[Refusal, ...]:
+    """Return the sentences of articles that deny something, and their corrections."""
+    return tuple(
+        _refusal(article, passage)
+        for article in articles
+        for passage in article.passages
+        if passage.whole and article.sets_against(passage.sentence)
+    )
+
+
+def _refusal(article: Linked, passage: Passage) -> Refusal:
+    told = told_by_others(article, passage)
+    following = tuple(_following(article, passage))
+    return Refusal(
+        article,
+        passage,
+        (told,) if told else article.around_denial(passage.words),
+        bool(told),
+        (
+            *article.but_denial(passage.words),
+            *(word for span in following for word in article.all_words(span)),
+        ),
+        _since(article, passage),
+        (passage.span, *following),
+        _refuser(article, passage),
+    )
+
+
+def is_refused_elsewhere(claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon) -> bool:
+    """Tell whether an article that does not carry a claim may deny it."""
+    elsewhere = [one for one in refusals if one.article.id not in claim.articles]
+    clear = any(True for _ in _refused(claim, elsewhere, lexicon))
+    return clear or any(_likeness(one, claim, lexicon) >= weights.REFUSED_MOST for one in elsewhere)
 
 
 # ------------------------------------------------------------------------------ the ways
 def _contrary(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Iterator[Denial]:
     """Yield what tells the contrary, but of those who tell the claim: they are no witnesses."""
-    holders = {said_in(articles[one.passage.article], one.passage)[0] for one in claim.told}
+    holders = _holders_of(claim, articles)
     for one in claim.contrary:
         article = articles[one.passage.article]
         holder, evidence = said_in(article, one.passage)
+        if holder in holders and one.passage.denied:  # "nicht 48, wie die Firma behauptet"
+            holder = None
         if holder is None or holder not in holders:
             reason = f"tells the contrary: {one.likeness.share:.0%} of the claim's words"
             yield Denial(holder or article.outlet, article.id, evidence, (reason,))
@@ -142,10 +206,10 @@ def _refused(
     claim: ClaimDraft, refusals: Iterable[Refusal], lexicon: Lexicon
 ) -> Iterator[tuple[Refusal, Denial]]:
     """Yield the refusals that speak of what a claim tells."""
-    wordings = {lexicon.key(words): words for words in _wordings(claim)}.values()
+    wordings = _wordings(claim, lexicon)
     known: dict[Key, float] = {}  # copies of a refusal are asked once
     for one in refusals:
-        if _answers(one.article, one.passage, claim):
+        if _answers(one, claim):
             reason = "refuses what stands before it"
             yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
             continue
@@ -158,10 +222,65 @@ def _refused(
             yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
 
 
-def _wordings(claim: ClaimDraft) -> Iterator[tuple[Word, ...]]:
-    yield claim.seed.words
-    for one in claim.told:
-        yield one.passage.words
+def _most_like(
+    refusals: Iterable[Refusal],
+    claims: Sequence[ClaimDraft],
+    articles: Mapping[ArticleId, Linked],
+    lexicon: Lexicon,
+) -> list[list[Denial]]:
+    """Return, for each claim, the denials that speak of it more than of any other.
+
+    Who denies, denies something; but nobody denies his own words.
+    """
+    found: list[list[Denial]] = [[] for _ in claims]
+    firsts = [_first(claim, articles) for claim in claims]
+    for one in refusals:
+        likely = {
+            number: _likeness(one, claim, lexicon)
+            for number, claim in enumerate(claims)
+            if _after(firsts[number], [one]) and not _is_own(one, claim, articles)
+        }
+        most = max(likely.values(), default=0.0)
+        for number, share in likely.items():
+            if share >= max(weights.REFUSED_MOST, weights.NEARLY_MOST * most):
+                reason = f"refuses this most of all: {share:.0%} of its words in common"
+                denial = Denial(one.holder, one.article.id, one.evidence, (reason,))
+                found[number].append(denial)
+    return found
+
+
+def _is_own(refusal: Refusal, claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> bool:
+    """Tell whether who refuses tells a claim himself, instead of what he refuses or elsewhere."""
+    if refusal.leads_to(claim.seed):
+        return True
+    told = tuple(one for one in claim.told if not refusal.leads_to(one.passage))
+    return refusal.holder in _holders_of(replace(claim, told=told), articles)
+
+
+def _holders_of(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> frozenset[str | None]:
+    """Return whose words the passages are that tell a claim."""
+    return frozenset(said_in(articles[one.passage.article], one.passage)[0] for one in claim.told)
+
+
+def _likeness(refusal: Refusal, claim: ClaimDraft, lexicon: Lexicon) -> float:
+    """Say how far a refusal, with what it leads to, speaks of what a claim tells, figures apart."""
+    return max(_common(refusal, words, lexicon) for words in _wordings(claim, lexicon))
+
+
+def _common(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float:
+    told = lexicon.likeness(refusal.parts[0], claimed) if refusal.told else None
+    named = told.share if told and told.weight >= weights.LEAST_COUNTED else 0.0
+    counted = [word for word in claimed if word.kind != "number"]
+    alike = lexicon.likeness(counted, refusal.instead)
+    if len(alike.words) < weights.LEAST_WORDS or not alike.beside:
+        return named
+    return max(named, alike.share * min(1.0, alike.weight))
+
+
+def _wordings(claim: ClaimDraft, lexicon: Lexicon) -> Collection[tuple[Word, ...]]:
+    """Return the ways in which a claim is told, copies once."""
+    told = (claim.seed.words, *(one.passage.words for one in claim.told))
+    return {lexicon.key(words): words for words in told}.values()
 
 
 def _meant(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float:
@@ -179,14 +298,44 @@ def _meant(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float
     return best
 
 
-def _answers(article: Linked, passage: Passage, claim: ClaimDraft) -> bool:
-    """Tell whether a denial of few words ("X bestreitet das") follows what carries the claim."""
+def _answers(refusal: Refusal, claim: ClaimDraft) -> bool:
+    """Tell whether a refusal takes up what carries the claim."""
+    carriers = claim.in_article(refusal.article.id)
+    return any(refusal.since <= one.sentence < refusal.passage.sentence for one in carriers)
+
+
+def _since(article: Linked, passage: Passage) -> int:
+    """Return the first of the sentences that a denial takes up; its own if it says what it denies.
+
+    A denial of few words ("X bestreitet das"), or one with a pronoun for it, takes up the sentence
+    before; the pronoun also the one that this refers to ("Darin heißt es …").
+    """
+    here, language = passage.sentence, article.language
     own = [word for word in article.but_denial(passage.telling) if word.kind != "name"]
-    if len(own) > weights.SHORT_DENIAL:
+    takes_up = _takes_up(article, passage)
+    if len(own) > weights.SHORT_DENIAL and not takes_up:
+        return here
+    both = stems(language, "both")
+    further = takes_up and here > 1 and article.refers(article.sentences[here - 1])
+    further = further or any(word.stem in both for word in article.all_words(passage.span))
+    return max(0, here - 1 - further)
+
+
+def _takes_up(article: Linked, passage: Passage) -> bool:
+    """Tell whether a pronoun stands for what is denied: "hatte das als falsch bezeichnet"."""
+    pronouns = stems(article.language, "taking_up")
+    words = article.all_words(passage.span)
+    return any(
+        word.stem in pronouns and not _belongs_to_next(article.text, word, after)
+        for word, after in zip_longest(words, words[1:])
+    )
+
+
+def _belongs_to_next(text: str, word: Word, after: Word | None) -> bool:
+    """Tell whether a word may be the article of a noun right after it."""
+    if after is None or not after.span.of(text)[0].isupper():
         return False
-    both = stems(article.language, "both")
-    reach = 2 if any(word.stem in both for word in article.all_words(passage.span)) else 1
-    return any(0 < passage.sentence - one.sentence <= reach for one in claim.in_article(article.id))
+    return text[word.span.end : after.span.start].isspace()
 
 
 def told_by_others(article: Linked, passage: Passage) -> tuple[Word, ...]:

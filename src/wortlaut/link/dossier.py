@@ -10,7 +10,7 @@ from wortlaut.link.articles import Linked, linked, moment_of
 from wortlaut.link.candidates import Index, earlier
 from wortlaut.link.claims import claims_of
 from wortlaut.link.copies import Pair, copies
-from wortlaut.link.disputes import Disputed, disputed
+from wortlaut.link.disputes import Disputed, disputed, is_refused_elsewhere, refusals_of
 from wortlaut.link.likeness import Lexicon
 from wortlaut.link.origins import Root, Traced, spoken_for, traced
 from wortlaut.link.places import place_of
@@ -166,10 +166,11 @@ def _united(origins: Iterable[Origin]) -> Iterator[Origin]:
 def _part(group: tuple[Linked, ...], refused: Collection[Pair]) -> _Part:
     lexicon = Lexicon(group)
     by_id = {article.id: article for article in group}
-    drafts = claims_of(group, lexicon)
+    refusals = refusals_of(group)
+    drafts = claims_of(group, lexicon, lambda one: is_refused_elsewhere(one, refusals, lexicon))
     told = Told(group, lexicon, drafts, copies(group))
     reuse = tuple(one for one in reuse_of(told) if (one.later, one.earlier) not in refused)
-    found = [one for one in disputed(drafts, by_id, lexicon) if _is_shared(one)]
+    found = [one for one in disputed(drafts, by_id, lexicon, refusals) if _is_shared(one)]
     known = spoken_for(group)
     tracks = [traced(one.claim, by_id, reuse, known) for one in found]
     said = utterances_of(group, lexicon)

@@ -64,7 +64,9 @@ def _infinitive(language: str, form: str) -> str:
         return known[form]
     for prefix in _prefixes(language):
         rest = form[len(prefix) :] if form.startswith(prefix) else ""
-        if infinitive := known.get(rest) or (rest and known.get(f"ge{rest}")):
+        # "verboten" has lost the ge- of "geboten"; "niederlegen" never had one
+        lost = f"ge{rest}" if prefix in _inseparable(language) else ""
+        if infinitive := known.get(rest) or known.get(lost):
             return prefix + infinitive
     return form
 
@@ -77,7 +79,13 @@ def _prefixes(language: str) -> tuple[str, ...]:
 
 @cache
 def _particles(language: str) -> frozenset[str]:
-    return frozenset(_prefixes(language))
+    """Return the prefixes that part from their verb: "er" does not, so that it is "he"."""
+    return frozenset(table(language, "verbs")["prefixes"]["loose"])
+
+
+@cache
+def _inseparable(language: str) -> frozenset[str]:
+    return frozenset(table(language, "verbs")["prefixes"]["fast"])
 
 
 @cache
@@ -95,14 +103,23 @@ def opposites(language: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def denials(language: str) -> tuple[frozenset[str], ...]:
-    """Return the groups of stems that deny something where a sentence has all of a group."""
-    groups = table(language, "linking")["denying"]["groups"]
+def denials(language: str, section: str = "denying") -> tuple[frozenset[str], ...]:
+    """Return the groups of stems that deny something where a sentence has all of a group.
+
+    Those of ``differing`` only lead to what somebody sets against it.
+    """
+    groups = table(language, "linking")[section]["groups"]
     return tuple(
         frozenset(stem(language, form) for form in forms)
         for group in groups
         for forms in product(*((word, *_weak_forms(word)) for word in group.split()))
     )
+
+
+@cache
+def _denying(language: str) -> frozenset[str]:
+    """Return the stems that deny something, alone or with others."""
+    return frozenset().union(*denials(language), *denials(language, "differing"))
 
 
 @cache
@@ -191,11 +208,11 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
     particle = word.span.of(text)
-    senses = _senses(language)
+    senses, denying = _senses(language), _denying(language)
     for verb in reversed(words[max(0, at - _PARTED) : at]):
-        whole = stem(language, particle) + verb.stem
-        if whole in senses:
-            return Word(word.span, whole, senses[whole], "other")
+        whole = stem(language, particle + verb.stem)  # as one word: "entgegen" alone loses its end
+        if whole in senses or whole in denying:
+            return Word(word.span, whole, senses.get(whole, ()), "other")
     return word
 
 

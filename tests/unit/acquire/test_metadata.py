@@ -207,7 +207,12 @@ def test_a_given_date_that_is_none_is_told_and_left_out() -> None:
 
 
 def test_correction_and_update_notes_are_the_corrections() -> None:
-    notes = ["Aktualisiert, um die Stadt zu zitieren.", "Korrektur: Der Damm ist vier Meter hoch."]
+    notes = [
+        "Aktualisiert, um die Stadt zu zitieren.",
+        "Korrektur: Der Damm ist vier Meter hoch.",
+        "Hinweis: In der ersten Fassung stand ein falsches Jahr.",
+        "Anm. d. Red.: In einer früheren Version war von Holm die Rede.",
+    ]
     text = "\n".join([BODY, *notes, "Anmerkung der Redaktion: Die Autorin wohnt in Holm."])
     document = read(text)
     assert [span.of(document.text) for span in document.article.corrections] == notes

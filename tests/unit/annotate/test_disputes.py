@@ -102,6 +102,20 @@ def test_no_denial_of_a_claim(text: str) -> None:
     assert disputes(text) == []
 
 
+def test_a_number_of_a_measure_may_be_of_something_else() -> None:
+    told = "Der Verein erklärte, die Ablöse betrage 22 Millionen Euro."
+    assert deniers(f"{told} Der Berater sagte, die Klausel liege bei 18 Millionen Euro.") == []
+
+
+def test_davon_takes_up_what_was_said() -> None:
+    assert deniers(f"{TOLD} Davon könne keine Rede sein, sagte Jan Holm.") == ["Jan Holm"]
+
+
+def test_what_a_relative_clause_calls_untrue_is_no_claim() -> None:
+    text = f"{TOLD} Jan Holm sagte, er wolle ein Gesetz, das die Verleumdung bestrafe."
+    assert deniers(text) == []
+
+
 def test_a_denial_inside_quotation_marks_is_not_the_articles() -> None:
     assert disputes(f"{ACCUSED} „Niemand bestreitet das“, sagte der Wirt.") == []
 

@@ -310,7 +310,7 @@ def test_a_language_is_supported_if_it_has_reporting_verbs(language: str, answer
 # ------------------------------------------------------------------------------ disputes
 DENYING = [
     entry
-    for name in ("verb", "claim", "noun", "untrue", "innocent", "contrast")
+    for name in ("verb", "claim", "noun", "untrue", "alone", "innocent", "contrast")
     for entry in DISPUTES[name]
 ] + [DISPUTES[name] for name in ("this", "also", "himself")]
 

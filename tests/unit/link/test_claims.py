@@ -205,3 +205,44 @@ def test_an_outlet_that_corrects_itself_disputes_what_it_told() -> None:
     )
     found = denied(told(f"{OIL} {OTHERS}", f"{OTHERS}\n\n{note}"))
     assert any("Bote 1" in who for wording, who in found.items() if "Altöl" in wording)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Die Werft Nordhaven trat dem entgegen.",
+        "Ein Sprecher der Werft hatte das am Abend vor dem Rathaus als falsch bezeichnet.",
+        "Darüber kann der Chef der Werft in seinem Büro am Kai nur lächeln.",
+        "Das Labor kommt zu einem anderen Ergebnis.",
+    ],
+    ids=[
+        "a verb in two parts",
+        "with a pronoun",
+        "a pronoun in an adverb",
+        "leads to another view",
+    ],
+)
+def test_a_denial_takes_up_what_stands_before_it(denial: str) -> None:
+    found = denied(told(f"{OIL} {OTHERS}", f"{OIL} {denial} {OTHERS}"))
+    assert [wording for wording in found if "Altöl" in wording]
+
+
+def test_a_pronoun_takes_up_what_its_sentence_refers_to() -> None:
+    report = f"{OIL} Darin schwammen tote Aale."
+    denial = "Der Chef der Werft wies das vor Reportern am Kai zurück."
+    found = denied(told(f"{OIL} {OTHERS}", f"{report} {denial} {OTHERS}"))
+    assert [wording for wording in found if "Altöl" in wording]
+
+
+def test_what_one_article_tells_is_a_claim_if_another_one_denies_it() -> None:
+    denial = "Die Partei nannte Spekulationen über einen Abschied Unfug."
+    resigned = "Die Vorsitzende Ada Brandt tritt am Freitag zurück."
+    found = denied(told(f"{resigned} {BUDGET} {OTHERS}", f"{denial} {BUDGET} {OTHERS}"))
+    assert [wording for wording in found if "Ada Brandt" in wording]
+
+
+def test_who_passes_a_denied_figure_on_is_not_who_denies_it() -> None:
+    first = "Betroffen seien 48 Höfe am Fluss, teilte die Werft Nordhaven mit."
+    second = "Betroffen sind nicht 48 Höfe am Fluss, wie die Werft Nordhaven mitteilte, sondern 84."
+    found = denied(told(f"{first} {OTHERS}", f"{second} {OTHERS}"))
+    assert {"Bote 1"} in found.values()

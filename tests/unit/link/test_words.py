@@ -64,3 +64,22 @@ def test_a_number_is_the_same_however_it_is_written(text: str, number: str) -> N
 def test_a_compound_is_taken_apart_by_the_words_at_hand() -> None:
     assert parts_of(["sparpapi", "papi"]) == {"sparpapi": ("papi",)}
     assert parts_of(["sparpapi", "kron"]) == {}
+
+
+def test_a_pronoun_is_no_part_of_the_verb_before_it() -> None:
+    text = "Spekulationen nannte er Unfug."
+    assert "ernenn" not in [word.stem for word in words(text)]
+
+
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [("Er trat am Freitag zurück.", "zurücktreten"), ("Er trat dem entgegen.", "entgegentreten")],
+    ids=["a listed sense", "a denial"],
+)
+def test_a_verb_parted_from_its_particle_is_one_word(parted: str, whole: str) -> None:
+    assert stem("de", whole) in [word.stem for word in words(parted)]
+
+
+def test_a_verb_with_a_particle_has_one_stem_in_all_its_forms() -> None:
+    assert stem("de", "niederlegen") == stem("de", "niederlegte")
+    assert stem("de", "verboten") == stem("de", "verbieten")
