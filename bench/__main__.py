@@ -29,7 +29,7 @@ from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, Rea
 
 # Measured from outside, by the command that users run: it reads with the weights of the package.
 _BY_COMMAND = ("speed", "memory")
-_SIMULATED = {"growth": growth.measure, "desk": desk.measure, "reuse": reuse.measure}
+_SIMULATED = {"desk": desk.measure, "reuse": reuse.measure}
 RESULTS = Path(__file__).with_name("results.md")
 TASKS = {
     **accuracy.TASKS,
@@ -88,6 +88,8 @@ def _measured(task: str, options: argparse.Namespace, choice: Choice) -> Iterato
         yield from pace.measure(data)
     elif task == "lineage":
         yield from lineage.measure(data, choice)
+    elif task == "growth":
+        yield from growth.measure(options.articles, options.keep)
     elif task in _SIMULATED:
         yield from _SIMULATED[task](options.articles)
     elif task == "vectors":
@@ -123,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--prefer", choices=get_args(Preference), default="balance", help="default: balance")
     add("--weights", type=Path, metavar="FOLDER", help="other weights, in FOLDER/full")
     add("--articles", type=int, help="how many, for growth, desk and reuse")
+    add("--keep", type=Path, metavar="FOLDER", help="leave the archive of growth here, and go on")
     add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
     add("--dry", action="store_true", help="do not write to bench/results.md")
     return parser

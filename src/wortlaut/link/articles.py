@@ -12,7 +12,7 @@ from itertools import pairwise, product
 
 from wortlaut.lang.tables import supported, table
 from wortlaut.link.places import place_of
-from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
+from wortlaut.link.words import Word, denials_in, plain_words, stems, with_verbs, words_of
 from wortlaut.model.identity import ActorId, ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
@@ -72,6 +72,7 @@ class Linked:
         self.credits = tuple(
             name for name in record.article.agencies if name.casefold() != _folded(self.outlet)
         )
+        self._words_in: dict[Span, tuple[Word, ...]] = {}
 
     @cached_property
     def moment(self) -> datetime | None:
@@ -162,7 +163,7 @@ class Linked:
 
     def _denies(self, sentence: Span) -> bool:
         found = {word.stem for word in self.all_words(sentence)}
-        groups = [group for group in denials(self.language) if group <= found]
+        groups = denials_in(self.language, found)
         return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
 
     def _is_turned(self, denying: frozenset[str], sentence: Span) -> bool:
@@ -173,7 +174,7 @@ class Linked:
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Return words without those by which they deny, both parts of a verb among them."""
-        denying = self._denying(words)
+        denying = tuple(self._denying(words))
         return tuple(word for word in words if not any(one.endswith(word.stem) for one in denying))
 
     def around_denial(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
@@ -185,8 +186,7 @@ class Linked:
         return tuple(kept for part in parts if (kept := self.but_denial(part)))
 
     def _denying(self, words: Sequence[Word]) -> frozenset[str]:
-        found = {word.stem for word in words}
-        groups = [group for group in denials(self.language) if group <= found]
+        groups = denials_in(self.language, {word.stem for word in words})
         return frozenset(stem for group in groups for stem in group)
 
     @cached_property
@@ -245,7 +245,12 @@ class Linked:
         )
 
     def all_words(self, span: Span) -> tuple[Word, ...]:
-        """Return the words of a span."""
+        """Return the words of a span; they are asked for again and again."""
+        if span not in self._words_in:
+            self._words_in[span] = self._words_of(span)
+        return self._words_in[span]
+
+    def _words_of(self, span: Span) -> tuple[Word, ...]:
         known, starts = self._text_words
         here = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if self._cuts_a_word(span):

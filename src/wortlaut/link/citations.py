@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -204,7 +205,7 @@ def _goes_with_name(article: Linked, word: Word) -> bool:
 def first_hand(article: Linked, number: int) -> bool:
     """Tell whether a sentence says that the outlet heard it itself: "sagte unserer Zeitung"."""
     sentence = article.sentences[number]
-    if any(phrase in sentence.of(article.text) for phrase in _own(article.language)):
+    if _own(article.language).search(article.text, sentence.start, sentence.end):
         return True
     own, language = article.outlet, article.language
     names = (*names_of(own, language), *short_names(own, language)) if own else ()
@@ -212,5 +213,6 @@ def first_hand(article: Linked, number: int) -> bool:
 
 
 @cache
-def _own(language: str) -> tuple[str, ...]:
-    return tuple(table(language, "linking")["own"]["phrases"])
+def _own(language: str) -> re.Pattern[str]:
+    """Return what an outlet calls itself: "unserer Zeitung"."""
+    return re.compile("|".join(map(re.escape, table(language, "linking")["own"]["phrases"])))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wortlaut.link.alignment import Tile, aligned, covered, places_of, tiles
+from wortlaut.link.alignment import Runs, Tile, aligned, covered, tiles
 from wortlaut.link.articles import Linked
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
@@ -75,14 +75,19 @@ def _said(article: Linked, statements: Iterable[Statement]) -> frozenset[int]:
 
 def copies(articles: Sequence[Linked]) -> Mapping[Pair, Copy]:
     """Compare each article of a story with those before it; keep pairs with a run in common."""
-    stems = {article.id: tuple(word.stem for word in article.words) for article in articles}
-    places = {id: places_of(words) for id, words in stems.items()}
+    runs = _runs(articles)
     found: dict[Pair, Copy] = {}
     for number, later in enumerate(articles):
         for earlier in articles[:number]:
-            if places[later.id].keys().isdisjoint(places[earlier.id].keys()):
-                continue
-            run = tiles(stems[later.id], stems[earlier.id], places[earlier.id])
-            if run:
-                found[later.id, earlier.id] = Copy(later, earlier, run)
+            if shared := tiles(runs[later.id], runs[earlier.id]):
+                found[later.id, earlier.id] = Copy(later, earlier, shared)
     return found
+
+
+def _runs(articles: Iterable[Linked]) -> dict[ArticleId, Runs]:
+    """Return the runs of words of each article; the stems of a story are numbered as they come."""
+    numbers: dict[str, int] = {}
+    return {
+        article.id: Runs([numbers.setdefault(word.stem, len(numbers)) for word in article.words])
+        for article in articles
+    }

@@ -126,13 +126,9 @@ class Lexicon:
 
     def compared(self, said: Bag, other: Bag, before: Bag = _EMPTY) -> Likeness:
         """Say how much two bags of words have in common, or what stands before the other one."""
-        matches = [
-            (stem, weight, self._near.match(stem, other), self._near.match(stem, before))
-            for stem, weight in said.items()
-        ]
         best = [
-            (stem, weight, match or Match(referred.credit * weights.REFERRED))
-            for stem, weight, match, referred in matches
+            (stem, weight, self._near.match(stem, other) or self._referred(stem, before))
+            for stem, weight in said.items()
         ]
         found = sum(match.credit * weight for _, weight, match in best)
         back = sum(self._near.match(stem, said).credit * weight for stem, weight in other.items())
@@ -144,6 +140,10 @@ class Lexicon:
             sum(stem not in self._names for stem in words),
             sum(match.contrary for _, _, match in best) % 2 == 1,
         )
+
+    def _referred(self, stem: str, before: Bag) -> Match:
+        """Say how well what stands before a passage matches a word, which is worth less there."""
+        return Match(self._near.match(stem, before).credit * weights.REFERRED) if before else _NONE
 
     def leads(self, bag: Bag, share: float) -> Iterator[str]:
         """Yield what a bag must be matched by for so large a share of it to be matched at all.
@@ -183,9 +183,11 @@ class _Near:
         self._known: dict[str, dict[str, Match]] = {}
 
     def of(self, stem: str) -> Mapping[str, Match]:
-        """Return the words that match one, itself among them."""
+        """Return the words that match one, itself among them, the best first."""
         if stem not in self._known:
-            self._known[stem] = dict(self._matches(stem))
+            found = dict(self._matches(stem)).items()
+            best_first = sorted(found, key=lambda one: (-one[1].credit, not one[1].contrary))
+            self._known[stem] = dict(best_first)
         return self._known[stem]
 
     def _matches(self, stem: str) -> Iterator[tuple[str, Match]]:
@@ -201,15 +203,8 @@ class _Near:
         """Return the best match that a bag has for a word."""
         if stem in bag:
             return _SAME
-        near = self.of(stem)
-        if len(near) == 1:
-            return _NONE
-        best = _NONE
-        for other in bag:
-            match = near.get(other)
-            if match and (match.credit, match.contrary) > (best.credit, best.contrary):
-                best = match
-        return best
+        near = self.of(stem).items() if bag else ()
+        return next((match for other, match in near if other in bag), _NONE)
 
 
 def _opposites(languages: Iterable[str]) -> dict[str, set[str]]:

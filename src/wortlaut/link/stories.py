@@ -83,10 +83,8 @@ def _cites(later: Sketch, outlet: str) -> bool:
 
 def _copied(later: Sketch, earlier: Sketch) -> float:
     """Return the share of the later text that stands in the earlier one."""
-    if later.places.keys().isdisjoint(earlier.places.keys()):
-        return 0.0
-    found = tiles(later.stems, earlier.stems, earlier.places)
-    return sum(tile.length for tile in found) / len(later.stems)
+    found = tiles(later.runs, earlier.runs)
+    return sum(tile.length for tile in found) / len(later.stems) if found else 0.0
 
 
 def in_one_time(bound: Sequence[Bond], places: Mapping[ArticleId, int]) -> Iterator[Bond]:

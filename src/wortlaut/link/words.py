@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -76,8 +76,17 @@ def _prefixes(language: str) -> tuple[str, ...]:
 
 
 @cache
-def _particles(language: str) -> frozenset[str]:
-    return frozenset(_prefixes(language))
+def _particles(language: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return the particles by their stems, each with the stems of the verbs it may part from.
+
+    With each of these the stem of the whole verb, which has a sense.
+    """
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for particle in _prefixes(language):
+        begin = stem(language, particle)
+        verbs = {one.removeprefix(begin): one for one in _senses(language) if one.startswith(begin)}
+        found.setdefault(_read(language, particle)[0], {})[particle] = verbs
+    return found
 
 
 @cache
@@ -94,15 +103,21 @@ def opposites(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((stem(language, one), stem(language, other)) for one, other in pairs)
 
 
-@cache
-def denials(language: str) -> tuple[frozenset[str], ...]:
+def denials_in(language: str, found: Set[str]) -> list[frozenset[str]]:
     """Return the groups of stems that deny something where a sentence has all of a group."""
-    groups = table(language, "linking")["denying"]["groups"]
-    return tuple(
-        frozenset(stem(language, form) for form in forms)
-        for group in groups
-        for forms in product(*((word, *_weak_forms(word)) for word in group.split()))
-    )
+    groups = _denials(language)
+    return [group for one in groups.keys() & found for group in groups[one] if group <= found]
+
+
+@cache
+def _denials(language: str) -> Mapping[str, Sequence[frozenset[str]]]:
+    """Return the groups by one of their stems."""
+    found: dict[str, dict[frozenset[str], None]] = {}
+    for words in table(language, "linking")["denying"]["groups"]:
+        for forms in product(*((word, *_weak_forms(word)) for word in words.split())):
+            group = frozenset(stem(language, form) for form in forms)
+            found.setdefault(min(group), {})[group] = None
+    return {one: tuple(groups) for one, groups in found.items()}
 
 
 @cache
@@ -168,21 +183,23 @@ def plain_words(
 def with_verbs(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
     """Give the particles among the words of a passage the verbs they parted from."""
     particles = _particles(language)
-    return tuple(
-        _whole_verb(at, words, text, language) if word.span.of(text) in particles else word
-        for at, word in enumerate(words)
-    )
+    found = [at for at, word in enumerate(words) if word.stem in particles]
+    if not found:
+        return tuple(words)
+    whole = list(words)
+    for at in found:
+        whole[at] = _whole_verb(at, words, text, language)
+    return tuple(whole)
 
 
 def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Word:
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
-    particle = word.span.of(text)
-    senses = _senses(language)
-    for verb in reversed(words[max(0, at - _PARTED) : at]):
-        whole = stem(language, particle) + verb.stem
-        if whole in senses:
-            return Word(word.span, whole, senses[whole], "other")
+    verbs = _particles(language)[word.stem].get(word.span.of(text), {})
+    for verb in reversed(words[max(0, at - _PARTED) : at]) if verbs else ():
+        if verb.stem in verbs:
+            whole = verbs[verb.stem]
+            return Word(word.span, whole, _senses(language)[whole], "other")
     return word
 
 

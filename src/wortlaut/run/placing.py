@@ -9,7 +9,7 @@ or one story leaves the others alone.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -169,7 +169,9 @@ class _Placing:
         """Place articles, then put those into stories that this touched."""
         records = self._linkage.records(articles)
         readings = {record.article.id: reading for reading, record in records}
-        for article in linked(record for _, record in records):
+        ready = deque(linked(record for _, record in records))
+        while ready:  # each is let go of when it has its place: its words take much memory
+            article = ready.popleft()
             self._place(article, readings[article.id])
         for number in sorted(self._again):
             self._look_again(number)
