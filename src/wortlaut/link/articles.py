@@ -111,6 +111,26 @@ class Linked:
         return tuple(word for block in self.body for word in self.all_words(block))
 
     @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Return the places of the words that stand in direct quotations."""
+        statements = self.record.statements or ()
+        return self._said([one for one in statements if one.kind == "direct"])
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """Return the places of the words that it gives as somebody's, quoted or not."""
+        statements = self.record.statements or ()
+        return self._said([one for one in statements if one.kind == "direct" or self.holder(one)])
+
+    def _said(self, statements: Iterable[Statement]) -> frozenset[int]:
+        spans = [span for one in statements for span in one.content]
+        return frozenset(
+            at
+            for at, word in enumerate(self.words)
+            if any(span.covers(word.span) for span in spans)
+        )
+
+    @cached_property
     def title(self) -> str:
         """Return the headline; empty if there is none."""
         title = self.record.article.title

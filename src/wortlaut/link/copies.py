@@ -10,7 +10,6 @@ from wortlaut.link.alignment import Runs, Tile, aligned, covered, tiles
 from wortlaut.link.articles import Linked
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
-from wortlaut.model.record import Statement
 
 Pair = tuple[ArticleId, ArticleId]
 _LONG = 12  # words in a row: about a sentence
@@ -32,7 +31,7 @@ class Copy:
     @cached_property
     def own(self) -> frozenset[int]:
         """The same without words in quotation marks: two outlets may quote one press release."""
-        return self.words - quoted(self.later)
+        return self.words - self.later.quoted
 
     @cached_property
     def untold(self) -> frozenset[int]:
@@ -40,7 +39,7 @@ class Copy:
 
         Two outlets may have one press release, and there are few ways to say a short thing.
         """
-        return covered([one for one in self.tiles if one.length >= _LONG]) - told(self.later)
+        return covered([one for one in self.tiles if one.length >= _LONG]) - self.later.told
 
     @property
     def coverage(self) -> float:
@@ -51,26 +50,6 @@ class Copy:
     def passages(self) -> tuple[Aligned, ...]:
         """The passages of both, side by side."""
         return aligned(self.tiles, self.later.words, self.earlier.words)
-
-
-def quoted(article: Linked) -> frozenset[int]:
-    """Return the places of the words of an article that stand in direct quotations."""
-    return _said(article, [one for one in article.record.statements or () if one.kind == "direct"])
-
-
-def told(article: Linked) -> frozenset[int]:
-    """Return the places of the words of an article that it gives as somebody's, quoted or not."""
-    statements = article.record.statements or ()
-    return _said(
-        article, [one for one in statements if one.kind == "direct" or article.holder(one)]
-    )
-
-
-def _said(article: Linked, statements: Iterable[Statement]) -> frozenset[int]:
-    spans = [span for one in statements for span in one.content]
-    return frozenset(
-        at for at, word in enumerate(article.words) if any(span.covers(word.span) for span in spans)
-    )
 
 
 def copies(articles: Sequence[Linked]) -> Mapping[Pair, Copy]:
