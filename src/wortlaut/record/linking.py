@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from wortlaut.model.form import loads
+from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.answers import at_most
 
@@ -42,6 +43,19 @@ class ListedRow:
     uri: str
     outlet: str | None
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept of an article that has its place."""
+
+    number: int
+    article: ArticleId
+    uri: str
+    reading: int
+    place: int
+    story: str
+    sketch: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +280,49 @@ _TEXTS = text("""
 """)
 _STORY_LED_TO = text("SELECT first FROM placed WHERE story = :story")
 _LINKER = text("SELECT version FROM linker")
+# Those that wait were read anew: what is kept of them is of another reading.
+_KEPT = text("""
+    SELECT p.number, p.article, coalesce(r.uri, ''), p.reading, p.place, p.story, p.sketch
+    FROM placed AS p
+    LEFT JOIN readings AS r ON r.number = p.reading
+    WHERE p.article NOT IN (SELECT article FROM waiting)
+    ORDER BY p.number
+""")
+_FIRSTS = text("""
+    SELECT p.number, p.article, coalesce(r.uri, ''), p.reading, p.place, p.story, p.sketch
+    FROM placed AS p
+    LEFT JOIN readings AS r ON r.number = p.reading
+    WHERE p.first = p.number
+    ORDER BY p.number
+""")
+_FORGOTTEN = text("""
+    SELECT a.id, coalesce(r.uri, '')
+    FROM articles AS a
+    LEFT JOIN readings AS r ON r.number = a.reading
+    WHERE a.id NOT IN (SELECT article FROM placed) AND a.id NOT IN (SELECT article FROM waiting)
+    ORDER BY a.id
+""")
+_ENDED = text("""
+    SELECT first FROM stories WHERE first NOT IN (SELECT first FROM placed WHERE first = number)
+    UNION
+    SELECT first FROM placed WHERE first NOT IN (SELECT first FROM stories)
+""")
+_STRAYS = text("""
+    SELECT 'keys'
+    WHERE EXISTS (SELECT 1 FROM keys WHERE number NOT IN (SELECT number FROM placed))
+    UNION
+    SELECT 'bonds'
+    WHERE EXISTS (SELECT 1 FROM bonds WHERE later NOT IN (SELECT number FROM placed))
+    UNION
+    SELECT 'placed'
+    WHERE EXISTS (SELECT 1 FROM placed WHERE article NOT IN (SELECT id FROM articles))
+""")
+_KEYS_OF = text("""
+    SELECT count(*)
+    FROM json_each(:keys) AS asked
+    CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
+        AND k.place = :place AND k.number = :number
+""")
 _IS_WAITING = text("SELECT EXISTS (SELECT 1 FROM waiting)")
 _START_ANEW = (
     "DELETE FROM stories",
@@ -385,6 +442,38 @@ class Linkage:
     def weeks(self) -> list[int]:
         """Return the weeks from which there are articles, but for those without a date."""
         return list(self._ask(_WEEKS.text).scalars())
+
+    # -------------------------------------------------------------------------- to be verified
+    def version(self) -> str | None:
+        """Return by which version of linking all is made; None if nothing is."""
+        version: str | None = self._ask(_LINKER.text).scalar()
+        return version
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield what is kept of the articles, but of those that wait to be placed anew."""
+        yield from (Kept(*row) for row in self._driver.execute(_KEPT.text))
+
+    def firsts(self) -> Iterator[Kept]:
+        """Yield what is kept of the first article of each story."""
+        yield from (Kept(*row) for row in self._driver.execute(_FIRSTS.text))
+
+    def keys_kept(self, week: int, keys: Iterable[int], place: int, number: int) -> int:
+        """Count by how many of these keys an article is found."""
+        asked = {"week": week, "keys": json.dumps(list(keys)), "place": place, "number": number}
+        count: int = self._ask(_KEYS_OF.text, asked).scalar_one()
+        return count
+
+    def forgotten(self) -> Iterator[tuple[str, str]]:
+        """Yield the articles that neither have a place nor wait for one, with their URIs."""
+        yield from ((id, uri) for id, uri in self._ask(_FORGOTTEN.text))
+
+    def ended(self) -> list[int]:
+        """Return the stories that are listed without articles, or have articles and no row."""
+        return list(self._ask(_ENDED.text).scalars())
+
+    def strays(self) -> list[str]:
+        """Return the tables that have rows of articles that have no place, or are not there."""
+        return list(self._ask(_STRAYS.text).scalars())
 
     # -------------------------------------------------------------------------- bonds
     def bind(self, bonds: Iterable[BondRow]) -> None:
