@@ -41,6 +41,8 @@ from wortlaut.model.record import Record
 # What links: what another version of it has linked in a store, is linked anew.
 LINKER: Final = "link/1"
 
+Place = tuple[int, ArticleId]  # in the order of publication
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -129,10 +131,10 @@ def _article(article: Linked, story: StoryId) -> DossierArticle:
 # ------------------------------------------------------------------------------ many stories
 def joined(parts: Iterable[Dossier]) -> Dossier:
     """Make one dossier of those of several stories."""
-    ordered = sorted(parts, key=lambda part: _order(part.articles[0]))
+    ordered = sorted(parts, key=lambda part: place_in_order(part.articles[0]))
     timeline = (entry for part in ordered for entry in part.timeline)
     return Dossier(
-        tuple(sorted((one for part in ordered for one in part.articles), key=_order)),
+        tuple(sorted((one for part in ordered for one in part.articles), key=place_in_order)),
         tuple(story for part in ordered for story in part.stories),
         tuple(reuse for part in ordered for reuse in part.reuse),
         tuple(utterance for part in ordered for utterance in part.utterances),
@@ -142,7 +144,8 @@ def joined(parts: Iterable[Dossier]) -> Dossier:
     )
 
 
-def _order(article: DossierArticle) -> tuple[int, ArticleId]:
+def place_in_order(article: DossierArticle) -> Place:
+    """Return what puts an article among others in the order of publication."""
     moment = moment_of(article.published) if article.published else None
     return (place_of(moment, article.id), article.id)
 
