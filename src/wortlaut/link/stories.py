@@ -67,7 +67,7 @@ def _bond(later: Sketch, earlier: Sketch) -> Bond:
     ]
     if earlier.outlet and _cites(later, earlier.outlet):
         reasons.append((f"one cites {earlier.outlet}", weights.CITES_OUTLET))
-    if share := _copied(later, earlier):
+    if (share := _copied(later, earlier)) >= weights.COPIED:
         reasons.append((_COPIED, weights.COPIES * share))
     return Bond(later.id, earlier.id, tuple((name, round(weight, 3)) for name, weight in reasons))
 
