@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -29,7 +29,19 @@ from wortlaut.annotate.readers import DEFAULT, STANDARD, Choice, Preference, Rea
 
 # Measured from outside, by the command that users run: it reads with the weights of the package.
 _BY_COMMAND = ("speed", "memory")
-_SIMULATED = {"growth": growth.measure, "reuse": reuse.measure}
+_BENCHES: Mapping[str, Callable[[argparse.Namespace, Choice], Iterable[rows.Measured]]] = {
+    "speed": lambda asked, choice: speed.measure(asked.data, choice),
+    "memory": lambda _, choice: memory.measure(choice),
+    "reliability": lambda asked, choice: reliability.measure(asked.data, choice),
+    "given": lambda asked, choice: given.measure(asked.data, choice),
+    "dating": lambda asked, _: dating.measure(asked.data),
+    "pace": lambda asked, _: pace.measure(asked.data),
+    "lineage": lambda asked, choice: lineage.measure(asked.data, choice),
+    "vectors": lambda asked, choice: vectors.measure(asked.data, choice),
+    "desk": lambda asked, _: desk.measure(asked.articles, asked.store),
+    "growth": lambda asked, _: growth.measure(asked.articles, asked.keep),
+    "reuse": lambda asked, _: reuse.measure(asked.articles),
+}
 RESULTS = Path(__file__).with_name("results.md")
 TASKS = {
     **accuracy.TASKS,
@@ -42,7 +54,7 @@ TASKS = {
     "vectors": "whether the same utterance in other words is found by its vector",
     "dating": "the day of publication told from the text alone (rules)",
     "pace": "sentences a second in which times are found",
-    "speed": "articles a second into the store, time to start, time to load the knowledge",
+    "speed": "articles read, and kept, a second, time to start, time to load the knowledge",
     "memory": "memory while many articles are added, and long ones",
 }
 
@@ -71,31 +83,12 @@ def _named(choice: Choice) -> str:
 
 
 def _measured(task: str, options: argparse.Namespace, choice: Choice) -> Iterator[rows.Measured]:
-    data: Path | None = options.data
     if task in _BY_COMMAND and choice.weights != STANDARD.weights:
         print(f"{task}: skipped, it runs the command, which has its own weights", file=sys.stderr)
-    elif task == "speed":
-        yield from speed.measure(data, choice)
-    elif task == "memory":
-        yield from memory.measure(choice)
-    elif task == "reliability":
-        yield from reliability.measure(data, choice)
-    elif task == "given":
-        yield from given.measure(data, choice)
-    elif task == "dating":
-        yield from dating.measure(data)
-    elif task == "pace":
-        yield from pace.measure(data)
-    elif task == "lineage":
-        yield from lineage.measure(data, choice)
-    elif task == "desk":
-        yield from desk.measure(options.articles, options.store)
-    elif task in _SIMULATED:
-        yield from _SIMULATED[task](options.articles)
-    elif task == "vectors":
-        yield from vectors.measure(data, choice)
+    elif task in _BENCHES:
+        yield from _BENCHES[task](options, choice)
     else:
-        yield from accuracy.measure(task, data, choice)
+        yield from accuracy.measure(task, options.data, choice)
 
 
 def _task(name: str) -> str:
@@ -126,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--weights", type=Path, metavar="FOLDER", help="other weights, in FOLDER/full")
     add("--articles", type=int, help="how many, for growth, desk and reuse")
     add("--store", type=Path, metavar="FILE", help="for desk: fill this one, or use it as filled")
+    add("--keep", type=Path, metavar="FOLDER", help="leave the archive of growth here, and go on")
     add("-v", "--verbose", action="store_true", help="print what was missed or wrong")
     add("--dry", action="store_true", help="do not write to bench/results.md")
     return parser

@@ -4,6 +4,9 @@ The archive is filled with articles that are placed, in batches of a thousand: e
 its bonds and its story. At each mark a thousand more are added and placed, and the stories that the
 last of them touched are linked; the time of each is the processor's own, for the machine may be
 busy.
+
+A large archive takes hours: ``--keep FOLDER`` leaves it there with what was measured, each mark as
+soon as it was reached, and a run with the same folder goes on from where the last one stopped.
 """
 
 from __future__ import annotations
@@ -39,9 +42,14 @@ _READER = "simulator/1"
 Sizes = dict[str, float]
 
 
-def measure(most: int | None) -> Iterator[Measured]:
+def measure(most: int | None, kept: Path | None = None) -> Iterator[Measured]:
     """Fill an archive up to so many articles, in a process of its own, and measure at each mark."""
-    command = (sys.executable, "-m", "bench.growth", str(most or ARTICLES))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _measured_in(kept or Path(folder), most or ARTICLES)
+
+
+def _measured_in(folder: Path, most: int) -> Iterator[Measured]:
+    command = (sys.executable, "-m", "bench.growth", str(most), str(folder))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or ():
             print(line, end="", file=sys.stderr)
@@ -68,26 +76,36 @@ def _rows(at: Sizes) -> Iterator[Row]:
 
 
 # ------------------------------------------------------------------------------ in its own process
-def _grown(most: int) -> Iterator[Sizes]:
+def _grown(most: int, path: Path) -> Iterator[Sizes]:
+    """Yield what is measured at each mark that the archive at a path has not reached yet."""
     marks = [mark for mark in MARKS if mark <= most]
-    stream = (
-        record(one.article, one.name) for one in articles(_SEED, marks[-1] + len(marks) * MORE)
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "growth.db"
-        with Store(path) as store:
-            held = 0
-            for mark in marks:
-                while held < mark:
-                    held += _placed(store, list(islice(stream, min(MORE, mark - held))))
-                yield {"articles": held, **_measured(store, list(islice(stream, MORE)), path)}
-                held += MORE
+    printed = articles(_SEED, marks[-1] + len(marks) * MORE)
+    with Store(path) as store:
+        place_all(store)  # what a run that was stopped has left undone
+        held = store.counts().articles
+        stream = (record(one.article, one.name) for one in islice(printed, held, None))
+        for mark in (mark for mark in marks if mark >= held):
+            while held < mark:
+                held += _placed(store, list(islice(stream, min(MORE, mark - held))))
+            yield {"articles": held, **_measured(store, list(islice(stream, MORE)), path)}
+            held += MORE
 
 
 def _placed(store: Store, records: list[Record]) -> int:
     store.add(records, reader=_READER)
     place_all(store)
     return len(records)
+
+
+def _run(most: int, folder: Path) -> None:
+    """Print what was measured at each mark, and keep it beside the archive."""
+    book = folder / "growth.jsonl"
+    if book.exists():
+        print(book.read_text("utf-8"), end="", flush=True)
+    for found in _grown(most, folder / "growth.db"):
+        with book.open("a", encoding="utf-8") as file:
+            print(json.dumps(found), file=file)
+        print(json.dumps(found), flush=True)
 
 
 def _measured(store: Store, records: list[Record], path: Path) -> Sizes:
@@ -118,5 +136,4 @@ def _measured(store: Store, records: list[Record], path: Path) -> Sizes:
 
 
 if __name__ == "__main__":
-    for found in _grown(int(sys.argv[1])):
-        print(json.dumps(found), flush=True)
+    _run(int(sys.argv[1]), Path(sys.argv[2]))

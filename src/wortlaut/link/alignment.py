@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
 
 from wortlaut.link.words import Word
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.span import Span
 
-W = TypeVar("W", int, str)  # a stem, or the number it is kept as
-Places = Mapping[tuple[W, ...], Sequence[int]]  # of each run of words of a text
-
-_SEED = 4  # words in a row that a match begins with
 _SHORTEST = 6  # words that a match has at least: shorter ones are how German is written
 _BRIDGE = 3  # words that may have been changed between two matches, to be one passage
 
@@ -28,45 +24,54 @@ class Tile:
     length: int
 
 
-def tiles(later: Sequence[W], earlier: Sequence[W], places: Places[W]) -> tuple[Tile, ...]:
+@dataclass(frozen=True)
+class Runs:
+    """The words of a text, each stem as a number of 32 bits, and its short runs of words."""
+
+    words: Sequence[int]
+
+    @cached_property
+    def places(self) -> Mapping[bytes, tuple[int, ...]]:
+        """Where each run stands; a run is written as bytes, which are made and compared fast."""
+        written = array("I", self.words)
+        wide = written.itemsize
+        packed = written.tobytes()
+        places: dict[bytes, tuple[int, ...]] = {}
+        for at in range(len(written) - _SHORTEST + 1):
+            run = packed[at * wide : (at + _SHORTEST) * wide]
+            places[run] = (*places.get(run, ()), at)
+        return places
+
+
+def tiles(later: Runs, earlier: Runs) -> tuple[Tile, ...]:
     """Cover the later text with the longest runs of words that stand in the earlier one too.
 
     Words are given by their stems: „ist“ that became „sei“ ends a run, „Kunden“ for „Kunde“ does
-    not. ``places`` are those of the earlier text. No word of the later text is in two tiles; the
-    order of the runs is free, for paragraphs move.
+    not. No word of the later text is in two tiles; the order of the runs is free, for paragraphs
+    move.
     """
-    return tuple(_covering(later, earlier, places))
+    return tuple(_covering(later, earlier))
 
 
-def places_of(words: Sequence[W]) -> Places[W]:
-    """Return where each short run of words of a text stands."""
-    places: dict[tuple[W, ...], list[int]] = defaultdict(list)
-    for at in range(len(words) - _SEED + 1):
-        places[tuple(words[at : at + _SEED])].append(at)
-    return dict(places)
-
-
-def _covering(later: Sequence[W], earlier: Sequence[W], places: Places[W]) -> Iterator[Tile]:
-    at = 0
-    while at <= len(later) - _SEED:
-        starts = places.get(tuple(later[at : at + _SEED]), ())
-        longest = max(
-            (Tile(at, start, _run(later, earlier, at, start)) for start in starts),
-            key=lambda tile: (tile.length, -tile.earlier),
-            default=None,
-        )
-        if longest and longest.length >= _SHORTEST:
+def _covering(later: Runs, earlier: Runs) -> Iterator[Tile]:
+    shared = later.places.keys() & earlier.places.keys()
+    covered = 0
+    for at, starts in sorted(
+        (at, earlier.places[one]) for one in shared for at in later.places[one]
+    ):
+        if at >= covered:
+            found = (Tile(at, start, _run(later, earlier, at, start)) for start in starts)
+            longest = max(found, key=lambda tile: (tile.length, -tile.earlier))
             yield longest
-            at += longest.length
-        else:
-            at += 1
+            covered = at + longest.length
 
 
-def _run(later: Sequence[W], earlier: Sequence[W], at: int, start: int) -> int:
+def _run(later: Runs, earlier: Runs, at: int, start: int) -> int:
     """Count the words that two texts have in common from two places on."""
-    length = _SEED
-    most = min(len(later) - at, len(earlier) - start)
-    while length < most and later[at + length] == earlier[start + length]:
+    length = _SHORTEST
+    ahead, other = later.words, earlier.words
+    most = min(len(ahead) - at, len(other) - start)
+    while length < most and ahead[at + length] == other[start + length]:
         length += 1
     return length
 

@@ -12,7 +12,7 @@ from itertools import pairwise, product
 
 from wortlaut.lang.tables import supported, table
 from wortlaut.link.places import place_of
-from wortlaut.link.words import Word, denials, plain_words, stems, with_verbs, words_of
+from wortlaut.link.words import Word, denials_in, plain_words, stems, with_verbs, words_of
 from wortlaut.model.identity import ActorId, ArticleId, StatementId
 from wortlaut.model.record import BlockKind, Record, Statement
 from wortlaut.model.span import Span, trimmed
@@ -73,6 +73,7 @@ class Linked:
         self.credits = tuple(
             name for name in record.article.agencies if name.casefold() != _folded(self.outlet)
         )
+        self._words_in: dict[Span, tuple[Word, ...]] = {}
 
     @cached_property
     def moment(self) -> datetime | None:
@@ -109,6 +110,26 @@ class Linked:
     def words(self) -> tuple[Word, ...]:
         """Return the words of the body, in order."""
         return tuple(word for block in self.body for word in self.all_words(block))
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Return the places of the words that stand in direct quotations."""
+        statements = self.record.statements or ()
+        return self._said([one for one in statements if one.kind == "direct"])
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """Return the places of the words that it gives as somebody's, quoted or not."""
+        statements = self.record.statements or ()
+        return self._said([one for one in statements if one.kind == "direct" or self.holder(one)])
+
+    def _said(self, statements: Iterable[Statement]) -> frozenset[int]:
+        spans = [span for one in statements for span in one.content]
+        return frozenset(
+            at
+            for at, word in enumerate(self.words)
+            if any(span.covers(word.span) for span in spans)
+        )
 
     @cached_property
     def title(self) -> str:
@@ -163,7 +184,7 @@ class Linked:
 
     def _denies(self, sentence: Span) -> bool:
         found = {word.stem for word in self.all_words(sentence)}
-        groups = [group for group in denials(self.language) if group <= found]
+        groups = denials_in(self.language, found)
         return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
 
     def _is_turned(self, denying: frozenset[str], sentence: Span) -> bool:
@@ -174,7 +195,7 @@ class Linked:
 
     def but_denial(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Return words without those by which they deny, both parts of a verb among them."""
-        denying = self._denying(words)
+        denying = tuple(self._denying(words))
         return tuple(word for word in words if not any(one.endswith(word.stem) for one in denying))
 
     def around_denial(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
@@ -191,12 +212,12 @@ class Linked:
 
     def _differs(self, number: int) -> bool:
         found = {word.stem for word in self.all_words(self.sentences[number])}
-        return any(group <= found for group in denials(self.language, "differing"))
+        return bool(denials_in(self.language, found, "differing"))
 
     def _denying(self, words: Sequence[Word]) -> frozenset[str]:
         found = {word.stem for word in words}
-        known = (*denials(self.language), *denials(self.language, "differing"))
-        groups = [group for group in known if group <= found]
+        both = (denials_in(self.language, found, section) for section in ("denying", "differing"))
+        groups = [group for groups in both for group in groups]
         return frozenset(stem for group in groups for stem in group)
 
     @cached_property
@@ -259,7 +280,12 @@ class Linked:
         )
 
     def all_words(self, span: Span) -> tuple[Word, ...]:
-        """Return the words of a span."""
+        """Return the words of a span; they are asked for again and again."""
+        if span not in self._words_in:
+            self._words_in[span] = self._words_of(span)
+        return self._words_in[span]
+
+    def _words_of(self, span: Span) -> tuple[Word, ...]:
         known, starts = self._text_words
         here = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if self._cuts_a_word(span):

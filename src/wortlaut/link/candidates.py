@@ -17,11 +17,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from wortlaut.link import weights
-from wortlaut.link.places import NO_WEEK, is_dated, near_in_time, week_of
+from wortlaut.link.places import NO_WEEK, first_near, is_dated, near_in_time, week_of
 from wortlaut.link.sketches import EVERYBODYS, is_run
 
 Posting = tuple[int, int]  # the place of an article, and its number
 Postings = Mapping[int, Sequence[Posting]]  # of each key, in the order of places
+Before = tuple[int, int, Sequence[Posting]]  # a key, how many articles have it, and which
 _WEEKS_BEFORE = 2  # a story's gap of 14 days may reach so far back
 
 
@@ -31,11 +32,14 @@ class Shelf(Protocol):
     def postings(self, week: int, keys: Collection[int]) -> Postings:
         """Return the first articles of a week that have these keys: one more than a crowd."""
 
-    def beside(self, place: int, weeks: range, keys: Collection[int], *, after: bool) -> Postings:
-        """Return, of the articles of these weeks that have a key, the last one before a place.
+    def before(self, place: int, weeks: range, keys: Collection[int]) -> Iterable[Before]:
+        """Yield what stands before a place in these weeks, for each key that something there has.
 
-        With ``after`` the first one after it.
+        Of what a crowd has only the last one is told, and how many have it: one more than a crowd.
         """
+
+    def after(self, place: int, weeks: range, keys: Collection[int]) -> Postings:
+        """Return, of the articles of these weeks that have a key, the first one after a place."""
 
     def weeks(self) -> Iterable[int]:
         """Return the weeks from which there are articles, but for those without a date."""
@@ -52,21 +56,18 @@ def worth(key: int, count: int) -> int:
 def earlier(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int]:
     """Return the articles before a place that are worth comparing with one that has these keys."""
     found: dict[int, int] = defaultdict(int)
+    first = first_near(place)
     if is_dated(place):
         weeks = range(week_of(place) - _WEEKS_BEFORE, week_of(place) + 1)
-        lists = [shelf.postings(one, keys) for one in weeks]
-        before = {key: _before(place, [one.get(key, ()) for one in lists]) for key in keys}
-        for key, had in before.items():
-            _weigh(key, had, place, found)
-        common = [key for key, had in before.items() if _is_common_run(key, len(had))]
-        for ((other, number),) in shelf.beside(place, weeks, common, after=False).values():
-            found[number] += weights.RUN_OF_CROWD if near_in_time(place, other) else 0
+        for key, count, had in shelf.before(place, weeks, keys):
+            common = _is_common_run(key, count)
+            _weigh(weights.RUN_OF_CROWD if common else worth(key, count), had, first, found)
     else:
         for postings in (shelf.postings(one, keys) for one in shelf.weeks()):
             for key, listed in postings.items():
-                _weigh(key, listed, place, found)
-        for key, listed in shelf.postings(NO_WEEK, keys).items():
-            _weigh(key, _before(place, [listed]), place, found)
+                _weigh(worth(key, len(listed)), listed, first, found)
+        for key, count, had in shelf.before(place, range(NO_WEEK, NO_WEEK + 1), keys):
+            _weigh(worth(key, count), had, first, found)
     return _enough(found)
 
 
@@ -74,18 +75,11 @@ def _is_common_run(key: int, count: int) -> bool:
     return is_run(key) and count > weights.CROWD
 
 
-def _before(place: int, weeks: Sequence[Sequence[Posting]]) -> list[Posting]:
-    """Return what stands before a place; the last week is that of the place."""
-    *whole, last = weeks
-    own = last[: bisect_left(last, (place, -1))]
-    return [posting for listed in (*whole, own) for posting in listed]
-
-
-def _weigh(key: int, listed: Sequence[Posting], place: int, found: dict[int, int]) -> None:
-    """Add what a key is worth to all that have it."""
-    if value := worth(key, len(listed)):
+def _weigh(value: int, listed: Iterable[Posting], first: int, found: dict[int, int]) -> None:
+    """Add what a key is worth to those from a place on that have it."""
+    if value:
         for other, number in listed:
-            if near_in_time(place, other):
+            if other >= first:
                 found[number] += value
 
 
@@ -129,7 +123,7 @@ def _next_ones(place: int, keys: Collection[int], shelf: Shelf) -> frozenset[int
     counts = {key: sum(len(one.get(key, ())) for one in lists) for key in keys}
     common = [key for key, count in counts.items() if _is_common_run(key, count)]
     weeks = range(week, week + _WEEKS_BEFORE + 1)
-    found = shelf.beside(place, weeks, common, after=True)
+    found = shelf.after(place, weeks, common)
     return frozenset(number for ((_, number),) in found.values())
 
 
@@ -182,19 +176,26 @@ class Index:
         listed = self._listed.get(week, {})
         return {key: listed[key][: weights.CROWD + 1] for key in keys if key in listed}
 
-    def beside(self, place: int, weeks: range, keys: Collection[int], *, after: bool) -> Postings:
-        """Return the last one of each key before a place, or the first one after it."""
+    def before(self, place: int, weeks: range, keys: Collection[int]) -> Iterator[Before]:
+        """Yield what stands before a place in these weeks, for each key that something there has.
+
+        Of what a crowd has only the last one is told, and how many have it: one more than a crowd.
+        """
+        for key in keys:
+            lists = [self._listed.get(week, {}).get(key, []) for week in weeks]
+            had = [one for listed in lists for one in listed[: bisect_left(listed, (place, -1))]]
+            if had:
+                crowd = len(had) > weights.CROWD
+                yield key, min(len(had), weights.CROWD + 1), had[-1:] if crowd else had
+
+    def after(self, place: int, weeks: range, keys: Collection[int]) -> Postings:
+        """Return, of the articles of these weeks that have a key, the first one after a place."""
         found: dict[int, Sequence[Posting]] = {}
-        for week in reversed(weeks) if after else weeks:
+        for week in reversed(weeks):
             listed = self._listed.get(week, {})
             for key in keys:
                 own = listed.get(key, [])
-                at = (
-                    bisect_left(own, (place + 1, -1))
-                    if after
-                    else bisect_left(own, (place, -1)) - 1
-                )
-                if 0 <= at < len(own):
+                if (at := bisect_left(own, (place + 1, -1))) < len(own):
                     found[key] = [own[at]]
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -208,7 +209,7 @@ def first_hand(article: Linked, number: int) -> bool:
 
 def speaks_of_itself(article: Linked, span: Span) -> bool:
     """Tell whether an outlet speaks of itself or its staff: "unsere Zeitung", or by its name."""
-    if any(phrase in span.of(article.text) for phrase in _own(article.language)):
+    if _own(article.language).search(article.text, span.start, span.end):
         return True
     own, language = article.outlet, article.language
     names = (*names_of(own, language), *short_names(own, language)) if own else ()
@@ -216,5 +217,6 @@ def speaks_of_itself(article: Linked, span: Span) -> bool:
 
 
 @cache
-def _own(language: str) -> tuple[str, ...]:
-    return tuple(table(language, "linking")["own"]["phrases"])
+def _own(language: str) -> re.Pattern[str]:
+    """Return what an outlet calls itself: "unserer Zeitung"."""
+    return re.compile("|".join(map(re.escape, table(language, "linking")["own"]["phrases"])))

@@ -71,14 +71,23 @@ def claims_with(
 
     Words are compared by stem; their order does not matter. ``records`` say whose words they are.
     """
+    return tuple(claimed(dossier, records, claim) for claim in claims_like(dossier, words))
+
+
+def claims_like(dossier: Dossier, words: str) -> tuple[Claim, ...]:
+    """Return the claims that have all these words in one passage, first those worded so."""
     wanted = stems_of(words)
     found = [
         claim
         for claim in dossier.claims
         if wanted and any(wanted <= stems_of(text) for text in _texts(dossier, claim))
     ]
-    found.sort(key=lambda claim: not wanted <= stems_of(claim.wording))
-    return tuple(claimed(dossier, records, claim) for claim in found)
+    return tuple(sorted(found, key=lambda claim: not is_worded(claim, words)))
+
+
+def is_worded(claim: Claim, words: str) -> bool:
+    """Tell whether the wording of a claim has all these words."""
+    return stems_of(words) <= stems_of(claim.wording)
 
 
 def _texts(dossier: Dossier, claim: Claim) -> Iterator[str]:

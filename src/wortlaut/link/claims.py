@@ -198,6 +198,8 @@ def _turned(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
 
 def _denies_figures(seed: Passage, passage: Passage) -> bool:
     """Tell whether one of two passages says that a figure of the other one is not so."""
+    if not (seed.denied or passage.denied):
+        return False
     return bool(figures(seed) & passage.denied or seed.denied & figures(passage))
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wortlaut.link.alignment import Tile, aligned, covered, places_of, tiles
+from wortlaut.link.alignment import Runs, Tile, aligned, covered, tiles
 from wortlaut.link.articles import Linked
 from wortlaut.model.dossier import Aligned
 from wortlaut.model.identity import ArticleId
-from wortlaut.model.record import Statement
 
 Pair = tuple[ArticleId, ArticleId]
 _LONG = 12  # words in a row: about a sentence
@@ -32,7 +31,7 @@ class Copy:
     @cached_property
     def own(self) -> frozenset[int]:
         """The same without words in quotation marks: two outlets may quote one press release."""
-        return self.words - quoted(self.later)
+        return self.words - self.later.quoted
 
     @cached_property
     def untold(self) -> frozenset[int]:
@@ -40,7 +39,7 @@ class Copy:
 
         Two outlets may have one press release, and there are few ways to say a short thing.
         """
-        return covered([one for one in self.tiles if one.length >= _LONG]) - told(self.later)
+        return covered([one for one in self.tiles if one.length >= _LONG]) - self.later.told
 
     @property
     def coverage(self) -> float:
@@ -53,36 +52,21 @@ class Copy:
         return aligned(self.tiles, self.later.words, self.earlier.words)
 
 
-def quoted(article: Linked) -> frozenset[int]:
-    """Return the places of the words of an article that stand in direct quotations."""
-    return _said(article, [one for one in article.record.statements or () if one.kind == "direct"])
-
-
-def told(article: Linked) -> frozenset[int]:
-    """Return the places of the words of an article that it gives as somebody's, quoted or not."""
-    statements = article.record.statements or ()
-    return _said(
-        article, [one for one in statements if one.kind == "direct" or article.holder(one)]
-    )
-
-
-def _said(article: Linked, statements: Iterable[Statement]) -> frozenset[int]:
-    spans = [span for one in statements for span in one.content]
-    return frozenset(
-        at for at, word in enumerate(article.words) if any(span.covers(word.span) for span in spans)
-    )
-
-
 def copies(articles: Sequence[Linked]) -> Mapping[Pair, Copy]:
     """Compare each article of a story with those before it; keep pairs with a run in common."""
-    stems = {article.id: tuple(word.stem for word in article.words) for article in articles}
-    places = {id: places_of(words) for id, words in stems.items()}
+    runs = _runs(articles)
     found: dict[Pair, Copy] = {}
     for number, later in enumerate(articles):
         for earlier in articles[:number]:
-            if places[later.id].keys().isdisjoint(places[earlier.id].keys()):
-                continue
-            run = tiles(stems[later.id], stems[earlier.id], places[earlier.id])
-            if run:
-                found[later.id, earlier.id] = Copy(later, earlier, run)
+            if shared := tiles(runs[later.id], runs[earlier.id]):
+                found[later.id, earlier.id] = Copy(later, earlier, shared)
     return found
+
+
+def _runs(articles: Iterable[Linked]) -> dict[ArticleId, Runs]:
+    """Return the runs of words of each article; the stems of a story are numbered as they come."""
+    numbers: dict[str, int] = {}
+    return {
+        article.id: Runs([numbers.setdefault(word.stem, len(numbers)) for word in article.words])
+        for article in articles
+    }

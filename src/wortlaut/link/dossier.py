@@ -39,7 +39,9 @@ from wortlaut.model.identity import ArticleId, content_id
 from wortlaut.model.record import Record
 
 # What links: what another version of it has linked in a store, is linked anew.
-LINKER: Final = "link/1"
+LINKER: Final = "link/2"
+
+Place = tuple[int, ArticleId]  # in the order of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,10 @@ def _article(article: Linked, story: StoryId) -> DossierArticle:
 # ------------------------------------------------------------------------------ many stories
 def joined(parts: Iterable[Dossier]) -> Dossier:
     """Make one dossier of those of several stories."""
-    ordered = sorted(parts, key=lambda part: _order(part.articles[0]))
+    ordered = sorted(parts, key=lambda part: place_in_order(part.articles[0]))
     timeline = (entry for part in ordered for entry in part.timeline)
     return Dossier(
-        tuple(sorted((one for part in ordered for one in part.articles), key=_order)),
+        tuple(sorted((one for part in ordered for one in part.articles), key=place_in_order)),
         tuple(story for part in ordered for story in part.stories),
         tuple(reuse for part in ordered for reuse in part.reuse),
         tuple(utterance for part in ordered for utterance in part.utterances),
@@ -147,7 +149,8 @@ def joined(parts: Iterable[Dossier]) -> Dossier:
     )
 
 
-def _order(article: DossierArticle) -> tuple[int, ArticleId]:
+def place_in_order(article: DossierArticle) -> Place:
+    """Return what puts an article among others in the order of publication."""
     moment = moment_of(article.published) if article.published else None
     return (place_of(moment, article.id), article.id)
 

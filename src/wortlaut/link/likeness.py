@@ -19,9 +19,6 @@ class Match:
     credit: float
     contrary: bool = False
 
-    def __bool__(self) -> bool:
-        return self.credit > 0
-
 
 _NONE = Match(0.0)
 _SAME = Match(weights.SAME_STEM)
@@ -85,6 +82,8 @@ class Lexicon:
         self._near = _Near(telling, languages)
         self._measures = frozenset().union(*(stems(one, "measures") for one in languages))
         self._bags: dict[Key, Bag] = {}
+        # The same tuples are asked for again and again; kept, so that no other has their id.
+        self._bag_of: dict[int, tuple[tuple[Word, ...], Bag]] = {}
 
     def weight(self, word: Word) -> float:
         """Say how much a word tells."""
@@ -104,6 +103,15 @@ class Lexicon:
 
     def bag(self, words: Iterable[Word]) -> Bag:
         """Return the words that tell something, weighed; made once for the same words."""
+        known = self._bag_of.get(id(words))
+        if known and known[0] is words:
+            return known[1]
+        bag = self._bag(words)
+        if isinstance(words, tuple):
+            self._bag_of[id(words)] = (words, bag)
+        return bag
+
+    def _bag(self, words: Iterable[Word]) -> Bag:
         telling = [word for word in words if word.kind != "light"]
         key = self.key(telling)
         if key not in self._bags:
@@ -126,24 +134,28 @@ class Lexicon:
 
     def compared(self, said: Bag, other: Bag, before: Bag = _EMPTY) -> Likeness:
         """Say how much two bags of words have in common, or what stands before the other one."""
-        matches = [
-            (stem, weight, self._near.match(stem, other), self._near.match(stem, before))
-            for stem, weight in said.items()
-        ]
-        best = [
-            (stem, weight, match or Match(referred.credit * weights.REFERRED))
-            for stem, weight, match, referred in matches
-        ]
-        found = sum(match.credit * weight for _, weight, match in best)
-        back = sum(self._near.match(stem, said).credit * weight for stem, weight in other.items())
+        words: list[str] = []
+        found, back, turned = 0.0, 0.0, 0
+        for stem, weight in said.items():  # most words of a story are compared here, many times
+            match = _SAME if stem in other else self._best(stem, other, before)
+            if match is not _NONE:
+                found += match.credit * weight
+                turned += match.contrary
+                words += [stem] if weight else []
+        for stem, weight in other.items():
+            back += weight if stem in said else self._near.match(stem, said).credit * weight
+        beside = sum(stem not in self._names for stem in words)
         return Likeness(
-            _part(found, said),
-            _part(back, other),
-            found,
-            words := tuple(stem for stem, weight, match in best if match and weight),
-            sum(stem not in self._names for stem in words),
-            sum(match.contrary for _, _, match in best) % 2 == 1,
+            _part(found, said), _part(back, other), found, tuple(words), beside, turned % 2 == 1
         )
+
+    def _best(self, stem: str, other: Bag, before: Bag) -> Match:
+        """Say how well a word is matched by a passage, or by what stands before it: worth less."""
+        match = self._near.match(stem, other)
+        if match is not _NONE or not before:
+            return match
+        referred = self._near.match(stem, before)
+        return _NONE if referred is _NONE else Match(referred.credit * weights.REFERRED)
 
     def leads(self, bag: Bag, share: float) -> Iterator[str]:
         """Yield what a bag must be matched by for so large a share of it to be matched at all.
@@ -157,7 +169,7 @@ class Lexicon:
             if left < least or not weight:
                 return
             left -= weight
-            yield from self._near.of(stem)
+            yield from (stem, *self._near.of(stem))
 
 
 def _part(found: float, bag: Bag) -> float:
@@ -183,33 +195,29 @@ class _Near:
         self._known: dict[str, dict[str, Match]] = {}
 
     def of(self, stem: str) -> Mapping[str, Match]:
-        """Return the words that match one, itself among them."""
+        """Return the other words that match one, the best first."""
         if stem not in self._known:
-            self._known[stem] = dict(self._matches(stem))
+            found = dict(self._matches(stem)).items()
+            best_first = sorted(found, key=lambda one: (-one[1].credit, not one[1].contrary))
+            self._known[stem] = {other: match for other, match in best_first if other != stem}
         return self._known[stem]
 
     def _matches(self, stem: str) -> Iterator[tuple[str, Match]]:
-        """Yield what matches a word, the better after the worse."""
+        """Yield what else matches a word, the better after the worse."""
         parts = (*self._parts.get(stem, ()), *self._wholes.get(stem, ()))
         yield from ((one, _PART) for one in parts)
         for sense in self._senses.get(stem, ()):
             yield from ((one, _SENSE) for one in self._with_sense[sense])
         yield from ((one, _CONTRARY) for one in self._opposites.get(stem, ()))
-        yield stem, _SAME
 
     def match(self, stem: str, bag: Bag) -> Match:
         """Return the best match that a bag has for a word."""
         if stem in bag:
             return _SAME
-        near = self.of(stem)
-        if len(near) == 1:
-            return _NONE
-        best = _NONE
-        for other in bag:
-            match = near.get(other)
-            if match and (match.credit, match.contrary) > (best.credit, best.contrary):
-                best = match
-        return best
+        for other, match in self.of(stem).items():
+            if other in bag:
+                return match
+        return _NONE
 
 
 def _opposites(languages: Iterable[str]) -> dict[str, set[str]]:

@@ -50,3 +50,10 @@ def near_in_time(one: int, other: int) -> bool:
     if not (is_dated(one) and is_dated(other)):
         return True
     return abs((one >> _ID_BITS) - (other >> _ID_BITS)) <= weights.STORY_DAYS * _DAY
+
+
+def first_near(place: int) -> int:
+    """Return the place from which on an article before a place may be of one story with it."""
+    if not is_dated(place):
+        return 0
+    return max(0, (place >> _ID_BITS) - weights.STORY_DAYS * _DAY) << _ID_BITS

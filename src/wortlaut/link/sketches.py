@@ -20,7 +20,7 @@ from typing import Final
 from zlib import crc32
 
 from wortlaut.link import weights
-from wortlaut.link.alignment import Places, places_of
+from wortlaut.link.alignment import Runs
 from wortlaut.link.articles import Linked
 from wortlaut.link.citations import CitingWord, citing_sentences
 from wortlaut.link.words import Kind
@@ -66,9 +66,9 @@ class Sketch:
         return {stem: weight / length for stem, weight in logs.items()}
 
     @cached_property
-    def places(self) -> Places[int]:
-        """Where its runs of words stand."""
-        return places_of(self.stems)
+    def runs(self) -> Runs:
+        """Its runs of words."""
+        return Runs(self.stems)
 
 
 def sketch_of(article: Linked) -> Sketch:

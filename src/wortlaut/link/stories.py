@@ -67,7 +67,7 @@ def _bond(later: Sketch, earlier: Sketch) -> Bond:
     ]
     if earlier.outlet and _cites(later, earlier.outlet):
         reasons.append((f"one cites {earlier.outlet}", weights.CITES_OUTLET))
-    if share := _copied(later, earlier):
+    if (share := _copied(later, earlier)) >= weights.COPIED:
         reasons.append((_COPIED, weights.COPIES * share))
     return Bond(later.id, earlier.id, tuple((name, round(weight, 3)) for name, weight in reasons))
 
@@ -83,10 +83,8 @@ def _cites(later: Sketch, outlet: str) -> bool:
 
 def _copied(later: Sketch, earlier: Sketch) -> float:
     """Return the share of the later text that stands in the earlier one."""
-    if later.places.keys().isdisjoint(earlier.places.keys()):
-        return 0.0
-    found = tiles(later.stems, earlier.stems, earlier.places)
-    return sum(tile.length for tile in found) / len(later.stems)
+    found = tiles(later.runs, earlier.runs)
+    return sum(tile.length for tile in found) / len(later.stems) if found else 0.0
 
 
 def in_one_time(bound: Sequence[Bond], places: Mapping[ArticleId, int]) -> Iterator[Bond]:

@@ -37,6 +37,8 @@ CLOSEST: Final = 0.5
 SHARED_PERSON: Final = 0.25  # each person with a full name, of whom no table knows
 CITES_OUTLET: Final = 0.2
 COPIES: Final = 0.5  # times the share of the later text that is copied
+# From this share on: a sentence that police reports end with does not make one story of two.
+COPIED: Final = 0.25
 # What a key is worth that at most so many earlier articles of three weeks have: the rarer, the
 # more. Set on simulated news, where events of one kind share most words, and some of them a place.
 KEY_WORTH: Final = ((4, 8), (16, 5), (64, 2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -78,9 +78,12 @@ def _prefixes(language: str) -> tuple[str, ...]:
 
 
 @cache
-def _particles(language: str) -> frozenset[str]:
-    """Return the prefixes that part from their verb: "er" does not, so that it is "he"."""
-    return frozenset(table(language, "verbs")["prefixes"]["loose"])
+def _particles(language: str) -> Mapping[str, Set[str]]:
+    """Return the prefixes that part from their verb, by their stems: not "er", which is "he"."""
+    found: dict[str, set[str]] = {}
+    for particle in table(language, "verbs")["prefixes"]["loose"]:
+        found.setdefault(_read(language, particle)[0], set()).add(particle)
+    return found
 
 
 @cache
@@ -102,24 +105,33 @@ def opposites(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((stem(language, one), stem(language, other)) for one, other in pairs)
 
 
-@cache
-def denials(language: str, section: str = "denying") -> tuple[frozenset[str], ...]:
+def denials_in(language: str, found: Set[str], section: str = "denying") -> list[frozenset[str]]:
     """Return the groups of stems that deny something where a sentence has all of a group.
 
     Those of ``differing`` only lead to what somebody sets against it.
     """
-    groups = table(language, "linking")[section]["groups"]
-    return tuple(
-        frozenset(stem(language, form) for form in forms)
-        for group in groups
-        for forms in product(*((word, *_weak_forms(word)) for word in group.split()))
-    )
+    groups = _denials(language, section)
+    return [group for one in groups.keys() & found for group in groups[one] if group <= found]
+
+
+@cache
+def _denials(language: str, section: str) -> Mapping[str, Sequence[frozenset[str]]]:
+    """Return the groups by one of their stems."""
+    found: dict[str, dict[frozenset[str], None]] = {}
+    for words in table(language, "linking")[section]["groups"]:
+        for forms in product(*((word, *_weak_forms(word)) for word in words.split())):
+            group = frozenset(stem(language, form) for form in forms)
+            found.setdefault(min(group), {})[group] = None
+    return {one: tuple(groups) for one, groups in found.items()}
 
 
 @cache
 def _denying(language: str) -> frozenset[str]:
     """Return the stems that deny something, alone or with others."""
-    return frozenset().union(*denials(language), *denials(language, "differing"))
+    listed = (_denials(language, section) for section in ("denying", "differing"))
+    return frozenset().union(
+        *(group for one in listed for groups in one.values() for group in groups)
+    )
 
 
 @cache
@@ -198,22 +210,35 @@ def plain_words(
 def with_verbs(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
     """Give the particles among the words of a passage the verbs they parted from."""
     particles = _particles(language)
-    return tuple(
-        _whole_verb(at, words, text, language) if word.span.of(text) in particles else word
-        for at, word in enumerate(words)
-    )
+    found = [at for at, word in enumerate(words) if word.stem in particles]
+    if not found:
+        return tuple(words)
+    whole = list(words)
+    for at in found:
+        whole[at] = _whole_verb(at, words, text, language)
+    return tuple(whole)
 
 
 def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Word:
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
     particle = word.span.of(text)
-    senses, denying = _senses(language), _denying(language)
+    if particle not in _particles(language)[word.stem]:
+        return word
     for verb in reversed(words[max(0, at - _PARTED) : at]):
-        whole = stem(language, particle + verb.stem)  # as one word: "entgegen" alone loses its end
-        if whole in senses or whole in denying:
-            return Word(word.span, whole, senses.get(whole, ()), "other")
+        if whole := _joined(language, particle, verb.stem):
+            return Word(word.span, whole, _senses(language).get(whole, ()), "other")
     return word
+
+
+@lru_cache(maxsize=_KNOWN_FORMS)
+def _joined(language: str, particle: str, verb: str) -> str | None:
+    """Return the stem of a verb and its particle as one word; None if the tables do not know it.
+
+    Only as one word: "entgegen" alone loses its end.
+    """
+    whole = stem(language, particle + verb)
+    return whole if whole in _senses(language) or whole in _denying(language) else None
 
 
 def _words(text: str, span: Span, language: str, names: Iterable[Span]) -> Iterator[Word]:

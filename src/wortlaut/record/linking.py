@@ -14,10 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from wortlaut.model.form import loads
+from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.answers import at_most
 
 Posting = tuple[int, int]  # the place of an article, and its number
+Before = tuple[int, int, list[Posting]]  # a key, how many articles have it, and which
 BondRow = tuple[int, int, str]  # the numbers of a later and an earlier article; the reasons
 
 
@@ -41,6 +43,19 @@ class ListedRow:
     uri: str
     outlet: str | None
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept of an article that has its place."""
+
+    number: int
+    article: ArticleId
+    uri: str
+    reading: int
+    place: int
+    story: str
+    sketch: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +114,28 @@ _POSTINGS = text("""
         ), 9223372036854775807)
     ORDER BY asked.id, k.place, k.number
 """)
-_BEFORE = text("""
+# Of each key as many as a crowd, and one more: counted in one place, for these lists are long.
+_COUNTED = text("""
+    SELECT asked.value, (
+        SELECT count(*)
+        FROM (
+            SELECT 1
+            FROM json_each(:weeks) AS week
+            CROSS JOIN keys AS k ON k.week = week.value AND k.key = asked.value
+                AND k.place < :place
+            LIMIT :crowd + 1
+        )
+    )
+    FROM json_each(:keys) AS asked
+""")
+_ALL_BEFORE = text("""
+    SELECT asked.value, k.place, k.number
+    FROM json_each(:keys) AS asked
+    CROSS JOIN json_each(:weeks) AS week
+    CROSS JOIN keys AS k ON k.week = week.value AND k.key = asked.value AND k.place < :place
+    ORDER BY asked.id, week.id, k.place, k.number
+""")
+_LAST_BEFORE = text("""
     SELECT asked.value, k.place, k.number
     FROM json_each(:keys) AS asked
     CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
@@ -111,7 +147,7 @@ _BEFORE = text("""
         LIMIT 1
     )
 """)
-_AFTER = text("""
+_FIRST_AFTER = text("""
     SELECT asked.value, k.place, k.number
     FROM json_each(:keys) AS asked
     CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
@@ -264,6 +300,49 @@ _TEXTS = text("""
 """)
 _STORY_LED_TO = text("SELECT first FROM placed WHERE story = :story")
 _LINKER = text("SELECT version FROM linker")
+# Those that wait were read anew: what is kept of them is of another reading.
+_KEPT = text("""
+    SELECT p.number, p.article, coalesce(r.uri, ''), p.reading, p.place, p.story, p.sketch
+    FROM placed AS p
+    LEFT JOIN readings AS r ON r.number = p.reading
+    WHERE p.article NOT IN (SELECT article FROM waiting)
+    ORDER BY p.number
+""")
+_FIRSTS = text("""
+    SELECT p.number, p.article, coalesce(r.uri, ''), p.reading, p.place, p.story, p.sketch
+    FROM placed AS p
+    LEFT JOIN readings AS r ON r.number = p.reading
+    WHERE p.first = p.number
+    ORDER BY p.number
+""")
+_FORGOTTEN = text("""
+    SELECT a.id, coalesce(r.uri, '')
+    FROM articles AS a
+    LEFT JOIN readings AS r ON r.number = a.reading
+    WHERE a.id NOT IN (SELECT article FROM placed) AND a.id NOT IN (SELECT article FROM waiting)
+    ORDER BY a.id
+""")
+_ENDED = text("""
+    SELECT first FROM stories WHERE first NOT IN (SELECT first FROM placed WHERE first = number)
+    UNION
+    SELECT first FROM placed WHERE first NOT IN (SELECT first FROM stories)
+""")
+_STRAYS = text("""
+    SELECT 'keys'
+    WHERE EXISTS (SELECT 1 FROM keys WHERE number NOT IN (SELECT number FROM placed))
+    UNION
+    SELECT 'bonds'
+    WHERE EXISTS (SELECT 1 FROM bonds WHERE later NOT IN (SELECT number FROM placed))
+    UNION
+    SELECT 'placed'
+    WHERE EXISTS (SELECT 1 FROM placed WHERE article NOT IN (SELECT id FROM articles))
+""")
+_KEYS_OF = text("""
+    SELECT count(*)
+    FROM json_each(:keys) AS asked
+    CROSS JOIN keys AS k ON k.week = :week AND k.key = asked.value
+        AND k.place = :place AND k.number = :number
+""")
 _IS_WAITING = text("SELECT EXISTS (SELECT 1 FROM waiting)")
 _START_ANEW = (
     "DELETE FROM stories",
@@ -281,6 +360,8 @@ class Linkage:
 
     def __init__(self, connection: Connection, crowd: int) -> None:
         self._connection = connection
+        # The driver itself: placing a thousand articles asks it ten thousand questions.
+        self._driver: Any = connection.connection.driver_connection
         self._crowd = crowd
 
     # -------------------------------------------------------------------------- what is to do
@@ -312,7 +393,7 @@ class Linkage:
     # -------------------------------------------------------------------------- places and keys
     def known(self, article: str) -> tuple[int, int, bytes] | None:
         """Return the number, the place and the sketch of an article that has a place."""
-        row = self._ask(_KNOWN.text, {"article": article}).first()
+        row = self._driver.execute(_KNOWN.text, {"article": article}).fetchone()
         return None if row is None else (row[0], row[1], row[2])
 
     def last(self) -> tuple[int, int]:
@@ -322,17 +403,17 @@ class Linkage:
 
     def sketch(self, number: int) -> bytes:
         """Return the sketch of an article."""
-        return bytes(self._ask(_SKETCH.text, {"number": number}).scalar_one())
+        (written,) = self._driver.execute(_SKETCH.text, {"number": number}).fetchone()
+        return bytes(written)
 
     def put(self, row: PlacedRow) -> None:
         """Give an article its place; what is known of it already is replaced, but for its story."""
-        self._ask(_INSERT_PLACED.text, asdict(row))
+        self._driver.execute(_INSERT_PLACED.text, asdict(row))
 
     def add_keys(self, week: int, keys: Iterable[int], place: int, number: int) -> None:
         """Let an article be found by its keys."""
-        rows = [{"week": week, "key": key, "place": place, "number": number} for key in keys]
-        if rows:
-            self._connection.exec_driver_sql(_INSERT_KEY.text, rows)
+        rows = ({"week": week, "key": key, "place": place, "number": number} for key in keys)
+        self._driver.executemany(_INSERT_KEY.text, rows)
 
     def drop_keys(self, week: int, keys: Iterable[int], place: int, number: int) -> None:
         """Let an article be found by these keys no more."""
@@ -343,18 +424,39 @@ class Linkage:
         """Return the first articles of a week that have these keys: one more than a crowd."""
         asked = {"week": week, "keys": json.dumps(list(keys)), "crowd": self._crowd}
         found: dict[int, list[Posting]] = {}
-        for key, place, number in self._ask(_POSTINGS.text, asked):
+        for key, place, number in self._driver.execute(_POSTINGS.text, asked):
             found.setdefault(key, []).append((place, number))
         return found
 
-    def beside(
-        self, place: int, weeks: range, keys: Collection[int], *, after: bool
-    ) -> dict[int, list[Posting]]:
-        """Return the last article of each key before a place, or the first one after it."""
+    def before(self, place: int, weeks: range, keys: Collection[int]) -> Iterator[Before]:
+        """Yield what stands before a place in these weeks, for each key that something there has.
+
+        Of what a crowd has only the last one is told, and how many have it: one more than a crowd.
+        """
+        asked = {"weeks": json.dumps(list(weeks)), "place": place, "crowd": self._crowd}
+        rows = self._driver.execute(_COUNTED.text, {**asked, "keys": json.dumps(list(keys))})
+        counts = {key: count for key, count in rows if count}
+        few = [key for key, count in counts.items() if count <= self._crowd]
         found: dict[int, list[Posting]] = {}
-        for week in (reversed(weeks) if after else weeks) if keys else ():
+        rows = self._driver.execute(_ALL_BEFORE.text, {**asked, "keys": json.dumps(few)})
+        for key, at, number in rows:
+            found.setdefault(key, []).append((at, number))
+        many = [key for key, count in counts.items() if count > self._crowd]
+        found |= self._nearest(_LAST_BEFORE.text, place, weeks, many)
+        yield from ((key, count, found[key]) for key, count in counts.items())
+
+    def after(self, place: int, weeks: range, keys: Collection[int]) -> dict[int, list[Posting]]:
+        """Return, of the articles of these weeks that have a key, the first one after a place."""
+        return self._nearest(_FIRST_AFTER.text, place, reversed(weeks), keys)
+
+    def _nearest(
+        self, sql: str, place: int, weeks: Iterable[int], keys: Collection[int]
+    ) -> dict[int, list[Posting]]:
+        """Return one article of each key: that of the last week in which there is one."""
+        found: dict[int, list[Posting]] = {}
+        for week in weeks if keys else ():
             asked = {"week": week, "keys": json.dumps(list(keys)), "place": place}
-            rows = self._ask((_AFTER if after else _BEFORE).text, asked)
+            rows = self._driver.execute(sql, asked)
             found |= {key: [(at, number)] for key, at, number in rows}
         return found
 
@@ -362,12 +464,43 @@ class Linkage:
         """Return the weeks from which there are articles, but for those without a date."""
         return list(self._ask(_WEEKS.text).scalars())
 
+    # -------------------------------------------------------------------------- to be verified
+    def version(self) -> str | None:
+        """Return by which version of linking all is made; None if nothing is."""
+        version: str | None = self._ask(_LINKER.text).scalar()
+        return version
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield what is kept of the articles, but of those that wait to be placed anew."""
+        yield from (Kept(*row) for row in self._driver.execute(_KEPT.text))
+
+    def firsts(self) -> Iterator[Kept]:
+        """Yield what is kept of the first article of each story."""
+        yield from (Kept(*row) for row in self._driver.execute(_FIRSTS.text))
+
+    def keys_kept(self, week: int, keys: Iterable[int], place: int, number: int) -> int:
+        """Count by how many of these keys an article is found."""
+        asked = {"week": week, "keys": json.dumps(list(keys)), "place": place, "number": number}
+        count: int = self._ask(_KEYS_OF.text, asked).scalar_one()
+        return count
+
+    def forgotten(self) -> Iterator[tuple[str, str]]:
+        """Yield the articles that neither have a place nor wait for one, with their URIs."""
+        yield from ((id, uri) for id, uri in self._ask(_FORGOTTEN.text))
+
+    def ended(self) -> list[int]:
+        """Return the stories that are listed without articles, or have articles and no row."""
+        return list(self._ask(_ENDED.text).scalars())
+
+    def strays(self) -> list[str]:
+        """Return the tables that have rows of articles that have no place, or are not there."""
+        return list(self._ask(_STRAYS.text).scalars())
+
     # -------------------------------------------------------------------------- bonds
     def bind(self, bonds: Iterable[BondRow]) -> None:
         """Keep bonds."""
-        rows = [{"later": one, "earlier": other, "reasons": why} for one, other, why in bonds]
-        if rows:
-            self._connection.exec_driver_sql(_INSERT_BOND.text, rows)
+        rows = ({"later": one, "earlier": other, "reasons": why} for one, other, why in bonds)
+        self._driver.executemany(_INSERT_BOND.text, rows)
 
     def unbind(self, number: int, *, later: bool) -> None:
         """Forget the bonds of an article to earlier ones; with ``later`` those to later ones."""
@@ -392,9 +525,8 @@ class Linkage:
 
     def move(self, numbers: Iterable[int], first: int) -> None:
         """Put articles into the story that begins with one of them."""
-        rows = [{"first": first, "number": number} for number in numbers]
-        if rows:
-            self._connection.exec_driver_sql(_MOVE.text, rows)
+        rows = ({"first": first, "number": number} for number in numbers)
+        self._driver.executemany(_MOVE.text, rows)
 
     def unlink(self, first: int) -> None:
         """Note that a story is to be linked anew."""
@@ -470,5 +602,4 @@ class Linkage:
         return first
 
     def _ask(self, sql: str, asked: Any = ()) -> Any:
-        # As the driver takes it: a thousand articles ask tens of thousands of questions.
         return self._connection.exec_driver_sql(sql, asked)

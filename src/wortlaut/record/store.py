@@ -195,10 +195,10 @@ class Store:
 
     # -------------------------------------------------------------------------- reading
     @contextmanager
-    def linked(self) -> Iterator[Linkage]:
-        """Read how articles hang together."""
+    def linked(self, crowd: int = 0) -> Iterator[Linkage]:
+        """Read how articles hang together; ``crowd`` is needed to ask who has which keys."""
         with explained(self.path), self._engine.connect() as connection:
-            yield Linkage(connection, 0)
+            yield Linkage(connection, crowd)
 
     def knows(self, uri: str, sha256: str, reader: str) -> bool:
         """Tell whether these bytes at this address were read by this reader version already."""

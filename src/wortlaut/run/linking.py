@@ -39,8 +39,8 @@ def _published_by(record: Record, limit: datetime) -> bool:
 # ------------------------------------------------------------------------------ of a store
 def dossier_in(db: Path, as_of: str | None = None) -> Dossier:
     """Say what the articles of a store say together, from what is linked there."""
-    with _linked(db) as store, store.linked() as linkage:
-        return joined(_parts(linkage, None, as_of))
+    with linked_store(db) as store, store.linked() as linkage:
+        return joined(parts(linkage, None, as_of))
 
 
 def story_in(db: Path, id: str, as_of: str | None = None) -> Dossier | None:
@@ -49,14 +49,14 @@ def story_in(db: Path, id: str, as_of: str | None = None) -> Dossier | None:
     The id of a story that has become part of another one still leads to where the article is that
     it is made of.
     """
-    with _linked(db) as store, store.linked() as linkage:
+    with linked_store(db) as store, store.linked() as linkage:
         first = linkage.story_led_to(id)
-        parts = [] if first is None else list(_parts(linkage, first, as_of))
-        return joined(parts) if parts else None
+        found = [] if first is None else list(parts(linkage, first, as_of))
+        return joined(found) if found else None
 
 
 @contextmanager
-def _linked(db: Path) -> Iterator[Store]:
+def linked_store(db: Path) -> Iterator[Store]:
     """Open a store for reading; one with articles that are not linked yet is linked first."""
     with Store(db, read_only=True) as store:
         if not is_behind(store):
@@ -67,8 +67,10 @@ def _linked(db: Path) -> Iterator[Store]:
         yield store
 
 
-def _parts(linkage: Linkage, first: int | None, as_of: str | None) -> Iterator[Dossier]:
-    """Yield the dossiers of stories; those that went on after a time are linked anew."""
+def parts(
+    linkage: Linkage, first: int | None = None, as_of: str | None = None
+) -> Iterator[Dossier]:
+    """Yield the dossiers of stories, or of one; those that went on after a time are linked anew."""
     limit = moment_of(as_of) if as_of else None
     for number, written, last in linkage.stories(first):
         if limit and last >= place_after(limit):

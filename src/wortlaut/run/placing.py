@@ -9,7 +9,7 @@ or one story leaves the others alone.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -28,7 +28,7 @@ from wortlaut.model.errors import StoreError
 from wortlaut.model.form import dumps
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
-from wortlaut.record.linking import Linkage, Placed, PlacedRow
+from wortlaut.record.linking import BondRow, Linkage, Placed, PlacedRow
 from wortlaut.record.store import Store
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def _linked_at_a_stroke(store: Store) -> bool:
             if len(waiting) > _FEW or len(linkage.unlinked(_FEW)) == _FEW:
                 return False
             if waiting:
-                _Placing(linkage, _Sketches()).place(waiting)
+                _Placing(linkage, Sketches()).place(waiting)
             for first in linkage.unlinked():
                 link_story(linkage, first)
     except StoreError:
@@ -77,7 +77,7 @@ def place_all(store: Store) -> list[str]:
     with store.linking(weights.CROWD) as linkage:
         linkage.made_by(LINKER)
         waiting = linkage.waiting()
-    sketches = _Sketches()
+    sketches = Sketches()
 
     def place(some: Sequence[str]) -> None:
         try:
@@ -128,8 +128,13 @@ def _done(
 def link_story(linkage: Linkage, first: int) -> None:
     """Link the articles of one story, and keep what they say together."""
     made = linked_anew(linkage, first)
-    linkage.link(first, dumps(_without_texts(made)))
+    linkage.link(first, as_kept(made))
     linkage.contest(first, ((one.later, one.earlier) for one in contested(made.reuse)))
+
+
+def as_kept(made: Dossier) -> str:
+    """Write what the articles of a story say together as it is kept: without their texts."""
+    return dumps(_without_texts(made))
 
 
 def linked_anew(linkage: Linkage, first: int) -> Dossier:
@@ -163,7 +168,7 @@ def _bonds(linkage: Linkage, ids: Mapping[int, ArticleId]) -> list[Bond]:
     ]
 
 
-class _Sketches:
+class Sketches:
     """The sketches of a store, those last used in memory."""
 
     def __init__(self) -> None:
@@ -189,10 +194,31 @@ class _Sketches:
         return sketch
 
 
+def bonds_made(linkage: Linkage, sketches: Sketches, number: int) -> list[BondRow]:
+    """Return what binds an article to earlier ones, by the keys that are in the store."""
+    later = sketches.get(linkage, number)
+    near = earlier(later.place, later.keys, linkage)
+    numbers = {sketches.get(linkage, other).id: other for other in sorted(near)}
+    bonds = bonds_of(later, [sketches.get(linkage, other) for other in numbers.values()])
+    return [(number, numbers[bond.b], json.dumps(bond.reasons)) for bond in bonds]
+
+
+def groups_around(
+    linkage: Linkage, numbers: Iterable[int]
+) -> tuple[list[Placed], list[list[Placed]]]:
+    """Return the articles around some, and the same put into stories; both in order of places."""
+    around = linkage.around(sorted(numbers))
+    by_id = {ArticleId(one.article): one for one in around}
+    bound = _bonds(linkage, {one.number: id for id, one in by_id.items()})
+    places = {id: one.place for id, one in by_id.items()}
+    groups = grouped(by_id, list(in_one_time(bound, places)))
+    return around, [[by_id[id] for id in group] for group in groups]
+
+
 class _Placing:
     """Places articles, all in one transaction."""
 
-    def __init__(self, linkage: Linkage, sketches: _Sketches) -> None:
+    def __init__(self, linkage: Linkage, sketches: Sketches) -> None:
         self._linkage = linkage
         self._sketches = sketches
         self._number, self._last = linkage.last()
@@ -203,7 +229,9 @@ class _Placing:
         """Place articles, then put those into stories that this touched."""
         records = self._linkage.records(articles)
         readings = {record.article.id: reading for reading, record in records}
-        for article in linked(record for _, record in records):
+        ready = deque(linked(record for _, record in records))
+        while ready:  # each is let go of when it has its place: its words take much memory
+            article = ready.popleft()
             self._place(article, readings[article.id])
         for number in sorted(self._again):
             self._look_again(number)
@@ -228,7 +256,7 @@ class _Placing:
 
     def _take_out(self, number: int) -> None:
         """Forget what an article had to do with others: it was read anew."""
-        old = self._sketch(number)
+        old = self._sketches.get(self._linkage, number)
         self._again |= concerned(old.place, old.keys, self._linkage)
         self._linkage.drop_keys(week_of(old.place), old.keys, old.place, number)
         self._touched |= {*self._linkage.bound_to(number), number}
@@ -237,40 +265,26 @@ class _Placing:
     def _put_in(self, number: int, sketch: Sketch) -> None:
         """Find out what an article has to do with others."""
         self._linkage.add_keys(week_of(sketch.place), sketch.keys, sketch.place, number)
-        self._bind(number, earlier(sketch.place, sketch.keys, self._linkage))
+        self._bind(number)
         if sketch.place < self._last:
             self._again |= concerned(sketch.place, sketch.keys, self._linkage)
         self._last = max(self._last, sketch.place)
 
     def _look_again(self, number: int) -> None:
         """Find out anew what an article has to do with earlier ones."""
-        sketch = self._sketch(number)
         self._touched |= {*self._linkage.bound_to(number), number}
         self._linkage.unbind(number, later=False)
-        self._bind(number, earlier(sketch.place, sketch.keys, self._linkage))
+        self._bind(number)
 
-    def _bind(self, number: int, before: Iterable[int]) -> None:
-        later = self._sketch(number)
-        numbers = {self._sketch(other).id: other for other in sorted(before)}
-        bonds = bonds_of(later, [self._sketch(other) for other in numbers.values()])
-        self._linkage.bind((number, numbers[bond.b], json.dumps(bond.reasons)) for bond in bonds)
-        self._touched |= {number, *(numbers[bond.b] for bond in bonds)}
-
-    def _sketch(self, number: int) -> Sketch:
-        return self._sketches.get(self._linkage, number)
+    def _bind(self, number: int) -> None:
+        bonds = bonds_made(self._linkage, self._sketches, number)
+        self._linkage.bind(bonds)
+        self._touched |= {number, *(before for _, before, _ in bonds)}
 
     # -------------------------------------------------------------------------- stories
     def _group(self) -> None:
         """Put the articles around those touched into stories; note which stories changed."""
-        around = self._linkage.around(sorted(self._touched))
-        by_id = {ArticleId(one.article): one for one in around}
-        ids = {one.number: id for id, one in by_id.items()}
-        bound = _bonds(self._linkage, ids)
-        places = {id: one.place for id, one in by_id.items()}
-        groups = [
-            [by_id[id] for id in group]
-            for group in grouped(by_id, list(in_one_time(bound, places)))
-        ]
+        around, groups = groups_around(self._linkage, self._touched)
         before = _stories(around)
         for group in groups:
             first = group[0].number

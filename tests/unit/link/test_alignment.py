@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from wortlaut.link.alignment import Tile, aligned, covered, places_of, tiles
+from wortlaut.link.alignment import Runs, Tile, aligned, covered, tiles
 from wortlaut.link.words import Word, words_of
 from wortlaut.model.span import Span
 
@@ -13,8 +13,12 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def found(later: str, earlier: str) -> tuple[Tile, ...]:
-    new, old = ([word.stem for word in words(text)] for text in (later, earlier))
-    return tiles(new, old, places_of(old))
+    numbers: dict[str, int] = {}
+    new, old = (
+        Runs([numbers.setdefault(word.stem, len(numbers)) for word in words(text)])
+        for text in (later, earlier)
+    )
+    return tiles(new, old)
 
 
 def test_paragraphs_that_changed_places_are_still_found() -> None:

@@ -38,3 +38,26 @@ def test_an_article_without_a_date_makes_no_story_of_two_that_are_a_year_apart()
         for outlet, date in zip(outlets, dates, strict=True)
     ]
     assert sorted(len(one.articles) for one in dossier_of(read).stories) == [1, 2]
+
+
+FIRE = """In einer Lagerhalle am Hafen von Seestadt ist am Montag ein Feuer ausgebrochen. Zwölf
+Löschzüge waren bis in die Nacht im Einsatz, verletzt wurde niemand. Der Schaden liegt nach Angaben
+der Feuerwehr bei zwei Millionen Euro. Anwohner hatten Rauch über den Dächern bemerkt."""
+TRAM = """Beim Zusammenstoß zweier Straßenbahnen in Seestadt sind am Montag neun Fahrgäste gestürzt.
+Eine der Bahnen hatte an der Kreuzung eine Weiche überfahren, obwohl das Signal auf Halt
+stand. Der Verkehr auf drei Linien ruhte bis zum späten Abend, Monteure richteten das Gleis.
+Auch die Feuerwehr war vor Ort und half."""
+STANDING = "Die Ursache ist noch unklar, die Ermittlungen der Polizei dauern an."
+
+
+def test_a_sentence_that_many_reports_end_with_makes_no_story_of_two() -> None:
+    read = [
+        wortlaut.read(
+            f"{text} {STANDING}", outlet=outlet, published=f"2031-05-05T{hour}", language="de",
+            reader="rules",
+        )
+        for text, outlet, hour in (
+            (FIRE, "Küstenkurier", "08:00"), (TRAM, "Havelspiegel", "20:00"),
+        )
+    ]  # fmt: skip
+    assert len(dossier_of(read).stories) == 2

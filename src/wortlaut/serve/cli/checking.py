@@ -47,6 +47,7 @@ def verify(
 ) -> None:
     """Re-read every excerpt in the store against its article.
 
+    What links the articles is made again from their records, and compared with what is kept.
     Prints what does not re-read exactly, one a line, and ends with exit code 1 if there is any.
     With --citations, lines of `wortlaut export citations` are checked instead: that the store has
     the article, that its text has the hash, that the words stand at these characters, and that
@@ -54,11 +55,12 @@ def verify(
     """
     if citations:
         _verify_citations(citations, db, json)
-    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load
+    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as is the next
+    from wortlaut.run.verifying import mismatches  # noqa: PLC0415
 
     wrong, show = 0, print_json if json else _print_line
     with Store(db, read_only=True) as store:
-        for mismatch in store.verify():
+        for mismatch in mismatches(store):
             wrong += 1
             show(mismatch)
         articles = counted(store.counts().articles, "article")

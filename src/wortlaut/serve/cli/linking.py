@@ -144,12 +144,17 @@ def claim(
     a line, one for each claim.
     """
     from wortlaut.link.claimed import claims_with  # noqa: PLC0415 - slow to load, as are all below
+    from wortlaut.run.asking import claims_in  # noqa: PLC0415
     from wortlaut.serve.claim import claim_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
-    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    if not paths:
+        claims = claims_in(db, words, as_of)
+        print_each(claims, form, lambda: claim_lines(claims), _NO_CLAIM)
+        return
+    articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_of, as_json=form == "json")
-    claims = claims_with(known.dossier, known.records(), words)
+    claims = claims_with(known.dossier, known.read, words)
     print_each(claims, form, lambda: claim_lines(claims), _NO_CLAIM)
     known.leave()
 
@@ -175,13 +180,17 @@ def trace(
     published first: quoted in full, cut, indirect, retold. On a terminal: a table. Into a pipe
     or a file: one JSON object a line.
     """
-    from wortlaut.link.trace import uses_of  # noqa: PLC0415 - slow to load
+    from wortlaut.link.trace import uses_of  # noqa: PLC0415 - slow to load, as is the next
+    from wortlaut.run.asking import uses_in  # noqa: PLC0415
 
     form = form_of(json, csv, table)
-    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    columns, empty = ("published", "outlet", "holder", "form", "words"), "nobody used these words"
+    if not paths:
+        print_rows(uses_in(db, words), form, columns, _cells, empty)
+        return
+    articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_json=form == "json")
-    columns = ("published", "outlet", "holder", "form", "words")
-    print_rows(uses_of(known.dossier, words), form, columns, _cells, "nobody used these words")
+    print_rows(uses_of(known.dossier, words), form, columns, _cells, empty)
     known.leave()
 
 
@@ -206,15 +215,21 @@ def diff(
     """
     from wortlaut.link.articles import linked  # noqa: PLC0415 - slow to load, as are all below
     from wortlaut.link.versions import comparisons  # noqa: PLC0415
+    from wortlaut.run.asking import comparisons_in  # noqa: PLC0415
     from wortlaut.serve.changes import change_lines  # noqa: PLC0415
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
-    articles = Articles(paths or (), db, reader, prefer, workers, max_mb)
+    empty = f"{article} {_NO_VERSION}"
+    if not paths:
+        found = comparisons_in(db, article)
+        print_each(found, form, lambda: change_lines(found), empty)
+        return
+    articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_json=form == "json")
-    ready = linked(known.records().values())
+    ready = linked(known.read.values())
     asked = _article_called(ready, article)
     found = comparisons(known.dossier, {one.id: one for one in ready}, asked)
-    print_each(found, form, lambda: change_lines(found), f"{article} {_NO_VERSION}")
+    print_each(found, form, lambda: change_lines(found), empty)
     known.leave()
 
 
