@@ -18,6 +18,7 @@ CURRENT = "0007"
 # Every version that a migration leads away from, and the current one.
 KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", CURRENT)
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
+_READING = "BEGIN"  # else a transaction is one that writes
 _ASKING = 40  # connections that are kept: as many as ask at once, at a desk
 PATIENCE = 30.0  # seconds to wait for another process that writes
 _CACHE = 65_536  # KiB of pages: the keys of three weeks, at two thousand articles a day
@@ -83,11 +84,15 @@ def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # no transactions but those that ``_begin`` opens
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin", _READING)
+    if begin != _READING:
+        connection.exec_driver_sql(
+            f"PRAGMA cache_size = -{_CACHE}"
+        )  # of the readers there are many
+    connection.exec_driver_sql(begin)
 
 
 def _bring_up_to_date(engine: Engine, path: Path, read_only: bool) -> None:
