@@ -39,6 +39,7 @@ def story_parts(part: Dossier, records: Mapping[ArticleId, Record]) -> dict[str,
     copies = folded(part)
     ties = {sources.sheets[id].number: tie_of(sources, reuse) for id, reuse in copies.items()}
     claims = claims_of(sources)
+    said = (said_of(sources, one) for one in part.utterances)
     ranges = {(one.range.at_least, one.range.at_most): one for one in reversed(claims)}
     return {
         "heading": flow(story.label) or sheets[0].title,
@@ -49,7 +50,7 @@ def story_parts(part: Dossier, records: Mapping[ArticleId, Record]) -> dict[str,
         "widest": ranges[max(ranges)] if ranges else None,
         "graph": graph_of(sources, copies),
         "timeline": timeline_of(sources, events, copies),
-        "said": [said_of(sources, one) for one in part.utterances],
+        "said": [one for one in said if one.articles > 1],
         "claims": claims,
         "shown": _SHOWN,
         "disputes": disputes_of(sources),

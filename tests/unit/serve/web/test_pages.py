@@ -255,3 +255,14 @@ def test_a_doubt_is_decided_with_a_name_and_taken_back(desk: TestClient) -> None
     assert desk.post("/review", data=back).status_code == 303
     assert "withdrawn" in seen(desk, "/review")
     assert dict(re.findall(r'name="([ab])" value="([^"]+)"', seen(desk, "/review"))) | sides
+
+
+def test_a_paper_that_was_told_something_stands_once_on_the_way_to_its_readers(
+    desk: TestClient,
+) -> None:
+    text = "Der Preis sei verdient, sagte Inhaberin Rita Solm dem Wolmer Boten."
+    new = {"text": text, "outlet": "Wolmer Boten"}
+    assert desk.post("/api/v1/articles", json=new).status_code == 201
+    said = re.sub(r"<[^>]+>", "", seen(desk, "/actors/Rita Solm"))
+    way = said.partition("Der Preis sei verdient")[0].rpartition("Rita Solm")[2]
+    assert way.count("Wolmer Boten") == 1
