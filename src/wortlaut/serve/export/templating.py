@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.model.record import Article, StatementKind
 from wortlaut.serve.chains import control_of
-from wortlaut.serve.dates import known_by
+from wortlaut.serve.dates import shown_by
 from wortlaut.serve.export.palette import DARK, LIGHT, tint
 from wortlaut.serve.told import flow, when
 
@@ -49,7 +49,7 @@ def environment() -> Environment:
     environment.filters["label"] = label
     environment.filters["day"] = lambda value: value.replace("T", " ")
     environment.filters["link"] = link
-    environment.filters["known_by"] = known_by
+    environment.filters["shown_by"] = shown_by
     environment.filters["control"] = control_of
     environment.filters["flow"] = flow
     environment.filters["when"] = when
