@@ -299,7 +299,7 @@ def _read(port: int, pages: Mapping[str, Ask], crowd: _Crowd, until: float, numb
             crowd.errors.append(f"{path}: {error}")
             continue
         crowd.waits[name].append(time.perf_counter() - start)
-        if status != 200:
+        if status >= 400:
             crowd.errors.append(f"{path}: {status}")
         time.sleep(choose.uniform(*READING))
 

@@ -251,11 +251,14 @@ def story(
 
 @router.get("/stories/{id}/claims/{claim}")
 def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -> Response:
-    """Show one claim: who carries it, who disputes it, on which origins it rests and why."""
+    """Show one claim: who carries it, who disputes it, on which origins it rests and why.
+
+    A story that has grown since somebody saw it may word its claims otherwise: it shows them all.
+    """
     part = desk.stories.part(id)
     found = next((one for one in part.claims if one.id == claim), None)
     if found is None:
-        raise NotFoundError(f"this story has no claim {claim}", "see its page")
+        return RedirectResponse(f"/stories/{id}#claims", 303)
     told = claimed(part, desk.stories.records(part), found)
     reasons = [reason_in(part, reason) for reason in told.origins.reasons]
     return _page(request, "claim", who, claim=told, reasons=reasons, story=part.stories[0])

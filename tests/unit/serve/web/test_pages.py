@@ -68,6 +68,14 @@ def test_every_passage_of_a_claim_leads_to_its_words(desk: TestClient) -> None:
     assert any(link.startswith("/articles/") for link in links(why))
 
 
+def test_a_claim_that_is_worded_otherwise_now_leads_to_those_of_its_story(desk: TestClient) -> None:
+    story = next(link for link in links(seen(desk, "/")) if link.startswith("/stories/"))
+    answer = desk.get(f"{story.partition('#')[0]}/claims/{'0' * 20}")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(story.partition("#")[0])
+    assert 'id="claims"' in desk.get(answer.headers["location"]).text
+
+
 def test_a_story_can_be_seen_as_it_was_known_then(desk: TestClient) -> None:
     story = next(link for link in links(seen(desk, "/")) if link.startswith("/stories/"))
     assert "Wolmebote" in seen(desk, story)
