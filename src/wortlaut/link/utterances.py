@@ -345,7 +345,7 @@ def _alike(one: Said, other: Said, lexicon: Lexicon) -> tuple[Reason, ...]:
     if "lead" in (one.role, other.role) and likeness.share < weights.SAME_LEAD:
         return ()
     return (
-        *_words_in_common(shorter, longer, lexicon, likeness, run),
+        *_words_in_common(shorter, lexicon, likeness, run),
         *_contradicting(shorter, longer, likeness, run),
         *_passing_on(one, other),
         *_of_one_holder(shorter, longer, run),
@@ -374,16 +374,15 @@ def _own_text(plain: Said, stated: Said) -> bool:
 
 
 def _words_in_common(
-    shorter: Said, longer: Said, lexicon: Lexicon, likeness: Likeness, run: int
+    shorter: Said, lexicon: Lexicon, likeness: Likeness, run: int
 ) -> Iterator[Reason]:
     """Yield what the words say: names alone are of whom it is, not what is said.
 
-    One word is enough only where it is much of what is said, or both are the same holder's.
+    One word is enough only where it is much of what is said.
     """
     names = {word.stem for word in shorter.words if lexicon.is_name(word)}
     beside = [word for word in likeness.words if word not in names]
-    much = likeness.share >= weights.MUCH_SAID
-    least = 1 if much or _same_holder(shorter, longer) else weights.LEAST_WORDS
+    least = 1 if likeness.share >= weights.MUCH_SAID else weights.LEAST_WORDS
     if likeness.weight >= weights.LEAST_SHARED and len(beside) >= least:
         enough = min(1.0, likeness.weight / weights.ENOUGH_SAID)
         yield f"words in common: {' '.join(likeness.words)}", round(enough * likeness.share, 3)
