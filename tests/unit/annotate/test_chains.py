@@ -1,6 +1,10 @@
 import pytest
 
 import wortlaut
+from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.quotations.chains import links_in
+from wortlaut.annotate.quotations.read import reading
+from wortlaut.model.span import Span
 
 
 def chains(text: str) -> list[tuple[str | None, list[str]]]:
@@ -139,4 +143,12 @@ def test_words_that_a_headline_repeats_came_the_way_of_the_article() -> None:
 def test_pictures_hold_no_statement() -> None:
     assert chains("Der Damm hält, wie Bilder in den Staatsmedien zeigten.") == [
         (None, ["Staatsmedien"])
+    ]
+
+
+def test_of_a_source_that_somebody_published_the_publisher_is_the_link() -> None:
+    text = "Der Damm halte, wie aus einem von den Medien veröffentlichten Video hervorgeht."
+    (unit,) = reading(text, [Span(0, len(text))], frozenset(), "de").units
+    assert [teller.span.of(text) for teller in links_in(unit, lexicon("de")).tellers] == [
+        "den Medien"
     ]

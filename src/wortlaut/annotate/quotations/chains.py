@@ -53,9 +53,10 @@ class Links:
 
 def links_in(unit: Unit, known: Lexicon) -> Links:
     """Find the links of a unit."""
+    published = tuple(_published(unit, known))
     return Links(
-        tuple(_published(unit, known)),
-        tuple(_tellers(unit, known)),
+        published,
+        tuple(_tellers(unit, published, known)),
         _cited(unit, known),
         tuple(_quoting(unit, known)),
         tuple(_opinions(unit, known)),
@@ -80,8 +81,8 @@ def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[S
     )
 
 
-def _tellers(unit: Unit, known: Lexicon) -> Iterator[Teller]:
-    """Yield whom "wie X meldet" and frames such as "laut X" name."""
+def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[Teller]:
+    """Yield whom "wie X meldet" and frames such as "laut X" name; of what X published, X."""
     for index, clause in enumerate(unit.clauses):
         if clause.kind == "how" and (cue := unit.cue(clause)) is not None:
             teller = parties(unit, clause.low, clause.high, cue, known).holder
@@ -92,7 +93,7 @@ def _tellers(unit: Unit, known: Lexicon) -> Iterator[Teller]:
             teller = found[0].holder if found is not None and found[1] != "so" else None
             told = _main_clause(unit, index)
         if teller is not None:
-            yield Teller(teller, told)
+            yield Teller(next(filter(teller.covers, published), teller), told)
 
 
 def _main_clause(unit: Unit, index: int) -> Span:

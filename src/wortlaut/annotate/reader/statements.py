@@ -175,7 +175,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
             holder, via = again, (holder, *via)  # "X sagte, dass …, sagte ein Sprecher von Y"
         if source is not None and holder is not None and not source.overlaps(holder):
             holder, via = source, (holder, *via)  # "meldet X unter Berufung auf Y"
-    meant = meant or _meant(holder, unit, cue, making)
+    meant = meant or better_named(holder, unit, cue, making)
     if told is not None and meets(told, sorted(via)):
         told = None  # who passes the words on was not told them
     by_table = rival.stance if rival is not None else _stance(unit, cue, making.known)
@@ -220,16 +220,19 @@ def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Sp
     return own or holder
 
 
-def _meant(holder: Span | None, unit: Unit, cue: Sequence[Span], making: Making) -> Span | None:
+def better_named(
+    holder: Span | None, unit: Unit, cue: Sequence[Span], making: Making
+) -> Span | None:
     """Return what says better than a holder's phrase who is meant; None if nothing does.
 
-    Where the linker finds no phrase, the verb of the cue may have a subject; and of a phrase that
-    runs on over sentences, what stands in the sentence of the cue, or else in the last, is meant.
+    Where the linker finds no phrase, or one that runs on over sentences, it is the subject of the
+    verb in the cue; else, of such a phrase, what stands in the sentence of the cue, or in the last.
     """
-    if holder is None:
-        return _subject(unit, cue, making.known)
-    if unit.span.covers(holder):
+    if holder is not None and unit.span.covers(holder):
         return None
+    subject = _subject(unit, cue, making.known)
+    if holder is None or subject is not None:
+        return subject
     here = unit.span if unit.span.overlaps(holder) else making.unit_at(holder.end - 1).span
     return Span(max(holder.start, here.start), min(holder.end, here.end))
 

@@ -7,9 +7,12 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import links_in, own_speaker
 from wortlaut.annotate.quotations.read import reading
+from wortlaut.annotate.reader.choose import Thresholds
 from wortlaut.annotate.reader.statements import (
+    Making,
     as_around,
     behind_cue,
+    better_named,
     clause_told,
     with_words,
 )
@@ -81,6 +84,30 @@ def test_who_is_told_of_holds_what_a_teller_tells(
     at = text.index(content)
     own = own_speaker(unit, [Span(at, at + len(content))], links_in(unit, known).tellers[0], known)
     assert (own.of(text) if own else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("Jan Holm nennt den Plan gut\n\nAda Brandt habe recht, attestierte Jan Holm", "Jan Holm"),
+        ("Jan Holm", None),
+    ],
+    ids=["it runs over sentences", "it stands in the sentence of the cue"],
+)
+def test_a_phrase_over_sentences_means_the_subject_of_the_cue(
+    phrase: str, meant: str | None
+) -> None:
+    text = "Jan Holm nennt den Plan gut\n\nAda Brandt habe recht, attestierte Jan Holm der Stadt."
+    known, second = lexicon("de"), text.index("Ada")
+    blocks = [Span(0, second - 2), Span(second, len(text))]
+    read = reading(text, blocks, frozenset(), "de")
+    words = tuple(word for unit in read.units for word in unit.words)
+    making = Making(read, words, Thresholds(), "test", known, "de")
+    at, cue = text.rindex(phrase), text.index("attestierte")
+    named = better_named(
+        Span(at, at + len(phrase)), read.units[1], [Span(cue, cue + len("attestierte"))], making
+    )
+    assert (named.of(text) if named else None) == meant
 
 
 def found(content: tuple[Span, ...], cue: tuple[Span, ...], holder: Span, sure: float) -> Found:
