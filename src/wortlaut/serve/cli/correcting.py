@@ -11,6 +11,7 @@ import typer
 from wortlaut.model.errors import StoreError
 from wortlaut.model.judgement import StatementVerdict
 from wortlaut.serve.cli import options
+from wortlaut.serve.cli.failures import tell_unlinked
 from wortlaut.serve.cli.judging import login
 from wortlaut.serve.cli.output import above, day, dotted, form_of, print_json, print_rows
 from wortlaut.serve.told import flow
@@ -72,11 +73,12 @@ def correct(
             made = store.judge_statement(
                 verdict, statement, holder=holder, by=who, decided=now, note=note
             )
-        link_all(store)
+        faults = link_all(store)
     if json:
         print_json(made)
     else:
         print(_told(made))
+    raise typer.Exit(tell_unlinked(faults, json))
 
 
 def corrections(

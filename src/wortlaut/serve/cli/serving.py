@@ -11,7 +11,7 @@ import typer
 
 from wortlaut.model.errors import InputError, StoreError
 from wortlaut.serve.cli import options
-from wortlaut.serve.cli.failures import OutputError
+from wortlaut.serve.cli.failures import OutputError, tell_unlinked
 
 if TYPE_CHECKING:
     from wortlaut.serve.http.settings import Passwords
@@ -92,7 +92,7 @@ def _catch_up(db: Path) -> None:
     with Store(db) as store:
         if is_behind(store):
             print("Linking what was added since …", file=sys.stderr)
-            link_all(store)
+            tell_unlinked(link_all(store), as_json=False)
 
 
 def _passwords(file: Path | None) -> Passwords:
