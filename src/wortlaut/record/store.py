@@ -31,8 +31,9 @@ from wortlaut.record.asked import Asked, Status
 from wortlaut.record.chosen import Kept, chosen, chosen_as_judged
 from wortlaut.record.doubtful import Doubtful
 from wortlaut.record.failures import explained
+from wortlaut.record.judge import Judge
 from wortlaut.record.judgements import JudgementRow
-from wortlaut.record.judging import Decision, Judge
+from wortlaut.record.judging import Decision
 from wortlaut.record.linking import Linkage
 from wortlaut.record.links import Contested, LinkRow
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
