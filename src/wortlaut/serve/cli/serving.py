@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.model.errors import InputError, StoreError
+from wortlaut.model.errors import InputError
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.failures import OutputError, tell_unlinked
 
@@ -61,8 +61,8 @@ def serve(
         raise InputError(
             f"the desk needs {error.name}, which is not installed", _MISSING
         ) from error
-    if not db.exists() and read_only:
-        raise StoreError(f"there is no store at {db}", "add articles first: wortlaut add")
+    if read_only:
+        options.there(db)
     passwords = _passwords(password_file)
     if not passwords and not is_local(host):
         raise InputError(
