@@ -1,9 +1,9 @@
 """New articles among those of a store: what each has to do with others, and in which story it is.
 
 First every new article gets its place: its keys, its bonds, its story. Then each story that this
-touched is linked anew, once. Both go in transactions of their own, and what is still to do stands
-in the store: an adding that breaks off is made good by the next one. What breaks over one article
-or one story leaves the others alone.
+touched is linked anew, once. Few articles go in one transaction, many in several, and what is
+still to do stands in the store: an adding that breaks off is made good by the next one. What
+breaks over one article or one story leaves the others alone.
 """
 
 from __future__ import annotations
