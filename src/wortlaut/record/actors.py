@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, text
 
-from wortlaut.model.record import ActorType, MentionForm, Record
+from wortlaut.model.record import ActorType, MentionForm
 from wortlaut.record import standing
 from wortlaut.record.answers import Answer, streamed
 from wortlaut.record.clusters import Clusters, Node
 from wortlaut.record.judgements import JudgementRow, judged
 from wortlaut.record.naming import cluster_called
 from wortlaut.record.periods import Period, over_time
-from wortlaut.record.queries import Names, QuoteRow, judged_names, quote_row
+from wortlaut.record.queries import QuoteRow, quote_row
+from wortlaut.record.renaming import Names, names_of
 from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, own_name
 from wortlaut.record.ways import Way, through, ways
 
@@ -325,7 +326,7 @@ def portrait(connection: Connection, called: str, limit: int | None) -> Portrait
     cluster = cluster_called(connection, known.clusters, called)
     nodes = known.clusters.nodes(cluster)
     group = tuple(standing.of_nodes(connection, known.clusters, nodes))
-    named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
+    named = names_of(standing.judged(connection, known.clusters), known.clusters)
     said = tuple(streamed(connection, _SAID, {"holders": _holders(group)}))
     described = _descriptions(group, known.clusters)
     words = _called(described)
@@ -352,7 +353,7 @@ def said_through(
     cluster = cluster_called(connection, known.clusters, called)
     nodes = known.clusters.nodes(cluster)
     group = tuple(standing.of_nodes(connection, known.clusters, nodes))
-    named = dict(judged_names(standing.judged(connection, known.clusters), known.clusters))
+    named = names_of(standing.judged(connection, known.clusters), known.clusters)
     rows = through(connection, _holders(group), named, via=via, outlet=outlet, limit=limit)
     return summary(cluster, group, known.clusters), tuple(quote_row(row, named) for row in rows)
 
@@ -433,24 +434,3 @@ def _outlets(said: Iterable[Answer]) -> tuple[Quoter, ...]:
 
 def _ordered(quoters: Iterable[Quoter]) -> tuple[Quoter, ...]:
     return tuple(sorted(quoters, key=lambda each: (-each.statements, each.name, each.key or "")))
-
-
-# ------------------------------------------------------------------------------ records
-def renamed(connection: Connection, record: Record) -> Record:
-    """Return a record in which those actors that people judged are called as their cluster is."""
-    return called(record, given_names(connection))
-
-
-def given_names(connection: Connection) -> Names:
-    """Read what all actors are called that people judged, each under its article and id."""
-    clusters = judged(connection).clusters
-    return dict(judged_names(standing.judged(connection, clusters), clusters))
-
-
-def called(record: Record, named: Names) -> Record:
-    """Return a record in which actors have the names that they are given."""
-    actors = tuple(
-        replace(actor, name=named.get((record.article.id, actor.id), actor.name))
-        for actor in record.actors or ()
-    )
-    return record if record.actors is None else replace(record, actors=actors)

@@ -12,8 +12,8 @@ from wortlaut.model.form import loads
 from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Record
 from wortlaut.record import queries, quotes
-from wortlaut.record.actors import called, given_names
 from wortlaut.record.asked import Asked
+from wortlaut.record.renaming import called, given_names
 from wortlaut.record.search import index_words
 
 

@@ -20,12 +20,12 @@ from wortlaut.record.asked import Asked
 from wortlaut.record.clusters import Clusters
 from wortlaut.record.queries import (
     QuoteRow,
-    judged_names,
     period,
     place_of,
     published_at,
     quote_row,
 )
+from wortlaut.record.renaming import names_of
 from wortlaut.record.search import index_words, label, match_expression, matches, terms
 from wortlaut.record.standing import Standing
 
@@ -224,7 +224,7 @@ def quotes(
     }
     clusters = judgements.judged(connection).clusters
     groups = standing.judged(connection, clusters)
-    named = dict(judged_names(groups, clusters))
+    named = names_of(groups, clusters)
     for row in _rows(connection, _numbers(connection, asked, bounds, groups, clusters)):
         yield quote_row(row, named)
 
