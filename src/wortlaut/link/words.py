@@ -50,11 +50,12 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 def stem(language: str, word: str) -> str:
     """Cut a word to its stem; a form of a strong verb becomes its infinitive's.
 
-    The last t goes, too: "überprüft" and "überprüfen" are one word.
+    The last t goes, too, and the second n of a plural: "überprüft" and "überprüfen" are one word,
+    as are "Richterin" and "Richterinnen".
     """
     lower = word.lower()
     root = str(_stemmer(language).stemWord(_infinitive(language, lower)))
-    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith("t") else root
+    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith(("t", "inn")) else root
 
 
 def _infinitive(language: str, form: str) -> str:
@@ -75,6 +76,13 @@ def _infinitive(language: str, form: str) -> str:
 def _prefixes(language: str) -> tuple[str, ...]:
     section = table(language, "verbs")["prefixes"]
     return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _loose(language: str) -> tuple[str, ...]:
+    """Return the prefixes that part from their verb, longer ones first."""
+    listed = table(language, "verbs")["prefixes"]["loose"]
+    return tuple(sorted(listed, key=lambda one: (-len(one), one)))
 
 
 @cache
@@ -119,7 +127,7 @@ def _denials(language: str, section: str) -> Mapping[str, Sequence[frozenset[str
     """Return the groups by one of their stems."""
     found: dict[str, dict[frozenset[str], None]] = {}
     for words in table(language, "linking")[section]["groups"]:
-        for forms in product(*((word, *_weak_forms(word)) for word in words.split())):
+        for forms in product(*((word, *_weak_forms(language, word)) for word in words.split())):
             group = frozenset(stem(language, form) for form in forms)
             found.setdefault(min(group), {})[group] = None
     return {one: tuple(groups) for one, groups in found.items()}
@@ -147,7 +155,7 @@ def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for sense in table(language, "senses")["sense"]:
         for word in sense["words"].split():
-            for form in (word, *_weak_forms(word)):
+            for form in (word, *_weak_forms(language, word)):
                 found.setdefault(stem(language, form), {})[sense["name"]] = None
     return {word: tuple(names) for word, names in found.items()}
 
@@ -165,12 +173,21 @@ def strong_forms(language: str, root: str) -> frozenset[str]:
     return frozenset(form for form in infinitives if stem(language, form) == root)
 
 
-def _weak_forms(word: str) -> tuple[str, ...]:
-    """Return the forms that a word has if it is the infinitive of a weak verb."""
-    if not word.endswith("en"):
+def _weak_forms(language: str, word: str) -> tuple[str, ...]:
+    """Return the forms that a word has if it is the infinitive of a weak verb.
+
+    With a particle, the "ge" or "zu" stands behind it: "abgelegt", "abzulegen", "zurückzutreten".
+    """
+    if not word.endswith(("en", "ern", "eln")):
         return ()
-    root = word.removesuffix("en")
-    return (f"{root}te", f"{root}ete", f"ge{root}t")
+    root = word.removesuffix("n") if word.endswith(("ern", "eln")) else word.removesuffix("en")
+    forms = (f"{root}te", f"{root}ete", f"ge{root}t", f"ge{root}et")
+    particle = next((one for one in _loose(language) if root.startswith(one)), "")
+    rest = root.removeprefix(particle)
+    if not particle or not rest:
+        return forms
+    parted = (f"{particle}ge{rest}t", f"{particle}ge{rest}et")
+    return (*forms, *parted, f"{particle}zu{word.removeprefix(particle)}")
 
 
 @cache
