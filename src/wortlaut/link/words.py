@@ -193,6 +193,14 @@ def _weak_forms(language: str, word: str) -> tuple[str, ...]:
 @cache
 def _function_words(language: str) -> frozenset[str]:
     """Return the words of the closed classes, and auxiliaries."""
+    auxiliaries = table(language, "verbs")["auxiliaries"]
+    texts = [text for name, text in auxiliaries.items() if name != "example"]
+    return _closed_classes(language).union(word for text in texts for word in text.split())
+
+
+@cache
+def _closed_classes(language: str) -> frozenset[str]:
+    """Return the words of the closed classes: articles, pronouns, prepositions and the like."""
     words = table(language, "words")
     sections = ("articles", "pronouns", "own", "prepositions", "subordinators", "coordinators",
                 "relatives", "adverbs", "negations")  # fmt: skip
@@ -202,8 +210,6 @@ def _function_words(language: str) -> frozenset[str]:
         for name, text in words[section].items()
         if isinstance(text, str) and name != "example"
     ]
-    auxiliaries = table(language, "verbs")["auxiliaries"]
-    texts += [text for name, text in auxiliaries.items() if name != "example"]
     return frozenset(word for text in texts for word in text.split())
 
 
@@ -243,6 +249,8 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     if particle not in _particles(language)[word.stem]:
         return word
     for verb in reversed(words[max(0, at - _PARTED) : at]):
+        if verb.kind in ("noun", "name") or verb.span.of(text) in _closed_classes(language):
+            continue
         if whole := _joined(language, particle, verb.stem):
             return Word(word.span, whole, _senses(language).get(whole, ()), "other")
     return word
