@@ -53,8 +53,11 @@ def stem(language: str, word: str) -> str:
     The last t goes, too, and the second n of a plural: "überprüft" and "überprüfen" are one word,
     as are "Richterin" and "Richterinnen".
     """
-    lower = word.lower()
-    root = str(_stemmer(language).stemWord(_infinitive(language, lower)))
+    return _root(language, _infinitive(language, word.lower()))
+
+
+def _root(language: str, word: str) -> str:
+    root = str(_stemmer(language).stemWord(word))
     return root[:-1] if len(root) > _SHORTEST_PART and root.endswith(("t", "inn")) else root
 
 
@@ -260,9 +263,10 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
 def _joined(language: str, particle: str, verb: str) -> str | None:
     """Return the stem of a verb and its particle as one word; None if the tables do not know it.
 
-    Only as one word: "entgegen" alone loses its end.
+    Only as one word: "entgegen" alone loses its end. The stem of "führte" looks like a form of
+    "fahren", so that the whole is no form to look up.
     """
-    whole = stem(language, particle + verb)
+    whole = _root(language, particle + verb)
     return whole if whole in _senses(language) or whole in _denying(language) else None
 
 

@@ -74,8 +74,10 @@ def test_a_pronoun_is_no_part_of_the_verb_before_it() -> None:
 @pytest.mark.parametrize(
     ("parted", "whole"),
     [("Er trat am Freitag zurück.", "zurücktreten"), ("Er trat dem entgegen.", "entgegentreten"),
-     ("Sie kündigte den Bau der Fähre an.", "ankündigen")],
-    ids=["a listed sense", "a denial", "behind an article and a noun that look like verbs"],
+     ("Sie kündigte den Bau der Fähre an.", "ankündigen"),
+     ("Sie führten die Steuer ein.", "einführen")],
+    ids=["a listed sense", "a denial", "behind an article and a noun that look like verbs",
+         "its stem looks like a form of another verb"],
 )  # fmt: skip
 def test_a_verb_parted_from_its_particle_is_one_word(parted: str, whole: str) -> None:
     assert stem("de", whole) in [word.stem for word in words(parted)]
