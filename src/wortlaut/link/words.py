@@ -184,13 +184,20 @@ def _weak_forms(language: str, word: str) -> tuple[str, ...]:
     if not word.endswith(("en", "ern", "eln")):
         return ()
     root = word.removesuffix("n") if word.endswith(("ern", "eln")) else word.removesuffix("en")
-    forms = (f"{root}te", f"{root}ete", f"ge{root}t", f"ge{root}et")
+    bridge, no_ge = _weak_rules(language)
+    ending = "et" if bridge.search(root) else "t"
+    forms = [f"{root}{ending}e"] + ([] if no_ge.search(word) else [f"ge{root}{ending}"])
     particle = next((one for one in _loose(language) if root.startswith(one)), "")
-    rest = root.removeprefix(particle)
-    if not particle or not rest:
-        return forms
-    parted = (f"{particle}ge{rest}t", f"{particle}ge{rest}et")
-    return (*forms, *parted, f"{particle}zu{word.removeprefix(particle)}")
+    if particle and (rest := root.removeprefix(particle)):
+        forms += [f"{particle}ge{rest}{ending}", f"{particle}zu{word.removeprefix(particle)}"]
+    return tuple(forms)
+
+
+@cache
+def _weak_rules(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return which stems take an e before the t of an ending, and which verbs take no "ge"."""
+    verbs = table(language, "verbs")
+    return re.compile(verbs["weak"]["bridge"]), re.compile(verbs["prefixes"]["no_ge"])
 
 
 @cache
