@@ -147,9 +147,17 @@ def _denying(language: str) -> frozenset[str]:
 
 @cache
 def _infinitives(language: str) -> dict[str, str]:
-    rows = table(language, "verbs")["strong_verbs"]["table"].splitlines()
+    """Return the infinitive of each form of a strong verb, "starben" as well as "starb"."""
+    verbs = table(language, "verbs")
+    rows = verbs["strong_verbs"]["table"].splitlines()
     listed = [row.split() for row in rows if row.strip() and not row.startswith("#")]
-    return {form: forms[0] for forms in listed for form in forms[1:]}
+    known = {form: forms[0] for forms in listed for form in forms[1:]}
+    rules = verbs["strong"]
+    for infinitive, _, past, _ in listed:
+        plural = re.sub(rules["doubled"], "", rules["past_plural"].format(past=past))
+        if plural not in rules["rather_others"].split():
+            known.setdefault(plural, infinitive)
+    return known
 
 
 @cache

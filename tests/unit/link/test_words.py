@@ -45,7 +45,8 @@ def test_the_example_of_a_section_has_one_of_its_words(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("starb", "sterben"), ("widersprach", "widersprechen"), ("überprüft", "überprüfen"),
+    [("starb", "sterben"), ("traten", "treten"), ("nannten", "nennen"), ("Ausgabe", "Ausgaben"),
+     ("widersprach", "widersprechen"), ("überprüft", "überprüfen"),
      ("Kunden", "Kunde"), ("Richterin", "Richterinnen"), ("bestritten", "bestreiten"), ("zurückgewiesen", "zurückweisen")],
 )  # fmt: skip
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
