@@ -47,7 +47,8 @@ def test_the_example_of_a_section_has_one_of_its_words(name: str) -> None:
     ("one", "other"),
     [("starb", "sterben"), ("traten", "treten"), ("nannten", "nennen"), ("Ausgabe", "Ausgaben"),
      ("widersprach", "widersprechen"), ("überprüft", "überprüfen"),
-     ("Kunden", "Kunde"), ("Richterin", "Richterinnen"), ("bestritten", "bestreiten"), ("zurückgewiesen", "zurückweisen")],
+     ("Kunden", "Kunde"), ("Richterin", "Richterinnen"), ("bestritten", "bestreiten"),
+     ("zurückgewiesen", "zurückweisen")],
 )  # fmt: skip
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert stem("de", one) == stem("de", other)
