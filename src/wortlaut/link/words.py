@@ -50,11 +50,15 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 def stem(language: str, word: str) -> str:
     """Cut a word to its stem; a form of a strong verb becomes its infinitive's.
 
-    The last t goes, too: "überprüft" and "überprüfen" are one word.
+    The last t goes, too, and the second n of a plural: "überprüft" and "überprüfen" are one word,
+    as are "Richterin" and "Richterinnen".
     """
-    lower = word.lower()
-    root = str(_stemmer(language).stemWord(_infinitive(language, lower)))
-    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith("t") else root
+    return _root(language, _infinitive(language, word.lower()))
+
+
+def _root(language: str, word: str) -> str:
+    root = str(_stemmer(language).stemWord(word))
+    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith(("t", "inn")) else root
 
 
 def _infinitive(language: str, form: str) -> str:
@@ -75,6 +79,13 @@ def _infinitive(language: str, form: str) -> str:
 def _prefixes(language: str) -> tuple[str, ...]:
     section = table(language, "verbs")["prefixes"]
     return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _loose(language: str) -> tuple[str, ...]:
+    """Return the prefixes that part from their verb, longer ones first."""
+    listed = table(language, "verbs")["prefixes"]["loose"]
+    return tuple(sorted(listed, key=lambda one: (-len(one), one)))
 
 
 @cache
@@ -119,7 +130,7 @@ def _denials(language: str, section: str) -> Mapping[str, Sequence[frozenset[str
     """Return the groups by one of their stems."""
     found: dict[str, dict[frozenset[str], None]] = {}
     for words in table(language, "linking")[section]["groups"]:
-        for forms in product(*((word, *_weak_forms(word)) for word in words.split())):
+        for forms in product(*((word, *_weak_forms(language, word)) for word in words.split())):
             group = frozenset(stem(language, form) for form in forms)
             found.setdefault(min(group), {})[group] = None
     return {one: tuple(groups) for one, groups in found.items()}
@@ -136,9 +147,17 @@ def _denying(language: str) -> frozenset[str]:
 
 @cache
 def _infinitives(language: str) -> dict[str, str]:
-    rows = table(language, "verbs")["strong_verbs"]["table"].splitlines()
+    """Return the infinitive of each form of a strong verb, "starben" as well as "starb"."""
+    verbs = table(language, "verbs")
+    rows = verbs["strong_verbs"]["table"].splitlines()
     listed = [row.split() for row in rows if row.strip() and not row.startswith("#")]
-    return {form: forms[0] for forms in listed for form in forms[1:]}
+    known = {form: forms[0] for forms in listed for form in forms[1:]}
+    rules = verbs["strong"]
+    for infinitive, _, past, _ in listed:
+        plural = re.sub(rules["doubled"], "", rules["past_plural"].format(past=past))
+        if plural not in rules["rather_others"].split():
+            known.setdefault(plural, infinitive)
+    return known
 
 
 @cache
@@ -147,7 +166,7 @@ def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for sense in table(language, "senses")["sense"]:
         for word in sense["words"].split():
-            for form in (word, *_weak_forms(word)):
+            for form in (word, *_weak_forms(language, word)):
                 found.setdefault(stem(language, form), {})[sense["name"]] = None
     return {word: tuple(names) for word, names in found.items()}
 
@@ -165,17 +184,41 @@ def strong_forms(language: str, root: str) -> frozenset[str]:
     return frozenset(form for form in infinitives if stem(language, form) == root)
 
 
-def _weak_forms(word: str) -> tuple[str, ...]:
-    """Return the forms that a word has if it is the infinitive of a weak verb."""
-    if not word.endswith("en"):
+def _weak_forms(language: str, word: str) -> tuple[str, ...]:
+    """Return the forms that a word has if it is the infinitive of a weak verb.
+
+    With a particle, the "ge" or "zu" stands behind it: "abgelegt", "abzulegen", "zurückzutreten".
+    """
+    if not word.endswith(("en", "ern", "eln")):
         return ()
-    root = word.removesuffix("en")
-    return (f"{root}te", f"{root}ete", f"ge{root}t")
+    root = word.removesuffix("n") if word.endswith(("ern", "eln")) else word.removesuffix("en")
+    bridge, no_ge = _weak_rules(language)
+    ending = "et" if bridge.search(root) else "t"
+    forms = [f"{root}{ending}e"] + ([] if no_ge.search(word) else [f"ge{root}{ending}"])
+    particle = next((one for one in _loose(language) if root.startswith(one)), "")
+    if particle and (rest := root.removeprefix(particle)):
+        forms += [f"{particle}ge{rest}{ending}", f"{particle}zu{word.removeprefix(particle)}"]
+    return tuple(forms)
+
+
+@cache
+def _weak_rules(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return which stems take an e before the t of an ending, and which verbs take no "ge"."""
+    verbs = table(language, "verbs")
+    return re.compile(verbs["weak"]["bridge"]), re.compile(verbs["prefixes"]["no_ge"])
 
 
 @cache
 def _function_words(language: str) -> frozenset[str]:
     """Return the words of the closed classes, and auxiliaries."""
+    auxiliaries = table(language, "verbs")["auxiliaries"]
+    texts = [text for name, text in auxiliaries.items() if name != "example"]
+    return _closed_classes(language).union(word for text in texts for word in text.split())
+
+
+@cache
+def _closed_classes(language: str) -> frozenset[str]:
+    """Return the words of the closed classes: articles, pronouns, prepositions and the like."""
     words = table(language, "words")
     sections = ("articles", "pronouns", "own", "prepositions", "subordinators", "coordinators",
                 "relatives", "adverbs", "negations")  # fmt: skip
@@ -185,8 +228,6 @@ def _function_words(language: str) -> frozenset[str]:
         for name, text in words[section].items()
         if isinstance(text, str) and name != "example"
     ]
-    auxiliaries = table(language, "verbs")["auxiliaries"]
-    texts += [text for name, text in auxiliaries.items() if name != "example"]
     return frozenset(word for text in texts for word in text.split())
 
 
@@ -226,6 +267,8 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     if particle not in _particles(language)[word.stem]:
         return word
     for verb in reversed(words[max(0, at - _PARTED) : at]):
+        if verb.kind in ("noun", "name") or verb.span.of(text) in _closed_classes(language):
+            continue
         if whole := _joined(language, particle, verb.stem):
             return Word(word.span, whole, _senses(language).get(whole, ()), "other")
     return word
@@ -235,9 +278,10 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
 def _joined(language: str, particle: str, verb: str) -> str | None:
     """Return the stem of a verb and its particle as one word; None if the tables do not know it.
 
-    Only as one word: "entgegen" alone loses its end.
+    Only as one word: "entgegen" alone loses its end. The stem of "führte" looks like a form of
+    "fahren", so that the whole is no form to look up.
     """
-    whole = stem(language, particle + verb)
+    whole = _root(language, particle + verb)
     return whole if whole in _senses(language) or whole in _denying(language) else None
 
 

@@ -45,8 +45,10 @@ def test_the_example_of_a_section_has_one_of_its_words(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("starb", "sterben"), ("widersprach", "widersprechen"), ("überprüft", "überprüfen"),
-     ("Kunden", "Kunde"), ("bestritten", "bestreiten"), ("zurückgewiesen", "zurückweisen")],
+    [("starb", "sterben"), ("traten", "treten"), ("nannten", "nennen"), ("Ausgabe", "Ausgaben"),
+     ("widersprach", "widersprechen"), ("überprüft", "überprüfen"),
+     ("Kunden", "Kunde"), ("Richterin", "Richterinnen"), ("bestritten", "bestreiten"),
+     ("zurückgewiesen", "zurückweisen")],
 )  # fmt: skip
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert stem("de", one) == stem("de", other)
@@ -73,11 +75,21 @@ def test_a_pronoun_is_no_part_of_the_verb_before_it() -> None:
 
 @pytest.mark.parametrize(
     ("parted", "whole"),
-    [("Er trat am Freitag zurück.", "zurücktreten"), ("Er trat dem entgegen.", "entgegentreten")],
-    ids=["a listed sense", "a denial"],
-)
+    [("Er trat am Freitag zurück.", "zurücktreten"), ("Er trat dem entgegen.", "entgegentreten"),
+     ("Sie kündigte den Bau der Fähre an.", "ankündigen"),
+     ("Sie führten die Steuer ein.", "einführen")],
+    ids=["a listed sense", "a denial", "behind an article and a noun that look like verbs",
+         "its stem looks like a form of another verb"],
+)  # fmt: skip
 def test_a_verb_parted_from_its_particle_is_one_word(parted: str, whole: str) -> None:
     assert stem("de", whole) in [word.stem for word in words(parted)]
+
+
+@pytest.mark.parametrize(
+    "form", ["abschaffen", "schafft die Steuer ab", "abgeschafft", "abzuschaffen", "abschaffte"]
+)
+def test_a_weak_verb_of_a_sense_is_found_in_its_forms(form: str) -> None:
+    assert "abolished" in {name for word in words(form) for name in word.senses}
 
 
 def test_a_verb_with_a_particle_has_one_stem_in_all_its_forms() -> None:
