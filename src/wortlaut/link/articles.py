@@ -26,6 +26,7 @@ _SHORT_QUOTATION = 8  # words in quotation marks that no clause ends in
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _CLOSING = "“”\"»«‘’'› "  # what may stand behind the mark that ends a sentence
+_FIGURE = re.compile(r"\d")
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
@@ -183,8 +184,7 @@ class Linked:
         return self.notes | {number for number, one in sentences if self._denies(one)}
 
     def _denies(self, sentence: Span) -> bool:
-        found = {word.stem for word in self.all_words(sentence)}
-        groups = denials_in(self.language, found)
+        groups = denials_in(self.language, self.all_words(sentence))
         return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
 
     def _is_turned(self, denying: frozenset[str], sentence: Span) -> bool:
@@ -211,12 +211,11 @@ class Linked:
         return self.refuses(number) or self._differs(number)
 
     def _differs(self, number: int) -> bool:
-        found = {word.stem for word in self.all_words(self.sentences[number])}
-        return bool(denials_in(self.language, found, "differing"))
+        words = self.all_words(self.sentences[number])
+        return bool(denials_in(self.language, words, "differing"))
 
     def _denying(self, words: Sequence[Word]) -> frozenset[str]:
-        found = {word.stem for word in words}
-        both = (denials_in(self.language, found, section) for section in ("denying", "differing"))
+        both = (denials_in(self.language, words, section) for section in ("denying", "differing"))
         groups = [group for groups in both for group in groups]
         return frozenset(stem for group in groups for stem in group)
 
@@ -318,12 +317,16 @@ class Linked:
 
     @cached_property
     def _frames(self) -> frozenset[int]:
-        """Return the characters of frames and cues that are no words of any statement."""
+        """Return the characters of frames and cues that are no words of any statement.
+
+        A frame with a figure tells something: "Im Fernsehen war die Rede von 240 Stellen, die …".
+        """
         statements = self.record.statements or ()
         framing = {
             at
             for one in statements
             for span in (*one.frame, *one.cue)
+            if not _FIGURE.search(self.text, span.start, span.end)
             for at in range(span.start, span.end)
         }
         said = {

@@ -39,7 +39,7 @@ from wortlaut.model.identity import ArticleId, content_id
 from wortlaut.model.record import Record
 
 # What links: what another version of it has linked in a store, is linked anew.
-LINKER: Final = "link/2"
+LINKER: Final = "link/3"
 
 Place = tuple[int, ArticleId]  # in the order of publication
 

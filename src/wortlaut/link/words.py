@@ -116,11 +116,16 @@ def opposites(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((stem(language, one), stem(language, other)) for one, other in pairs)
 
 
-def denials_in(language: str, found: Set[str], section: str = "denying") -> list[frozenset[str]]:
-    """Return the groups of stems that deny something where a sentence has all of a group.
+def denials_in(
+    language: str, words: Iterable[Word], section: str = "denying"
+) -> list[frozenset[str]]:
+    """Return the groups of stems that deny something where words have all of a group.
 
-    Those of ``differing`` only lead to what somebody sets against it.
+    Those of ``differing`` only lead to what somebody sets against it. A noun that only looks like a
+    verb of denying ("Stimmen") is none.
     """
+    others = stems(language, "denying", "no_nouns")
+    found = {word.stem for word in words if word.kind != "noun" or word.stem not in others}
     groups = _denials(language, section)
     return [group for one in groups.keys() & found for group in groups[one] if group <= found]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.unit.link import bridge
@@ -12,6 +13,7 @@ from wortlaut.link.claims import contradicts
 from wortlaut.link.dossier import dossier_of
 from wortlaut.link.likeness import Lexicon
 from wortlaut.model.dossier import Claim, Dossier
+from wortlaut.model.span import Span
 
 
 def about(story: Dossier, words: str) -> Claim:
@@ -123,6 +125,22 @@ def test_two_spans_of_time_speak_of_two_things(article: Callable[..., Linked]) -
 def test_what_nobody_denies_is_not_denied(article: Callable[..., Linked]) -> None:
     assert article("Die Werft bestreitet den Verkauf.").refuses(0)
     assert not article("Den Verkauf bestreitet niemand.").refuses(0)
+
+
+def test_a_noun_that_looks_like_a_verb_of_denying_denies_nothing(
+    article: Callable[..., Linked],
+) -> None:
+    assert article("Die Zahlen stimmen nicht.").refuses(0)
+    assert not article("Sie habe 51 Stimmen, die Regierung halte nicht.").refuses(0)
+
+
+def test_a_frame_with_a_figure_tells_something(article: Callable[..., Linked]) -> None:
+    text = "Von 240 Stellen war die Rede, die wegfallen sollen."
+    record, comma = article(text).record, text.index(",")
+    (read,) = record.statements or ()
+    told = replace(read, frame=(Span(0, comma),), content=(Span(comma + 2, len(text) - 1),))
+    (sentence,) = Linked(replace(record, statements=(told,))).passages
+    assert "240" in {word.stem for word in sentence.words}
 
 
 @pytest.mark.parametrize(
