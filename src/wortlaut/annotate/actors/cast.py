@@ -12,7 +12,7 @@ from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.linking import SURE, key_of
 from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember
 from wortlaut.annotate.actors.names import is_person_noun, kind_of
-from wortlaut.annotate.actors.phrases import Phrase
+from wortlaut.annotate.actors.phrases import Phrase, with_figure
 from wortlaut.annotate.actors.ways import Ways, sense, stem
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
 from wortlaut.annotate.words import Word
@@ -94,15 +94,31 @@ class Cast:
         return next((member for member in self.members if member.known == known), None)
 
     def called(self, low: str) -> CastMember | None:
-        """Return the actor of a name, given in lower case."""
-        return next((member for member in self.members if member.name.lower() == low), None)
+        """Return the actor of a name, given in lower case: the one it has, or one in the text."""
+        member = next((member for member in self.members if member.name.lower() == low), None)
+        if member is not None or not low:
+            return member
+        named = (who for span, who in self.names if joined(self.within(span)).lower() == low)
+        return next(named, None)
 
     def house(self, low: str) -> CastMember | None:
         """Return the body whose part or members a compound names: of "PKK-Kämpfer", the PKK."""
         body, dash, kind = low.rpartition("-")
-        inside = self.stem(kind) in self.setting.how.parts | self.setting.how.members
-        member = self.called(body) if dash and inside else None
+        if not dash:
+            return next(filter(lambda one: self._begins(low, one), self.members), None)
+        member = self.called(body) if self._inside(kind) else None
         return member if member is not None and member.type in HOUSES else None
+
+    def _begins(self, low: str, member: CastMember) -> bool:
+        """Tell whether a compound is of a body's name and its members: "talibankämpfer"."""
+        name = member.name.lower()
+        known = member.type in BODIES and len(name) > _SHORTEST and low.startswith(name)
+        return known and self._inside(low.removeprefix(name))
+
+    def _inside(self, noun: str) -> bool:
+        """Tell whether a noun is for the members or a part of a body."""
+        how = self.setting.how
+        return self.stem(noun) in how.parts or self.stem(noun) in how.members
 
     def known_actor(self, known: Known) -> CastMember:
         """Bring in somebody whom the text means and does not name."""
@@ -179,6 +195,8 @@ class Cast:
         return with_adjective(adjective, name, self.setting.how)
 
 
+# Letters of a name that are too few to be known for one in a compound: "ETA".
+_SHORTEST = 3
 # Described by a noun alone, these still belong in the record: they can act.
 _ACTING = BODIES | {"group", "state"}
 
@@ -197,7 +215,8 @@ def is_part(full: str, word: str, knows: Knowledge) -> bool:
 def first_noun(words: Sequence[Word]) -> Word:
     """Return the first capitalised word that is a noun by its look; the first word if none is."""
     small = DETERMINER | int(Tag.ADVERB)
-    return next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & small), words[0])
+    nouns = (w for w in words if (w.tags & Tag.CAPITAL and not w.tags & small) or with_figure(w))
+    return next(nouns, words[0])
 
 
 def joined(words: Sequence[Word]) -> str:

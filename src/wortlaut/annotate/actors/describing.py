@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember, Fitting
 from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.naming import Naming
 from wortlaut.annotate.actors.phrases import LONGEST, Modified, Phrase, Phrases
+from wortlaut.annotate.actors.ways import sense
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -242,8 +243,10 @@ class Describing:
     def _meant(self, phrase: Phrase, title: Title) -> CastMember | None:
         """Return whom a description goes back to; None if it brings in somebody new."""
         member = self._employer(phrase) or self._governed(title)
-        if member is not None or not self._is_known_one(phrase):
+        if member is not None:
             return member
+        if not self._is_known_one(phrase):
+            return self._speaking_for(phrase, title)
         members, place = self._cast.members, phrase.span.start
         incumbent = self._fitting.incumbent(title)
         return (
@@ -252,6 +255,8 @@ class Describing:
             or (self._cast.known_actor(incumbent) if incumbent is not None else None)
             or self._of_compound(phrase)
             or self._body_before(phrase, title)
+            or self._person_before(phrase, title)
+            or self._speaking_for(phrase, title)
         )
 
     def _body_before(self, phrase: Phrase, title: Title) -> CastMember | None:
@@ -259,6 +264,50 @@ class Describing:
         place = phrase.span.start
         bodies = (m for m in self._cast.members if self._fitting.is_body_of(m, title, phrase))
         return nearest((m for m in bodies if m.last_before(place) >= 0), place)
+
+    def _person_before(self, phrase: Phrase, title: Title) -> CastMember | None:
+        """Return the one person told of just before, if a description says little of somebody.
+
+        "Jan Holm floh. Der 66-Jährige …"; where two were told of, it is neither.
+        """
+        gender = self._alone(phrase) if self._says_little(phrase) else ""
+        if not gender or title.of:
+            return None
+        place = phrase.span.start
+        near = self._cast.units[max(0, bisect_right(self._cast.units, place) - 1 - _NEAR)]
+        told = [
+            member
+            for member in self._cast.members
+            if member.type == "person"
+            and member.last_before(place) >= near
+            and member.gender in ("", gender)
+            and not (title.country and member.country and title.country != member.country)
+        ]
+        named = [member for member in told if not member.described]
+        found = named or told
+        return found[0] if len(found) == 1 else None
+
+    def _says_little(self, phrase: Phrase) -> bool:
+        """Tell whether a description says no more than an age, or what is true of many."""
+        low, how = phrase.noun.low, self._how
+        if any(self._cast.stem(word).endswith(how.ages) for word in phrase.adjectives):
+            return True
+        forms = {low, *(low.removesuffix(ending) for ending in how.genitive)}
+        return bool(forms & how.anybody) or low.endswith(how.anybodys) or self._adjectival(phrase)
+
+    def _adjectival(self, phrase: Phrase) -> bool:
+        """Tell whether a noun is an adjective that says little: "die 66-Jährige"."""
+        return self._cast.stem(phrase.noun.low).endswith((*self._how.ages, *self._how.fates))
+
+    def _alone(self, phrase: Phrase) -> Gender:
+        """Return the gender of a description of one person; "" if it may be of more than one."""
+        low, article = phrase.noun.low, phrase.article
+        if self._adjectival(phrase):  # "der Verdächtige", "der Verdächtigen"
+            weak = low.endswith("n")
+            shown: dict[str, Gender] = {"der": "f" if weak else "m", "die": "" if weak else "f"}
+            return shown.get(article, "m" if article in self._how.native["m"] else "")
+        gender = gender_of(low, self._knows)
+        return gender if article in self._how.native[gender] else ""
 
     def _is_known_one(self, phrase: Phrase) -> bool:
         """Tell whether a description goes back to somebody; a bare noun is one only as a body."""
@@ -294,15 +343,41 @@ class Describing:
                 None,
             )
         ending = next((one for one in self._how.speaking if low.endswith(one)), "")
-        body = low.removesuffix(ending) if ending else ""
-        return self._cast.called(body) if body else self._cast.house(low)
+        return self._cast.called(low.removesuffix(ending)) if ending else self._cast.house(low)
+
+    def _speaking_for(self, phrase: Phrase, title: Title) -> CastMember | None:
+        """Return the body that the first noun of a compound means, if one was told of.
+
+        "Die Polizei in Wolm warnte. Ein Polizeisprecher …", "die Universitätsleitung".
+        """
+        low = phrase.noun.low
+        ending = next((one for one in self._how.speaking if low.endswith(one)), "")
+        noun = low.removesuffix(ending) if ending else ""
+        forms = {noun, *(noun.removesuffix(link) for link in self._how.links)} - {""}
+        meant = {sense(self._cast.stem(form), self._how) for form in forms}
+        place = phrase.span.start
+        bodies = (
+            member
+            for member in self._cast.members
+            if member.type in HOUSES
+            and member.last_before(place) >= 0
+            and not (title.country and member.country and title.country != member.country)
+            and not meant.isdisjoint(
+                {*member.stems, *(sense(own.noun, self._how) for own in member.titles)}
+            )
+        )
+        return nearest(bodies, place)
 
     def _governed(self, title: Title) -> CastMember | None:
         """Return the state whose government a description means, if the text names the state."""
-        if title.noun not in self._how.governments or title.country is None or title.former:
+        if not self._governs(title.noun) or title.country is None or title.former:
             return None
         states = (draft for draft in self._cast.members if draft.type == "state")
         return next((draft for draft in states if draft.country == title.country), None)
+
+    def _governs(self, noun: str) -> bool:
+        """Tell whether the stem of a noun is one for a government: "us-regierung"."""
+        return noun.rpartition("-")[2] in self._how.governments
 
     def _described(self, phrase: Phrase) -> CastMember:
         """Bring in somebody whom the text describes and does not name."""
@@ -322,6 +397,8 @@ _OF_STATES = BODIES | {"media", "group"}
 # How often, and with which share of all, an article names the state that it is about.
 _OFTEN = 3
 _MOST = 0.75
+# Sentences before its own in which somebody must have been told of.
+_NEAR = 2
 # What closes an apposition.
 _CLOSING = frozenset(",.:;")
 

@@ -75,7 +75,8 @@ class Fitting:
             stem(adjective, self._how.endings) in self._how.former
             for adjective in phrase.adjectives
         )
-        office = self._knows.office_of(_bare(low, self._how.former_prefixes))
+        bare = _bare(low, self._how.former_prefixes)
+        office = self._knows.office_of(bare)
         country = (office.country if office else None) or self._country(phrase)
         of = frozenset(phrase.attached)
         if phrase.owner is not None and (
@@ -83,7 +84,7 @@ class Fitting:
         ):
             of = frozenset()
         return Title(
-            stem(low, self._how.endings), country, of, former, office.office if office else "",
+            stem(bare, self._how.endings), country, of, former, office.office if office else "",
             any(stem(a, self._how.endings) in self._how.current for a in phrase.adjectives),
         )  # fmt: skip
 
@@ -99,7 +100,7 @@ class Fitting:
             low = phrase.owner.text.lower()
             return self._knows.country_of(low) or self._knows.capital_of(low)
         first, dash, _ = phrase.noun.low.partition("-")
-        return self._knows.country_of(first) if dash else None
+        return self._knows.country_before(first) if dash else None
 
     def incumbent(self, title: Title) -> Known | None:
         """Return who held the office of a title on the day of publication, if that is known."""

@@ -169,15 +169,27 @@ def kind_of(low: str, knows: Knowledge) -> ActorType | None:
 
     An end of three letters or less is a word or the last part of a compound: not "Tag" but "AG".
     The end of a host name is one of any length. Of several kinds it is the one that the table has
-    first.
+    first. A body is also known in the genitive: "des Tribunals"; a group is many, and has none.
     """
+    genitives = (low.removesuffix(end) for end in knows.genitives if low.endswith(end))
+    bodies = (kind for form in genitives if (kind := _listed(form, knows)) != "group")
+    return _listed(low, knows) or next(filter(None, bodies), None)
+
+
+def _listed(low: str, knows: Knowledge) -> ActorType | None:
+    """Return the kind that the table has for the end of a word."""
     kinds = [
         found
         for at in range(len(low))
         if (found := knows.kind_by_ending.get(low[at:])) is not None
-        and (len(low) - at > _ABBREVIATION or low[at] == "." or at == 0 or low[at - 1] == "-")
+        and (len(low) - at > _ABBREVIATION or low[at] == "." or _begins(low, at))
     ]
     return min(kinds)[1] if kinds else None
+
+
+def _begins(low: str, at: int) -> bool:
+    """Tell whether a word, or a part of one behind a hyphen, begins at an index."""
+    return at == 0 or low[at - 1] == "-"
 
 
 _ABBREVIATION = 3

@@ -184,11 +184,11 @@ class Naming:
         """Take a name with its acronym in brackets as one mention."""
         for full, short in self._bracketed():
             if short in full.mentions:
-                before = max(
-                    (span for span in full.mentions if span.end < short.start),
-                    key=lambda span: (span.end, -span.start),
-                )
-                full.mentions.setdefault(Span(before.start, short.end + 1), "nominal")
+                before = [span for span in full.mentions if span.end < short.start]
+                last = max(span.end for span in before)
+                for span in before:
+                    if span.end == last:  # the name, and the phrase that it closes
+                        full.mentions.setdefault(Span(span.start, short.end + 1), "nominal")
         parties = {span.start: who for span, who in self._cast.names if who.type == "party"}
         for person in self._cast.members:
             if person.type != "person":

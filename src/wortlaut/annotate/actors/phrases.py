@@ -94,7 +94,7 @@ class Phrases:
     def _begins(self, words: Sequence[Word], at: int) -> bool:
         """Tell whether a noun or a name, perhaps in marks, can stand here."""
         word = words[at]
-        if word.tags & Tag.CAPITAL or word.start in self._names:
+        if word.tags & Tag.CAPITAL or word.start in self._names or with_figure(word):
             return True
         return bool(word.quoted and word.tags & Tag.MARK) and _behind_mark(words, at) in self._names
 
@@ -252,6 +252,8 @@ class Phrases:
 
     def _is_noun(self, word: Word) -> bool:
         """Tell whether a word is a noun by its look."""
+        if with_figure(word):
+            return True
         if word.tags & (_SMALL | DETERMINER | Tag.NUMBER) or not word.tags & Tag.CAPITAL:
             return False
         return len(word.text) > 1
@@ -288,7 +290,7 @@ class Phrases:
 
     def _adjective(self, word: Word) -> bool:
         """Tell whether a word can be an adjective before a noun."""
-        if word.quoted and word.tags & Tag.MARK:
+        if with_figure(word) or (word.quoted and word.tags & Tag.MARK):
             return False
         if word.tags & Tag.NUMBER or word.low in self._how.numbers:
             return not word.text.endswith("-") and not word.tags & Tag.CAPITAL
@@ -359,6 +361,12 @@ class Phrases:
 
     def _stems(self, words: Sequence[Word]) -> tuple[str, ...]:
         return tuple(stem(word.low, self._how.endings) for word in words)
+
+
+def with_figure(word: Word) -> bool:
+    """Tell whether a word is a noun behind a figure: "der 66-Jährige"."""
+    figure, dash, noun = word.text.partition("-")
+    return bool(dash) and figure.isdigit() and noun[:1].isupper()
 
 
 def _stretch(words: Sequence[Word], low: int, high: int) -> Span:

@@ -10,6 +10,7 @@ from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import BODIES, CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
+from wortlaut.annotate.actors.phrases import with_figure
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
@@ -33,12 +34,22 @@ class Resolver:
             draft = self._onward(span.start)
         else:
             draft = self._pronoun(words) if len(words) == 1 else None
-            draft = draft or self._phrase(span, words)
+            draft = draft or (None if self._unnamed(words) else self._phrase(span, words))
         draft = self._going_on(self._acting(draft, span), words)
         if draft is not None:
             draft.needed = True
             self._cast.last.append(draft)
         return draft
+
+    def _unnamed(self, words: Sequence[Word]) -> bool:
+        """Tell whether a phrase names media and does not say which: "verschiedene Medien"."""
+        *before, last = _without_preposition(_without_verb(words))
+        return last.low in self._how.unnamed and all(
+            word.tags & (DETERMINER | int(Tag.ADVERB))
+            or _is_source(word.low, self._lexicon)
+            or self._cast.stem(word.low) in self._how.saying_no_more
+            for word in before
+        )
 
     def link(self, span: Span) -> CastMember | None:
         """Return the actor that a phrase in a chain means; it is not whom pronouns go back to."""
@@ -195,18 +206,33 @@ class Resolver:
         return [draft for _, draft in named if draft.type == "person"]
 
     def _before(self, at: int) -> list[CastMember]:
-        """Return the actors before a place, the last holder first, then the nearest names."""
+        """Return the actors before a place, the last holder first, then the nearest names.
+
+        A person who spoke some sentences ago is left for whoever was named since.
+        """
         end = bisect_left(self._cast.names, at, key=lambda pair: pair[0].end)
-        near = self._cast.names[max(0, end - _LOOK_BACK) : end]
-        persons = [(span, draft) for span, draft in near if draft.type == "person"]
-        # The nearest sentence first and in it the first name: a subject stands before an object.
-        persons.sort(key=lambda pair: (-bisect_right(self._cast.units, pair[0].start), pair[0]))
-        nearest = [draft for _, draft in reversed(near[-3:])]
+        nearest = [draft for _, draft in reversed(self._cast.names[max(0, end - _NAMES) : end])]
+        persons = [
+            (self._sentence(span.start), span, draft)
+            for draft in self._cast.members
+            if draft.type == "person" and not draft.described
+            for span, form in draft.mentions.items()
+            if span.end <= at and form != "pronoun"
+        ]
+        # The nearest sentence first and in it the first mention: a subject stands before an object.
+        persons.sort(key=lambda one: (-one[0], one[1], one[2].name))
         # "Laut KCNA sprach er …": behind a medium, the one whose words it passed on
         spoke = self._cast.last[-1:]
         if spoke and spoke[0].type == "media":
             spoke = self._cast.last[-2:]
-        return [*reversed(spoke), *(draft for _, draft in persons), *nearest]
+        last = max((self._sentence(one.last_before(at)) for one in spoke), default=0)
+        left = self._sentence(at) - last > _STILL and all(one.type == "person" for one in spoke)
+        since = [draft for sentence, _, draft in persons if left and sentence > last]
+        return [*since, *reversed(spoke), *(draft for _, _, draft in persons), *nearest]
+
+    def _sentence(self, place: int) -> int:
+        """Return the number of the sentence that a place is in."""
+        return bisect_right(self._cast.units, place)
 
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
@@ -277,6 +303,8 @@ class Resolver:
             return list(words)
         rest = list(words[head + 1 :])
         inside = self._lexicon.sets["inside_phrase"]
+        if rest[0].tags & Tag.PREPOSITION and rest[0].low not in inside:
+            return list(words[: head + 1])  # "Informationen am Montag"
         while rest and rest[0].low in inside and not rest[0].tags & DETERMINER:
             rest.pop(0)
         return rest or list(words)
@@ -422,6 +450,9 @@ class Resolver:
         if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):
             return None  # "Er", "Seiner": nobody was named before
         head = self._head(words)
+        noun = head.tags & (Tag.CAPITAL | Tag.NUMBER) or head.quoted or with_figure(head)
+        if head.tags & Tag.ADVERB or not noun:
+            return None  # "Anschließend"
         if self._cast.stem(head.low) in self._how.speakers and len(words) == 1:
             body_before = self._body_before(head.start)
             if body_before is not None:
@@ -477,8 +508,10 @@ _NEAR = 4
 _WRITERS = BODIES | {"person", "state"}
 # Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".
 _NESTED = 5
-# Names that a pronoun looks back over.
-_LOOK_BACK = 40
+# Sentences for which who spoke last is who "er" means, whoever else is named.
+_STILL = 1
+# Names before a pronoun that need not be of persons.
+_NAMES = 3
 _SPEAKERS = BODIES | {"person", "state", "media", "group"}
 
 

@@ -42,8 +42,12 @@ class Ways:
     parts: frozenset[str]
     members: frozenset[str]
     speaking: tuple[str, ...]
+    links: tuple[str, ...]
     either: tuple[str, ...]
     anybody: frozenset[str]
+    anybodys: tuple[str, ...]
+    ages: tuple[str, ...]
+    fates: tuple[str, ...]
     native: Mapping[Gender, frozenset[str]]
     native_feminine: tuple[str, ...]
     numbers: frozenset[str]
@@ -52,6 +56,8 @@ class Ways:
     words_of: tuple[str, ...]
     nobodys: tuple[str, ...]
     public: frozenset[str]
+    unnamed: frozenset[str]
+    saying_no_more: frozenset[str]
     papers: tuple[str, ...]
 
 
@@ -92,18 +98,26 @@ def ways(language: str) -> Ways:
         words_of=tuple(listed["words_of"]["endings"]),
         nobodys=tuple(listed["words_of"]["nobodys"]),
         public=frozenset(listed["public"]["nouns"].split()),
+        unnamed=frozenset(listed["unnamed"]["nouns"].split()),
+        saying_no_more=frozenset(
+            stem(word, endings) for word in listed["unnamed"]["adjectives"].split()
+        ),
         papers=tuple(listed["papers"]["ends"].split()),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
         either=tuple(listed["either"]["ends"]),
         of_states=tuple(stem(noun, endings) for noun in listed["governments"]["bodies"].split()),
         speaking=tuple(listed["speakers"]["ends"]),
+        links=tuple(listed["speakers"]["links"]),
         alike={
             stem(noun, endings): stem(group.split()[0], endings)
             for group in listed["alike"]["groups"]
             for noun in group.split()
         },
         anybody=frozenset(listed["anybody"]["nouns"].split()),
+        anybodys=tuple(listed["anybody"]["ends"]),
+        ages=tuple(listed["anybody"]["ages"]),
+        fates=tuple(listed["anybody"]["fates"]),
         native={
             "m": frozenset(listed["native"]["masculine"].split()),
             "f": frozenset(listed["native"]["feminine"].split()),

@@ -3,7 +3,17 @@
 import pytest
 
 import wortlaut
+from wortlaut.acquire.documents import document_of
+from wortlaut.annotate.actors.cast import Cast, Setting
+from wortlaut.annotate.actors.describing import gathered
+from wortlaut.annotate.actors.knowledge import knowledge
+from wortlaut.annotate.actors.resolve import Resolver
+from wortlaut.annotate.actors.ways import ways
+from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.rules import rules_reading
+from wortlaut.model.document import Document, Raw
 from wortlaut.model.record import Actor, Record
+from wortlaut.model.span import Span
 
 
 def read(text: str, published: str | None = None) -> Record:
@@ -27,6 +37,19 @@ def holders(text: str, published: str | None = None) -> list[str | None]:
 def only(text: str, published: str | None = None) -> Actor:
     (actor,) = read(text, published).actors or ()
     return actor
+
+
+def meant_by(phrase: str, text: str) -> str | None:
+    """Return whom a phrase means that some reader took for a holder."""
+    document = document_of(Raw("article", text.encode(), "text/plain"))
+    assert isinstance(document, Document)
+    reading = rules_reading(document, "de")
+    sentences = [unit.words for unit in reading.units]
+    cast = Cast(sentences, Setting(lexicon("de"), knowledge("de"), ways("de")))
+    gathered(cast, sentences, reading.names)
+    start = document.text.index(phrase)
+    member = Resolver(cast).holder(Span(start, start + len(phrase)))
+    return member.name if member is not None else None
 
 
 # ------------------------------------------------------------------------------ descriptions
@@ -317,3 +340,151 @@ def test_a_pronoun_can_mean_somebody_without_a_name(
 def test_whose_an_opinion_is_tells_what_stands_before_it(phrase: str, holder: str | None) -> None:
     """An article names nobody; "seiner" goes back to somebody, and a state has statements."""
     assert holders(f"Jan Holm sagte, der Plan sei gut. {phrase} hält der Damm.")[-1] == holder
+
+
+# ------------------------------------------------------------------------------ who went on
+@pytest.mark.parametrize(
+    ("between", "meant"),
+    [
+        ("Der Regen hielt an. Trainer Tom Berg kam an.", "Tom Berg"),
+        ("Trainer Tom Berg kam an. Der Trainer blieb.", "Tom Berg"),
+        ("Der Regen hielt an. Trainerin Ada Brandt kam an.", "Jan Holm"),
+        ("Der Regen hielt an. Das Wasser stieg.", "Jan Holm"),
+    ],
+    ids=["named since", "described since", "a woman since", "nobody since"],
+)
+def test_who_spoke_some_time_ago_is_left_for_who_was_named_since(between: str, meant: str) -> None:
+    text = f"Minister Jan Holm sagte, der Plan sei gut. {between} Er sagte, der Damm halte."
+    assert holders(text)[-1] == meant
+
+
+def test_who_spoke_in_the_sentence_before_goes_on() -> None:
+    text = "Minister Jan Holm sagte, Trainer Tom Berg gehe. Er sagte, der Damm halte."
+    assert holders(text) == ["Jan Holm", "Jan Holm"]
+
+
+@pytest.mark.parametrize("words", ["Vorwurf", "Antrag", "Vorschlag", "Darstellung", "Behauptung"])
+def test_what_somebody_said_is_his_who_said_it(words: str) -> None:
+    said = f"Jan Holm sagte, der Plan sei gut. Der Damm halte nicht, so der {words}."
+    assert holders(said)[-1] == "Jan Holm"
+
+
+def test_what_somebody_said_is_his_whose_name_stands_with_it() -> None:
+    text = "Jan Holm sagte, der Plan sei gut. Der Behauptung von Ada Brandt zufolge hält der Damm."
+    assert holders(text)[-1] == "Ada Brandt"
+
+
+@pytest.mark.parametrize(
+    ("source", "holder"),
+    [
+        ("Medien", None),
+        ("Verschiedene Medien", None),
+        ("Die Zeitungen", None),
+        ("Örtliche Medien", "Örtliche Medien"),
+        ("Die russischen Medien", "russische Medien"),
+    ],
+)
+def test_media_are_somebody_where_it_is_told_which(source: str, holder: str | None) -> None:
+    assert holders(f"{source} berichten, der Damm sei gebrochen.") == [holder]
+
+
+@pytest.mark.parametrize("source", ["Überlieferungen", "Ohrenzeugen"])
+def test_what_nobody_is_named_for_is_nobodys(source: str) -> None:
+    assert holders(f"{source} zufolge brach der Damm.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "holder"),
+    [
+        ("ersten Informationen am Montag", None),
+        ("Anschließend", None),
+        ("Angaben aus dem Rat", "Rat"),
+    ],
+    ids=["a day behind a source", "no noun", "a body behind a source"],
+)
+def test_a_phrase_that_a_reader_took_for_a_holder_may_name_nobody(
+    phrase: str, holder: str | None
+) -> None:
+    assert meant_by(phrase, f"Dann, {phrase} zufolge, brach der Damm.") == holder
+
+
+# ------------------------------------------------------------------------------ told of before
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Der 66-Jährige",
+        "Der 66-jährige Minister",
+        "Der Angeklagte",
+        "Der Politiker",
+        "Der Ex-Trainer",
+    ],
+)
+def test_a_description_that_says_little_means_the_one_told_of_just_before(told: str) -> None:
+    text = f"Der frühere Trainer Jan Holm kam an. Es regnete. {told} sagte, er bleibe."
+    assert holders(text) == ["Jan Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Holm kam mit Tom Berg an. Der 66-Jährige sagte, er bleibe.",
+        "Jan Holm kam an. Es war kalt. Es regnete. Es war spät. Der 66-Jährige sagte, er gehe.",
+        "Minister Jan Holm kam an. Die 66-Jährige sagte, sie bleibe.",
+        "Jan Holm kam an. Die 66-Jährigen sagten, man bleibe.",
+        "Jan Holm kam an. Ein 66-Jähriger sagte, er bleibe.",
+        "Jan Holm kam an. Der Sänger sagte, er bleibe.",
+        "Jan Holm kam an. Der Politiker des Nachbarlandes sagte, er bleibe.",
+    ],
+    ids=["two", "long ago", "a woman", "many", "somebody new", "a trade", "of another"],
+)
+def test_a_description_that_may_be_of_another_is_not_his(text: str) -> None:
+    assert "Jan Holm" not in holders(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "part"),
+    [
+        (
+            "Der Internationale Währungsfonds (IWF) schwieg. Ein IWF-Sprecher kam.",
+            "Internationaler Währungsfonds",
+            "IWF-Sprecher",
+        ),
+        (
+            "Die irische Polizei kam. Ein Polizeisprecher ging.",
+            "irische Polizei",
+            "Polizeisprecher",
+        ),
+        ("Die Taliban zogen ab. Die Talibankämpfer flohen.", "Taliban", "Talibankämpfer"),
+        ("Die USA schwiegen. Die US-Regierung blieb hart.", "USA", "US-Regierung"),
+        ("Das Tribunal tagte. Die Richter des Tribunals kamen.", "Tribunal", "Tribunals"),
+    ],
+    ids=["by an acronym", "by its noun", "in one word", "a government", "in the genitive"],
+)
+def test_what_is_made_of_the_name_of_a_body_is_that_body(text: str, full: str, part: str) -> None:
+    assert part in called(text)[full]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Die Polizei warnte. Ein Regierungssprecher kam.", "Regierungssprecher"),
+        ("Die Bahn hielt. Der Bahnhof blieb leer.", "Bahnhof"),
+        ("Regierungssprecher Jan Holm kam. Die Regierung ging.", "Regierungssprecher Jan Holm"),
+    ],
+    ids=["another body", "no part of it", "somebody named"],
+)
+def test_what_only_looks_like_a_part_of_a_body_is_not_it(text: str, part: str) -> None:
+    bodies = {"Polizei", "Bahn", "Regierung"}
+    assert not any(bodies & {*one} and part in one for one in called(text).values())
+
+
+def test_an_acronym_belongs_to_the_name_and_to_the_phrase_around_it() -> None:
+    mentions = called("Beamte des Bundeskriminalamtes (BKA) kamen.")["Bundeskriminalamt"]
+    assert {"Beamte des Bundeskriminalamtes (BKA)", "Bundeskriminalamtes (BKA)"} <= {*mentions}
+
+
+def test_soldiers_of_a_state_are_not_those_of_another() -> None:
+    text = "Die afghanischen Soldaten kamen an. Die US-Soldaten zogen ab."
+    assert not any(
+        {"US-Soldaten", "afghanischen Soldaten"} <= {*one} for one in called(text).values()
+    )

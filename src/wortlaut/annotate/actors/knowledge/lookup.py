@@ -45,6 +45,7 @@ class Knowledge:
     academic: frozenset[str]
     surnames: frozenset[str]
     genitive: str
+    genitives: tuple[str, ...]
     case_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -99,7 +100,7 @@ class Knowledge:
         if found is not None or "-" not in low:
             return found
         before, _, head = low.partition("-")
-        country = self.built.prefixes.get(before) or self.country_of(before)
+        country = self.country_before(before)
         found = self._office(head)
         if country is None or found is None or found.country not in (None, country):
             return None
@@ -117,6 +118,10 @@ class Knowledge:
     def country_of(self, word: str) -> str | None:
         """Return the state (alpha-3) of a name, adjective or inhabitant ("nordkoreanischen")."""
         return self._place(word, self.built.countries, self.built.adjectives)
+
+    def country_before(self, word: str) -> str | None:
+        """Return the state, or union of states, that a word before a hyphen means ("us")."""
+        return self.built.prefixes.get(word) or self.country_of(word)
 
     def adjective_of(self, country: str) -> str | None:
         """Return the adjective of a state (alpha-3): "nordkoreanisch"."""
@@ -174,6 +179,7 @@ def over(language: str, built: Built) -> Knowledge:
         academic=frozenset(titles["abbreviations"].split()),
         surnames=frozenset(listed["surnames"]["words"].split()),
         genitive=inflection["genitive"],
+        genitives=tuple(inflection["genitives"]),
         case_endings=tuple(inflection["noun"]),
         adjective_endings=tuple(inflection["adjective"]),
         adjectives=tuple(inflection["adjectives"]),
