@@ -25,6 +25,7 @@ from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of, stance_of
 from wortlaut.annotate.quotations.holders import can_speak
+from wortlaut.annotate.quotations.indirect import closing_how
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
 from wortlaut.annotate.reader.decode import Overlaps, Words
@@ -85,7 +86,8 @@ def statements(
     for one in quotations:
         share, at = places.likest(one.content)
         same = at is not None and share >= _SAME
-        yield _statement(one, by_rules[at].found if at is not None and same else None, making)
+        rival = by_rules[at].found if at is not None and same else None
+        yield _statement(replace(one, content=before_teller(one.content, making)), rival, making)
 
 
 # Two finds mean the same quotation from this share of common words on.
@@ -275,6 +277,20 @@ def clause_told(content: Words, unit: Unit, words: Sequence[Word]) -> Words:
             behind = unit.words[following.low].start
             return tuple(word for word in content if words[word].start >= behind) or content
     return content
+
+
+def before_teller(content: Words, making: Making) -> Words:
+    """Return a content without the clause behind it that says who tells all of the sentence.
+
+    "Jan Holm sagte, der Damm halte, wie der Sender meldete": the words end before "wie".
+    """
+    unit = making.unit_at(making.words[content[-1]].start)
+    clause = closing_how(unit, making.known)
+    if clause is None:
+        return content
+    ends = unit.words[clause.low - 1].start
+    before = tuple(word for word in content if making.words[word].start < ends)
+    return before or content
 
 
 def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:
