@@ -446,4 +446,5 @@ def _word_sets(
     sets["view_prepositions"] = frozenset(frames["before"]["only"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
+    sets["relaying"] = frozenset(frames["passing"]["verbs"].split())
     return sets

@@ -27,6 +27,7 @@ from wortlaut.annotate.reader.statements import (
     as_around,
     rivals,
     statements,
+    told_once,
     with_words,
 )
 from wortlaut.annotate.rules import hedged as hedged_by_rules
@@ -112,4 +113,5 @@ class NeuralReader:
         known = rivals(encoded.words, by_rules)
         making = self._making(read, encoded, language)
         found = list(with_words(list(statements(quotations, known, making))))
+        found = list(told_once(found, making))
         return as_around(list(with_inner_holders(found, making)))

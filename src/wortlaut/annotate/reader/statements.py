@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.annotate.lexicon import MOOD, Lexicon
 from wortlaut.annotate.quotations.chains import (
     goes_onward,
     links_in,
@@ -102,6 +102,32 @@ def with_words(found: Sequence[Found]) -> Iterator[Found]:
     for one in found:
         if not any(_speaks(other, one) for other in found if other.confidence > one.confidence):
             yield one
+
+
+def told_once(found: Sequence[Found], making: Making) -> Iterator[Found]:
+    """Leave out a sentence that is somebody's words and who passed them on, taken as the latter's.
+
+    "Laut KCNA sprach Kim von einem „Erfolg“": the words are Kim's; KCNA says no more than that.
+    """
+    for one in found:
+        if not any(_passes_on(one, other, making) for other in found):
+            yield one
+
+
+def _passes_on(one: Found, told: Found, making: Making) -> bool:
+    """Tell whether who tells a statement is the link of another that is told in a main clause."""
+    if one.holder is None or not any(one.holder.overlaps(link) for link in told.via):
+        return False
+    inside = (*told.content, *told.cue)
+    if not told.cue or not all(any(piece.overlaps(part) for piece in one.content) for part in inside):
+        return False
+    unit = making.unit_at(told.cue[0].start)
+    return any(
+        clause.kind == "main" and _is_at(unit, clause.finite, told.cue)
+        and not unit.words[clause.finite].tags & MOOD
+        for clause in unit.clauses
+        if clause.finite >= 0
+    )
 
 
 def as_around(found: Sequence[Found]) -> Iterator[Found]:
