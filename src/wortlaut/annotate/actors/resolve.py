@@ -94,7 +94,7 @@ class Resolver:
         begun = self._cast.begun_in(span)  # "gegenüber der Voice of America" ends before "of"
         for place, draft in begun:
             marked = any(w.quoted for w in self._cast.within(place))
-            if marked and draft.type == "organisation" and draft.known is None:
+            if marked and draft.type in ("organisation", "person") and draft.known is None:
                 draft.type = "media"  # "gegenüber „Nordblick“": whom one tells is a paper
         whole = next((place for place, draft in begun if draft.type == "media"), None)
         if whole is not None:
@@ -344,7 +344,7 @@ class Resolver:
         owner = owner.removesuffix("-")
         if owner.startswith(self._how.nobodys):
             return None
-        named = self._cast.called(owner)
+        named = self._cast.called(owner) or self._known_medium(owner)
         if named is not None:
             named.mentions[Span(noun.start, noun.end)] = "nominal"
             return named
@@ -371,6 +371,13 @@ class Resolver:
             self._cast.members.append(member)
         member.mentions[Span(noun.start, noun.end)] = "nominal"
         return member
+
+    def _known_medium(self, low: str) -> CastMember | None:
+        """Return the medium of a name, given in lower case, that the knowledge has: "dpa"."""
+        known = self._knows.names.get((low,))
+        if known is None or known.type != "media":
+            return None
+        return self._cast.bearing(known) or self._cast.known_actor(known)
 
     def _body_before(self, place: int) -> CastMember | None:
         """Return the body mentioned last before a place, if a spokesman can speak for it."""

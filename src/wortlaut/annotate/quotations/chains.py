@@ -189,10 +189,12 @@ def goes_onward(unit: Unit, known: Lexicon) -> bool:
 def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span, ...]:
     """Return what stands behind "in" or "gegenüber" around a content, and who was told."""
     found = list(interviews_in(unit, known))
+    says = False
     for clause, cue in zip(unit.clauses, unit.cues, strict=True):
         if cue is not None:
             found.extend(_told_in(unit, clause, cue, known))
-        says = cue is not None or unit.words[clause.low].low in known.sets["so"]
+        goes_on = says and clause.kind == "fragment"  # "sagte der Leiter, Jan Holm, im Radio"
+        says = cue is not None or unit.words[clause.low].low in known.sets["so"] or goes_on
         leading = known.sets["to_whom"] | known.sets["through"] if says else known.sets["to_whom"]
         for at in range(clause.low, clause.high - 1):
             word = unit.words[at]
@@ -210,11 +212,23 @@ def _told_in(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Iterator[S
     told = parties(unit, clause.low, clause.high, cue, known).addressee
     if told is not None:
         yield told
+    yield from _told_many(unit, clause, known)
     first = unit.words[clause.low]
     if first.tags & Tag.DATIVE and not first.tags & Tag.NOMINATIVE and not first.quoted:
         end = phrase_end(unit.words, clause.low, cue.finite, known)
         if end > clause.low + 1:
             yield unit.stretch(clause.low, end)
+
+
+def _told_many(unit: Unit, clause: Clause, known: Lexicon) -> Iterator[Span]:
+    """Yield whom an article shows to be told that is no dative of one: "den Nachrichten"."""
+    for at in range(clause.low, clause.high - 1):
+        word, before = unit.words[at], unit.words[max(0, at - 1)]
+        if word.quoted or not word.tags & Tag.ACCUSATIVE or before.tags & Tag.PREPOSITION:
+            continue
+        end = phrase_end(unit.words, at, clause.high, known)
+        if any(w.low.endswith(known.endings["told_many"]) for w in unit.words[at + 1 : end]):
+            yield unit.stretch(at, end)
 
 
 def _begins_in(span: Span, content: Sequence[Span]) -> bool:

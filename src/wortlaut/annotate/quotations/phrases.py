@@ -36,6 +36,17 @@ def phrase_end(
     return end
 
 
+def genitive_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+    """Return the end of a genitive that only its adjective shows: "Angaben | russischer Agenturen".
+
+    ``at`` if none begins there.
+    """
+    word = words[at]
+    shows = word.low.endswith(known.endings["many_of"]) and not word.tags & (Tag.CAPITAL | DETERMINER)
+    begins = shows and not word.quoted and _adjective(word) and _goes_on(words, at, limit)
+    return _core_end(words, at, limit, known) if begins else at
+
+
 def _is_full_name(words: Sequence[Word], at: int, end: int, known: Lexicon) -> bool:
     """Tell whether a phrase ends in a name of two words: "Vorstandschefin Eva Klein"."""
     if end - at < 2 or not all(w.tags & Tag.CAPITAL and not w.quoted for w in words[end - 2 : end]):
@@ -198,7 +209,19 @@ def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> i
         index -= 1
         if words[index].tags & Tag.DATIVE and not words[index].tags & (_GENITIVE | Tag.CAPITAL):
             break  # "dem Bericht": nothing of the phrase stands before its article
+        if _begins_behind_name(words, index, low, known):
+            break
     return index
+
+
+def _begins_behind_name(words: Sequence[Word], at: int, low: int, known: Lexicon) -> bool:
+    """Tell whether a phrase follows the name of who speaks: "sagte Holm der Agentur zufolge"."""
+    if at - low < 2 or not words[at].tags & Tag.DATIVE or words[at].tags & Tag.CAPITAL:
+        return False
+    name, before = words[at - 1], words[at - 2]
+    common = name.low in known.sets["common_nouns"] or name.low.endswith(known.endings["nouns"])
+    alone = before.tags & (VERBAL | Tag.CAPITAL) and not before.tags & DETERMINER
+    return bool(name.tags & Tag.CAPITAL and alone) and not common and not name.quoted
 
 
 _GENITIVE = int(Tag.GENITIVE | Tag.NOMINATIVE)

@@ -152,7 +152,14 @@ def _speaks(told: Found, one: Found) -> bool:
     rest = [part for part in one.content if not any(piece.covers(part) for piece in told.cue)]
     has_verb = len(rest) < len(one.content)
     alone = has_verb and all(told.holder and told.holder.covers(part) for part in rest)
-    return alone or _frames(told, one)
+    return alone or _frames(told, one) or _is_sentence_of(told, one)
+
+
+def _is_sentence_of(told: Found, one: Found) -> bool:
+    """Tell whether a reported statement is the whole sentence with another: "…, sagte er"."""
+    inside = (*told.content, *told.cue)
+    whole = all(any(piece.covers(part) for piece in one.content) for part in inside)
+    return one.kind == "reported" and told.kind == "indirect" and bool(told.cue) and whole
 
 
 def _frames(told: Found, one: Found) -> bool:
