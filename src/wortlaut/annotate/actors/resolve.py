@@ -320,6 +320,8 @@ class Resolver:
             for word in rest:
                 if word.start in self._cast.by_noun:
                     return self._cast.by_noun[word.start]
+            if rest[0].tags & Tag.GENITIVE:
+                return self._description(rest)
         before = self._cast.named_in(Span(body[0].start, document.end))
         if before:
             return before[0][1]

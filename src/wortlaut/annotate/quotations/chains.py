@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
-from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.annotate.quotations.prepositional import frame_in, is_source
 from wortlaut.model.span import Span
 
@@ -188,7 +189,7 @@ def goes_onward(unit: Unit, known: Lexicon) -> bool:
 
 def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span, ...]:
     """Return what stands behind "in" or "gegenüber" around a content, and who was told."""
-    found = list(interviews_in(unit, known))
+    found = [*interviews_in(unit, known), *(medium for medium, _ in shown_to(unit, known))]
     says = False
     for clause, cue in zip(unit.clauses, unit.cues, strict=True):
         if cue is not None:
@@ -205,6 +206,79 @@ def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span
                 found.append(unit.stretch(at + 1, end))
     inside = (span for span in dict.fromkeys(found) if not _begins_in(span, content))
     return tuple(inside)
+
+
+def places_of_report(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
+    """Return where, or to whom, a sentence says that somebody spoke whose words it does not tell.
+
+    They stand first, or right behind verb and subject: "warnte Holm am Montag im Radio vor …".
+    What stands elsewhere may be what he speaks of ("kritisierte den Bericht im Radio").
+    """
+    found = [medium for medium, _ in shown_to(unit, known)]
+    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
+        if cue is not None and clause.kind == "main":
+            subject = subject_of(unit, clause.low, clause.high, cue.finite, known)
+            found.extend(_places_from(unit, clause.low, cue.finite, known))
+            behind = cue.finite + 1
+            if subject is not None and subject.start > unit.words[cue.finite].start:
+                behind = next(n for n, w in enumerate(unit.words) if w.end >= subject.end) + 1
+            found.extend(_places_from(unit, behind, clause.high, known))
+            found.extend(_told_in(unit, clause, cue, known))
+    return tuple(dict.fromkeys(found))
+
+
+def _places_from(unit: Unit, at: int, high: int, known: Lexicon) -> Iterator[Span]:
+    """Yield the phrases behind the prepositions that follow each other from a word on."""
+    words, leading = unit.words, known.sets["to_whom"] | known.sets["through"]
+    exchange = False
+    while at < high and words[at].tags & (Tag.PREPOSITION | Tag.ADVERB) and not words[at].quoted:
+        if not words[at].tags & Tag.PREPOSITION:
+            at += 1
+            continue
+        end = phrase_end(words, at + 1, high, known)
+        if end == at + 1:
+            return
+        if exchange or words[at].low in leading:
+            yield unit.stretch(at + 1, end)
+        exchange = any(w.low.endswith(known.endings["exchanges"]) for w in words[at + 1 : end])
+        at = end
+
+
+def shown_to(unit: Unit, known: Lexicon) -> Iterator[tuple[Span, Span]]:
+    """Yield before whom a document lies, or who tells of it, with the document.
+
+    "In dem Brief, der der Agentur vorliegt"; "ein Bericht, aus dem der Sender zitiert".
+    """
+    for before, clause in pairwise(unit.clauses):
+        document = _document(unit, before, known) if clause.kind == "relative" else None
+        if document is None:
+            continue
+        words, at = unit.words, clause.low + 1 + bool(unit.words[clause.low].tags & Tag.PREPOSITION)
+        while at < clause.finite and words[at].tags & Tag.ADVERB:
+            at += 1
+        verb = words[clause.finite].low
+        dative = words[at].tags & (Tag.DATIVE | Tag.CAPITAL) and at == clause.low + 1
+        if verb in known.sets["lying_verbs"] and dative:
+            end = phrase_end(words, at, clause.finite, known)
+            if end > at:
+                yield unit.stretch(at, end), document
+        elif verb in known.sets["lying_telling"]:
+            teller = subject_of(unit, at, clause.high, clause.finite, known)
+            if teller is not None:
+                yield teller, document
+
+
+def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:
+    """Return the phrase for a document that ends a clause: "in einem Brief der Stadt"."""
+    words = unit.words
+    for at in range(clause.high - 1, clause.low - 1, -1):
+        word = words[at]
+        named = word.low in known.sets["lying_nouns"] or is_source(word.low, known)
+        if named and word.tags & Tag.CAPITAL and not word.quoted:
+            low = phrase_start(words, at + 1, clause.low, known)
+            ends = phrase_end(words, low, clause.high, known) == clause.high
+            return unit.stretch(low, clause.high) if ends else None
+    return None
 
 
 def _told_in(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Iterator[Span]:

@@ -19,6 +19,8 @@ from wortlaut.annotate.quotations.chains import (
     own_speaker,
     passed_on_by,
     places_in,
+    places_of_report,
+    shown_to,
     told_again,
 )
 from wortlaut.annotate.quotations.clauses import Unit
@@ -228,9 +230,18 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
-        places=places_in(unit, spans(words, one.content), making.known) if cue else (),
+        places=_places(unit, one, cue, making),
         onward=goes_onward(unit, making.known),
     )
+
+
+def _places(
+    unit: Unit, one: Chosen, cue: Sequence[Span], making: Making
+) -> tuple[Span, ...]:
+    """Return where the words of a statement were said, and to whom."""
+    if one.verdict.kind == "reported":
+        return places_of_report(unit, making.known)
+    return places_in(unit, spans(making.words, one.content), making.known) if cue else ()
 
 
 def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Span | None:
@@ -240,6 +251,9 @@ def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Sp
     told themselves, all of it is what X says.
     """
     unit = making.unit_at(content[0].start)
+    if holder is not None:
+        shown = shown_to(unit, making.known)
+        holder = next((doc for medium, doc in shown if medium.overlaps(holder)), holder)
     links = links_in(unit, making.known)
     tellers = [
         one
