@@ -72,9 +72,26 @@ class Resolver:
     def told(self, span: Span) -> CastMember | None:
         """Return the medium that somebody told something; None if it was all of them."""
         words = [w for w in self._cast.within(span) if w.tags & Tag.CAPITAL]
-        if words and all(w.low in self._how.public for w in words):
+        foreign = any(self._knows.country_of(w.low) for w in self._cast.within(span))
+        if words and all(w.low in self._how.public for w in words) and not foreign:
             return None
-        return self.medium(span) or self._paper(words, span)
+        return self._house(words) or self.medium(span) or self._paper(words, span)
+
+    def _house(self, words: Sequence[Word]) -> CastMember | None:
+        """Return the medium whose programme it is: "im ARD-„Morgenmagazin“", "die ZDF-Sendung"."""
+        if not words:
+            return None
+        first = words[0]
+        name, _, noun = first.text.partition("-")
+        behind = bisect_left(self._cast.words, first.end, key=lambda word: word.start)
+        joins = [word.text for word in self._cast.words[behind : behind + 1]] == ["-"]
+        if not joins and not noun.lower().endswith(self._how.programmes):
+            return None
+        house = self._known_medium(name.lower())
+        if house is not None:
+            house.mentions[Span(first.start, first.start + len(name))] = "name"
+            house.needed = True
+        return house
 
     def _paper(self, words: Sequence[Word], span: Span) -> CastMember | None:
         """Return the medium that nothing but the end of its name tells: "dem Wolmer Boten"."""
@@ -272,7 +289,9 @@ class Resolver:
         if _is_source(behind.low, self._lexicon) and behind.tags & Tag.CAPITAL:
             owner = self._knows.base(low) != low or low.endswith(_APOSTROPHES)
             # "Putins Worten", but "Andere Quellen"
-            return list(words[: head + 1] if owner else words[head + 1 :])
+            if owner or words[head].tags & DETERMINER:
+                return list(words[: head + 1] if owner else words[head + 1 :])
+            return self._without_source(words[head + 1 :])
         if not _is_source(low, self._lexicon):
             return list(words)
         rest = list(words[head + 1 :])
@@ -376,8 +395,9 @@ class Resolver:
 
     def _known_medium(self, low: str) -> CastMember | None:
         """Return the medium of a name, given in lower case, that the knowledge has: "dpa"."""
-        known = self._knows.names.get((low,))
-        if known is None or known.type != "media":
+        called = self._knows.called(tuple(low.split()))
+        known = next((one for one in called if one.type == "media"), None)
+        if known is None:
             return None
         return self._cast.bearing(known) or self._cast.known_actor(known)
 

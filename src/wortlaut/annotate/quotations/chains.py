@@ -85,7 +85,10 @@ def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[S
 def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[Teller]:
     """Yield whom "wie X meldet" and frames such as "laut X" name; of what X published, X."""
     for index, clause in enumerate(unit.clauses):
-        if clause.kind == "how" and (cue := unit.cue(clause)) is not None:
+        cue = unit.cue(clause) if clause.kind == "how" else None
+        if cue is not None and "as" in cue.verb.takes:
+            continue  # "der Rat, wie sich die Junta nennt"
+        if cue is not None:
             teller = parties(unit, clause.low, clause.high, cue, known).holder
             told = unit.span
         else:
@@ -93,8 +96,16 @@ def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[
             # ", so X" names whose words they are; "laut X" beside a holder, who told of them
             teller = found[0].holder if found is not None and found[1] != "so" else None
             told = _main_clause(unit, index)
-        if teller is not None:
+        if teller is not None and not _own_release(unit, teller, known):
             yield Teller(next(filter(teller.covers, published), teller), told)
+
+
+def _own_release(unit: Unit, phrase: Span, known: Lexicon) -> bool:
+    """Tell whether words are those of the body of who speaks: "laut Mitteilung seines Amtes"."""
+    inside = [w for w in unit.words if phrase.covers(Span(w.start, w.end))]
+    named = next((at for at, w in enumerate(inside) if is_source(w.low, known)), len(inside))
+    possessives = known.sets["masculine"] | known.sets["feminine"]
+    return any(w.low in possessives and not w.tags & Tag.CAPITAL for w in inside[named:])
 
 
 def _main_clause(unit: Unit, index: int) -> Span:
@@ -167,6 +178,8 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
         begins = unit.words[clause.low].start
         if cue is None or begins > content[0].start or begins < teller.words.start:
             continue
+        if clause.kind == "relative":
+            continue  # "ist laut X die Demonstration, zu der Y aufrief, „ruhig“ verlaufen"
         holder = frame_of(unit, clause.low, clause.high, cue, known).holder
         if holder is None or not (can_speak(unit, holder, known) or _words(unit, holder, known)):
             return None
@@ -230,18 +243,18 @@ def places_of_report(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
 def _places_from(unit: Unit, at: int, high: int, known: Lexicon) -> Iterator[Span]:
     """Yield the phrases behind the prepositions that follow each other from a word on."""
     words, leading = unit.words, known.sets["to_whom"] | known.sets["through"]
-    exchange = False
-    while at < high and words[at].tags & (Tag.PREPOSITION | Tag.ADVERB) and not words[at].quoted:
-        if not words[at].tags & Tag.PREPOSITION:
-            at += 1
-            continue
-        end = phrase_end(words, at + 1, high, known)
-        if end == at + 1:
+    last = at
+    while at < high and not words[at].quoted:
+        word = words[at]
+        if at >= last and not word.tags & (Tag.PREPOSITION | Tag.ADVERB):
             return
-        if exchange or words[at].low in leading:
-            yield unit.stretch(at + 1, end)
-        exchange = any(w.low.endswith(known.endings["exchanges"]) for w in words[at + 1 : end])
-        at = end
+        if word.tags & Tag.PREPOSITION:
+            end = phrase_end(words, at + 1, high, known)
+            exchange = words[at - 1].low.endswith(known.endings["exchanges"]) if at else False
+            if end > at + 1 and (exchange or word.low in leading):
+                yield unit.stretch(at + 1, end)
+            last = max(last, end)
+        at += 1
 
 
 def shown_to(unit: Unit, known: Lexicon) -> Iterator[tuple[Span, Span]]:

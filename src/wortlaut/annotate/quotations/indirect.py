@@ -84,7 +84,8 @@ def closing_how(unit: Unit, known: Lexicon) -> Clause | None:
     cue = unit.cue(clause)
     if at == 0 or clause.kind != "how" or clause.opener not in ",–-" or cue is None:
         return None
-    if unit.words[cue.finite].tags & MOOD or _describes(unit, at, known):
+    names = "as" in cue.verb.takes  # "der Rat, wie sich die Junta nennt"
+    if names or unit.words[cue.finite].tags & MOOD or _describes(unit, at, known):
         return None
     return clause
 

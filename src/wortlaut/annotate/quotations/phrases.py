@@ -42,8 +42,9 @@ def genitive_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> 
     ``at`` if none begins there.
     """
     word = words[at]
-    shows = word.low.endswith(known.endings["many_of"]) and not word.tags & (Tag.CAPITAL | DETERMINER)
-    begins = shows and not word.quoted and _adjective(word) and _goes_on(words, at, limit)
+    adjective = _adjective(word) and not word.tags & (Tag.CAPITAL | DETERMINER)
+    shows = adjective and word.low.endswith(known.endings["many_of"])
+    begins = shows and not word.quoted and _goes_on(words, at, limit)
     return _core_end(words, at, limit, known) if begins else at
 
 
@@ -152,6 +153,8 @@ def _stands_alone(words: Sequence[Word], at: int, limit: int) -> bool:
 def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -> int:
     """Return the end of what is attached at ``end``: genitive, "von X", brackets, "und Y"."""
     word = words[end]
+    if word.text == ",":
+        return listed_end(words, end, limit, known)
     if word.text in "([":
         return _bracket_end(words, end, limit)
     if word.quoted and word.tags & Tag.MARK:
@@ -169,6 +172,31 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
         if further > start + (1 if article else 0):
             return further
     return end
+
+
+def listed_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+    """Return the end of a name that a comma lists: "NDR, WDR und „Nordzeitung“"; ``at`` if none.
+
+    Abbreviations and names in marks alone: in "sagte Holm, Berg und Klein seien da", it parts.
+    """
+    if at == 0 or words[at].text != "," or words[at].quoted or not _lists(words[at - 1]):
+        return at
+    end = at + 1
+    while end < limit and _lists(words[end]) and words[end].quoted == words[at + 1].quoted:
+        end += 1
+    if not at + 1 < end < limit - 1 or end - at > _LONGEST_NAME or not _named(words, at + 1, limit):
+        return at
+    joins = words[end].low in known.sets["joins"] and _is_capital(words[end + 1])
+    return end if joins or listed_end(words, end, limit, known) > end else at
+
+
+def _lists(word: Word) -> bool:
+    """Tell whether a word can be of a name in a list: an abbreviation, or in marks."""
+    return bool(word.quoted) or (word.text.isupper() and len(word.text) > 1)
+
+
+def _is_capital(word: Word) -> bool:
+    return bool(word.quoted or word.tags & Tag.CAPITAL)
 
 
 def _named(words: Sequence[Word], at: int, limit: int) -> bool:

@@ -98,7 +98,11 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
         if head is None or (end == at + 2 and not _stands_alone(words[head].low, known)):
             return None
         end = _cut(unit, head + 1, end, known)
-    frame = _plain(unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end))
+    told = end  # "nach Angaben von Jan Holm gegenüber dem Sender"
+    if end < clause.high and words[end].low in known.sets["to_whom"]:
+        told = phrase_end(words, end + 1, clause.high, known)
+    span, cue = unit.stretch(at, max(told, end)), unit.stretch(at, at + 1)
+    frame = _plain(span, (cue,), unit.stretch(at + 1, end))
     if not any(word.low in known.sets["own"] for word in words[at:end]) or clause.finite < 0:
         return frame
     return replace(frame, meant=subject_of(unit, clause.low, clause.high, clause.finite, known))
@@ -132,6 +136,11 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     start = phrase_start(words, at, clause.low, known)
     if start == at:
         return None
+    for source in range(clause.low, start):  # "Recherchen von NDR und WDR zufolge"
+        named = is_source(words[source].low, known) and words[source].tags & Tag.CAPITAL
+        if named and phrase_end(words, source, at, known) == at:
+            start = phrase_start(words, source + 1, clause.low, known)
+            break
     opinion = words[at - 1].low.endswith(known.endings["opinions"])
     if words[at].low in known.sets["need_source"] and not opinion:
         return None

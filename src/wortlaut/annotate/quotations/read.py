@@ -14,7 +14,7 @@ from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
-from wortlaut.annotate.quotations.indirect import indirect, tidy
+from wortlaut.annotate.quotations.indirect import closing_how, indirect, tidy
 from wortlaut.annotate.quotations.marks import quoting_stretches
 from wortlaut.annotate.quotations.nominal import confirming, nominal
 from wortlaut.annotate.quotations.prepositional import prepositional
@@ -27,7 +27,8 @@ from wortlaut.model.span import Span, without
 class Reading:
     """The rules' reading of a text: its units, the drafts, and the frames that name their holders.
 
-    ``headlines`` are the numbers of the stretches that are headlines; ``names`` are all names.
+    ``headlines`` are the numbers of the stretches that are headlines; ``names`` are all names;
+    ``tellers`` are the ends of sentences that say who tells all before ("…, wie X meldete").
     """
 
     units: tuple[Unit, ...]
@@ -35,6 +36,7 @@ class Reading:
     frames: tuple[Frame | None, ...]
     headlines: frozenset[int]
     names: tuple[Name, ...]
+    tellers: tuple[Span, ...]
 
 
 def reading(
@@ -46,7 +48,16 @@ def reading(
     frames = frames_for(drafts, units, language)
     knows = knowledge(language)
     names = tuple(name for unit in units for name in names_in(unit.words, knows))
-    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names)
+    tellers = _tellers(units, lexicon(language))
+    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names, tuple(tellers))
+
+
+def _tellers(units: Sequence[Unit], known: Lexicon) -> Iterator[Span]:
+    """Yield the ends of sentences that say who tells all before, from their commas on."""
+    for unit in units:
+        clause = closing_how(unit, known)
+        if clause is not None:
+            yield unit.stretch(clause.low - 1, len(unit.words))
 
 
 def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.lexicon import MOOD, Lexicon
+from wortlaut.annotate.lexicon import DETERMINER, MOOD, SMALL, Lexicon
 from wortlaut.annotate.quotations.chains import (
     goes_onward,
     links_in,
@@ -27,7 +27,6 @@ from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of, stance_of
 from wortlaut.annotate.quotations.holders import can_speak
-from wortlaut.annotate.quotations.indirect import closing_how
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
 from wortlaut.annotate.reader.decode import Overlaps, Words
@@ -88,8 +87,7 @@ def statements(
     for one in quotations:
         share, at = places.likest(one.content)
         same = at is not None and share >= _SAME
-        rival = by_rules[at].found if at is not None and same else None
-        yield _statement(replace(one, content=before_teller(one.content, making)), rival, making)
+        yield _statement(one, by_rules[at].found if at is not None and same else None, making)
 
 
 # Two finds mean the same quotation from this share of common words on.
@@ -112,24 +110,33 @@ def told_once(found: Sequence[Found], making: Making) -> Iterator[Found]:
     "Laut KCNA sprach Kim von einem „Erfolg“": the words are Kim's; KCNA says no more than that.
     """
     for one in found:
-        if not any(_passes_on(one, other, making) for other in found):
+        if not any(_passes_on(one, other, making) for other in found if other is not one):
             yield one
 
 
 def _passes_on(one: Found, told: Found, making: Making) -> bool:
     """Tell whether who tells a statement is the link of another that is told in a main clause."""
-    if one.holder is None or not any(one.holder.overlaps(link) for link in told.via):
+    tells = one.holder is not None and any(one.holder.overlaps(link) for link in told.via)
+    if not tells or not told.cue:
         return False
-    inside = (*told.content, *told.cue)
-    if not told.cue or not all(any(piece.overlaps(part) for piece in one.content) for part in inside):
+    spoken = _meets(told.cue, one)  # the verb of saying is told, too
+    speaker = told.holder is not None and _meets((told.holder,), one)
+    whole = _meets(told.content, one)
+    if not (spoken and (whole or speaker)) and not (whole and _meets(one.content, told)):
         return False
     unit = making.unit_at(told.cue[0].start)
     return any(
-        clause.kind == "main" and _is_at(unit, clause.finite, told.cue)
+        clause.kind == "main"
+        and _is_at(unit, clause.finite, told.cue)
         and not unit.words[clause.finite].tags & MOOD
         for clause in unit.clauses
         if clause.finite >= 0
     )
+
+
+def _meets(spans: Sequence[Span], one: Found) -> bool:
+    """Tell whether all of some places meet the content of a statement."""
+    return all(any(piece.overlaps(part) for piece in one.content) for part in spans)
 
 
 def as_around(found: Sequence[Found]) -> Iterator[Found]:
@@ -192,9 +199,12 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
-    if rival is not None and holder is not None and _elsewhere(holder, cue, rival, unit):
+    if rival is not None and holder is not None and _better_by_rules(holder, cue, rival, unit):
         holder = rival.holder
     holder = _speaker(holder, spans(words, one.content), making)
+    if holder is not None and (kept := before_this(one.content, holder, making)) != one.content:
+        one, this = replace(one, content=kept), words[one.content[-1]]
+        cue = tuple(span for span in cue if span.end <= this.start)
     if rival is not None and (holder is None or _same_holder(rival.holder, holder)):
         # "… und fügte hinzu": no phrase names the holder here, but the rules know who goes on
         via, meant = rival.via, rival.meant or (rival.holder if holder is None else None)
@@ -203,7 +213,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         via, meant = _via(unit, cue, holder, one, making), None
         via = via or (rival.via if rival is not None else ())
         links = links_in(unit, making.known)
-        source = links.cited
+        telling = making.unit_at(holder.start) if holder is not None else unit
+        source = links_in(telling, making.known).cited  # "X meldet … unter Berufung auf Y. Demnach"
         thinks = next((span for span in links.opinions if span in via), None)
         if thinks is not None and holder is not None:
             via = (holder, *(span for span in via if span != thinks))
@@ -235,9 +246,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     )
 
 
-def _places(
-    unit: Unit, one: Chosen, cue: Sequence[Span], making: Making
-) -> tuple[Span, ...]:
+def _places(unit: Unit, one: Chosen, cue: Sequence[Span], making: Making) -> tuple[Span, ...]:
     """Return where the words of a statement were said, and to whom."""
     if one.verdict.kind == "reported":
         return places_of_report(unit, making.known)
@@ -302,6 +311,11 @@ def _is_at(unit: Unit, word: int, places: Sequence[Span]) -> bool:
     return any(place.start <= start < place.end for place in places)
 
 
+def _better_by_rules(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
+    """Tell whether rules know better whose words they are than the network's phrase does."""
+    return _elsewhere(holder, cue, rival, unit) or _cut_short(holder, rival, unit)
+
+
 def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
     """Tell whether a holder stands in another sentence than the verb, whose own subject rules know.
 
@@ -310,6 +324,19 @@ def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> b
     same_cue = any(one.overlaps(other) for one in cue for other in rival.cue)
     here = rival.holder is not None and unit.span.covers(rival.holder)
     return same_cue and here and not unit.span.overlaps(holder)
+
+
+def _cut_short(holder: Span, rival: Found, unit: Unit) -> bool:
+    """Tell whether a holder's phrase ends before its noun, and rules know where that stands.
+
+    "Angaben der von der Stadt | bestellten Aufsicht": it is not the town that says it.
+    """
+    if rival.holder is None or not rival.holder.covers(holder):
+        return False
+    behind = next((word for word in unit.words if word.start >= holder.end), None)
+    if behind is None or behind.start >= rival.holder.end:
+        return False
+    return behind.text.islower() and not behind.tags & (SMALL | DETERMINER)
 
 
 def clause_told(content: Words, unit: Unit, words: Sequence[Word]) -> Words:
@@ -326,18 +353,21 @@ def clause_told(content: Words, unit: Unit, words: Sequence[Word]) -> Words:
     return content
 
 
-def before_teller(content: Words, making: Making) -> Words:
-    """Return a content without the clause behind it that says who tells all of the sentence.
+def before_this(content: Words, holder: Span, making: Making) -> Words:
+    """Return a content without the "Das" behind it by which another takes up what somebody says.
 
-    "Jan Holm sagte, der Damm halte, wie der Sender meldete": the words end before "wie".
+    "Der Damm halte, sagte Holm. Das meldete die Agentur": not he, but the agency said "das".
     """
-    unit = making.unit_at(making.words[content[-1]].start)
-    clause = closing_how(unit, making.known)
-    if clause is None:
+    last = making.words[content[-1]]
+    unit = making.unit_at(last.start)
+    takes_up = last.low in making.known.sets["this"] and last.start == unit.words[0].start
+    if not takes_up or unit.span.overlaps(holder) or len(content) == 1:
         return content
-    ends = unit.words[clause.low - 1].start
-    before = tuple(word for word in content if making.words[word].start < ends)
-    return before or content
+    clause = unit.clauses[0]
+    cue = unit.cue(clause)
+    if cue is None or frame_of(unit, clause.low, clause.high, cue, making.known).holder is None:
+        return content
+    return content[:-1]
 
 
 def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:
