@@ -77,6 +77,8 @@ def closing_how(unit: Unit, known: Lexicon) -> Clause | None:
 
     "Jan Holm sagte, der Damm halte, wie der Sender meldete"; but "Sie schilderte, wie er rief".
     """
+    if not unit.clauses:
+        return None
     at = len(unit.clauses) - 1
     while at > 0 and unit.clauses[at].kind in ("fragment", "relative"):
         at -= 1  # "wie die Agentur Yonhap meldete, die dem Staat gehört"

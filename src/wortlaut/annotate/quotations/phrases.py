@@ -181,13 +181,28 @@ def listed_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> in
     """
     if at == 0 or words[at].text != "," or words[at].quoted or not _lists(words[at - 1]):
         return at
-    end = at + 1
-    while end < limit and _lists(words[end]) and words[end].quoted == words[at + 1].quoted:
-        end += 1
-    if not at + 1 < end < limit - 1 or end - at > _LONGEST_NAME or not _named(words, at + 1, limit):
-        return at
-    joins = words[end].low in known.sets["joins"] and _is_capital(words[end + 1])
-    return end if joins or listed_end(words, end, limit, known) > end else at
+    first = end = _listed_name(words, at + 1, limit)
+    for _ in range(_LONGEST_LIST):
+        if end == 0 or end >= limit - 1:
+            return at
+        if words[end].low in known.sets["joins"]:
+            return first if _is_capital(words[end + 1]) else at
+        if words[end].text != ",":
+            return at
+        end = _listed_name(words, end + 1, limit)
+    return at
+
+
+# Names behind the first of the longest list, as of the media that looked into something together.
+_LONGEST_LIST = 6
+
+
+def _listed_name(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of a name in a list that begins at a word; 0 if none does."""
+    if at >= limit or not _lists(words[at]) or not _named(words, at, limit):
+        return 0
+    end = _quoted_end(words, at, limit) if words[at].quoted else at + 1
+    return end if end > at else 0
 
 
 def _lists(word: Word) -> bool:
