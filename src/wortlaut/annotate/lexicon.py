@@ -454,6 +454,8 @@ def _word_sets(
     sets["only_after"] = sets["after"] - frozenset(frames["after"]["need_source"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
+    for name in ("verbs", "rests"):
+        sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())
     for name in ("verbs", "telling", "nouns"):
         sets[f"lying_{name}"] = frozenset(frames["lying"][name].split())
     sets["relaying"] = frozenset(frames["passing"]["verbs"].split())

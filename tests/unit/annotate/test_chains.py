@@ -58,6 +58,8 @@ def chains(text: str) -> list[tuple[str | None, list[str]]]:
          "CNN"),
         ("Im Gespräch mit der Deutschen Presse-Agentur forderte Jan Holm höhere Dämme.", "dpa"),
         ("Jan Holm warnte am Montag im Sender CNN vor dem Hochwasser.", "CNN"),
+        ("Der Damm hält, wie Jan Holm laut der Agentur Yonhap mitteilte.", "Yonhap"),
+        ("Der Damm halte, meldet der Sender CNN und beruft sich auf Jan Holm.", "CNN"),
     ],
     ids=[
         "was quoted by", "was quoted by, direct", "quoted, behind", "quoted with the words",
@@ -67,7 +69,7 @@ def chains(text: str) -> list[tuple[str | None, list[str]]]:
         "angaben of many", "told before the verb", "told many", "on request", "said to, laut",
         "foreign media", "behind an apposition", "programme in marks", "programme of a medium",
         "a letter that lies before", "a letter that is quoted", "report, interview first",
-        "report, behind the verb",
+        "report, behind the verb", "laut inside wie", "cites",
     ],
 )  # fmt: skip
 def test_who_speaks_is_the_holder_and_who_tells_of_it_the_link(text: str, link: str) -> None:
@@ -148,9 +150,10 @@ def test_wie_closes_a_sentence_where_it_says_who_tells_it(text: str, *, closes: 
         "Jan Holm schrieb auf der Plattform Telegram, der Damm halte.",
         "Minister Jan Holm erklärte laut einer Mitteilung seines Amtes, der Damm halte.",
         "Jan Holm kritisierte den Bericht im Sender CNN.",
+        "Jan Holm sagte dieser Zeitung, der Damm halte.",
         "Der Rat, wie sich die Stadtwache nennt, entschied. Jan Holm sagte, der Damm halte.",
     ],
-    ids=["a platform", "a release of his own", "what he speaks of", "a name"],
+    ids=["a platform", "a release of his own", "what he speaks of", "the one one reads", "a name"],
 )
 def test_what_passes_nothing_on_is_no_link(text: str) -> None:
     assert ("Jan Holm", []) in chains(text)

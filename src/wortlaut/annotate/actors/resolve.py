@@ -75,6 +75,8 @@ class Resolver:
         foreign = any(self._knows.country_of(w.low) for w in self._cast.within(span))
         if words and all(w.low in self._how.public for w in words) and not foreign:
             return None
+        if any(w.low in self._how.own_papers for w in self._cast.within(span)[:1]):
+            return None
         return self._house(words) or self.medium(span) or self._paper(words, span)
 
     def _house(self, words: Sequence[Word]) -> CastMember | None:

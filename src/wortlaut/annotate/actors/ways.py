@@ -53,6 +53,7 @@ class Ways:
     nobodys: tuple[str, ...]
     public: frozenset[str]
     papers: tuple[str, ...]
+    own_papers: frozenset[str]
     programmes: tuple[str, ...]
 
 
@@ -94,6 +95,7 @@ def ways(language: str) -> Ways:
         nobodys=tuple(listed["words_of"]["nobodys"]),
         public=frozenset(listed["public"]["nouns"].split()),
         papers=tuple(listed["papers"]["ends"].split()),
+        own_papers=frozenset(listed["papers"]["own"].split()),
         programmes=tuple(listed["programmes"]["ends"].split()),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),

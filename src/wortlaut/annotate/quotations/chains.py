@@ -88,16 +88,14 @@ def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[
         cue = unit.cue(clause) if clause.kind == "how" else None
         if cue is not None and "as" in cue.verb.takes:
             continue  # "der Rat, wie sich die Junta nennt"
-        if cue is not None:
-            teller = parties(unit, clause.low, clause.high, cue, known).holder
-            told = unit.span
-        else:
-            found = frame_in(unit, index, clause, known)
-            # ", so X" names whose words they are; "laut X" beside a holder, who told of them
-            teller = found[0].holder if found is not None and found[1] != "so" else None
-            told = _main_clause(unit, index)
-        if teller is not None and not _own_release(unit, teller, known):
-            yield Teller(next(filter(teller.covers, published), teller), told)
+        told = _main_clause(unit, index) if cue is None else unit.span
+        found = frame_in(unit, index, clause, known)
+        # ", so X" names whose words they are; "laut X" beside a holder, who told of them
+        framed = found[0].holder if found is not None and found[1] != "so" else None
+        holder = parties(unit, clause.low, clause.high, cue, known).holder if cue else None
+        for teller in (holder, framed):
+            if teller is not None and not _own_release(unit, teller, known):
+                yield Teller(next(filter(teller.covers, published), teller), told)
 
 
 def _own_release(unit: Unit, phrase: Span, known: Lexicon) -> bool:
@@ -370,4 +368,12 @@ def _cited(unit: Unit, known: Lexicon) -> Span | None:
             end = phrase_end(words, start, len(words), known)
             if end > start and not words[start].tags & Tag.MARK:
                 return unit.stretch(start, end)
+        if word.low in known.sets["citing_verbs"] and not word.quoted:
+            start = at + 1
+            while start < len(words) and words[start].low in known.sets["citing_rests"]:
+                start += 1
+            end = phrase_end(words, start, len(words), known)
+            source = unit.stretch(start, end) if at + 2 < start < end else None
+            if source is not None and can_speak(unit, source, known):
+                return source  # "beruft sich auf Diplomaten", not "auf sein Gewissen"
     return None
