@@ -50,6 +50,9 @@ MOOD = int(Tag.SUBJUNCTIVE | Tag.CONDITIONAL)
 DETERMINER = int(Tag.NOMINATIVE | Tag.DATIVE | Tag.ACCUSATIVE | Tag.GENITIVE)
 _VERB_FORMS = VERBAL | int(Tag.PARTICIPLE | Tag.INFINITIVE)
 _LONGEST_PREFIX = 11
+SMALL = int(
+    Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.ADVERB | Tag.OBLIQUE | Tag.MARK
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,14 @@ class Lexicon:
             return int(Tag.MARK)
         known = self.tags.get(low)
         if known is None:
-            known = int(Tag.CAPITAL) if "." in low else self._compound(low)  # "spiegel.de"
+            name = "." in low or self._begins_with_name(word)
+            known = int(Tag.CAPITAL) if name else self._compound(low)  # "spiegel.de"
         return known | int(Tag.CAPITAL) if first.isupper() else known
+
+    def _begins_with_name(self, word: str) -> bool:
+        """Tell whether a noun begins with a name that is written small: "dpa-Informationen"."""
+        name, _, noun = word.partition("-")
+        return noun[:1].isupper() and bool(self.tags.get(name, 0) & Tag.CAPITAL)
 
     def _compound(self, low: str) -> int:
         """Return what a verb with a prefix that can part from it can be ("mitteilte")."""
@@ -365,6 +374,7 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
         "speakers": speakers,
         "sources": tuple(table(language, "frames")["sources"]["endings"]),
         "exchanges": tuple(table(language, "frames")["exchanges"]["endings"]),
+        "told_many": tuple(table(language, "frames")["parties"]["told_many"].split()),
         "common": common,
         "nouns": (*speakers, *common),
         "mark_names": tuple(noun for noun in marked if len(noun) > _LONGEST_SHORT),
@@ -441,6 +451,12 @@ def _word_sets(
     sets["holder_in_phrase"] = frozenset(parties["holder_in_phrase"])
     sets["view"] = frozenset(word for words in frames["before"]["only"].values() for word in words)
     sets["view_prepositions"] = frozenset(frames["before"]["only"])
+    sets["only_after"] = sets["after"] - frozenset(frames["after"]["need_source"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
+    for name in ("verbs", "rests"):
+        sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())
+    for name in ("verbs", "telling", "nouns"):
+        sets[f"lying_{name}"] = frozenset(frames["lying"][name].split())
+    sets["relaying"] = frozenset(frames["passing"]["verbs"].split())
     return sets

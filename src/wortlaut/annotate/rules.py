@@ -15,13 +15,14 @@ from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import HEADINGS
 from wortlaut.annotate.hedges import hedges
-from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.chains import (
     Links,
     goes_onward,
     links_in,
     passed_on_by,
     places_in,
+    places_of_report,
 )
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
@@ -86,8 +87,15 @@ def statements(text: str, read: Reading, language: str) -> Iterator[Found]:
             links[number] = links_in(units[number], known)
         chained = _chained(_found(text, draft, language), draft, frame, links[number])
         unit = units[number]
-        places = places_in(unit, draft.content, known) if draft.frame is not None else ()
+        places = _places(unit, draft, known)
         yield replace(chained, places=places, onward=goes_onward(unit, known))
+
+
+def _places(unit: Unit, draft: Draft, known: Lexicon) -> tuple[Span, ...]:
+    """Return where the words of a draft were said, and to whom."""
+    if draft.kind == "reported":
+        return places_of_report(unit, known)
+    return places_in(unit, draft.content, known) if draft.frame is not None else ()
 
 
 def _chained(found: Found, draft: Draft, frame: Frame, links: Links) -> Found:

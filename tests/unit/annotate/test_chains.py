@@ -3,6 +3,7 @@ import pytest
 import wortlaut
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import links_in
+from wortlaut.annotate.quotations.indirect import closing_how
 from wortlaut.annotate.quotations.read import reading
 from wortlaut.model.span import Span
 
@@ -36,12 +37,39 @@ def chains(text: str) -> list[tuple[str | None, list[str]]]:
         ("Der Damm halte, berichtete die Zeitung „Nordblick“ unter Berufung auf Jan Holm.",
          "Nordblick"),
         ("Der Sender CNN berichtet mit Verweis auf Jan Holm, der Damm halte.", "CNN"),
+        ("Jan Holm sagte, der Damm halte, wie der Sender CNN meldete.", "CNN"),
+        ("Jan Holm zufolge hält der Damm, wie die Agentur Yonhap meldete.", "Yonhap"),
+        ("Der Damm halte, sagte Jan Holm der Agentur Yonhap zufolge.", "Yonhap"),
+        ("Jan Holm sagte nach Angaben russischer Agenturen, der Damm halte.",
+         "russische Agenturen"),
+        ("Der Damm hält, wie Jan Holm der Agentur Yonhap sagte.", "Yonhap"),
+        ("Der Damm halte, sagte Jan Holm den Wolmer Nachrichten.", "Wolmer Nachrichten"),
+        ("„Der Damm hält“, sagte Jan Holm auf Anfrage der Deutschen Presse-Agentur.", "dpa"),
+        ("Nach Angaben von Jan Holm gegenüber dem Sender CNN hält der Damm.", "CNN"),
+        ("Jan Holm sagte gegenüber mehreren spanischen Medien, der Damm halte.",
+         "spanische Medien"),
+        ("„Der Damm hält“, sagte der Leiter, Jan Holm, im ukrainischen Fernsehen.",
+         "ukrainisches Fernsehen"),
+        ("„Der Damm hält“, sagte Jan Holm im ARD-„Morgenmagazin“.", "ARD"),
+        ("„Der Damm hält“, sagte Jan Holm in der ZDF-Sendung „Ada Brandt“.", "ZDF"),
+        ("In dem Brief, der der Agentur Yonhap vorliegt, schreibt Jan Holm, der Damm halte.",
+         "Yonhap"),
+        ("Der Damm halte, heißt es in einem Brief von Jan Holm, aus dem der Sender CNN zitiert.",
+         "CNN"),
+        ("Im Gespräch mit der Deutschen Presse-Agentur forderte Jan Holm höhere Dämme.", "dpa"),
+        ("Jan Holm warnte am Montag im Sender CNN vor dem Hochwasser.", "CNN"),
+        ("Der Damm hält, wie Jan Holm laut der Agentur Yonhap mitteilte.", "Yonhap"),
+        ("Der Damm halte, meldet der Sender CNN und beruft sich auf Jan Holm.", "CNN"),
     ],
     ids=[
         "was quoted by", "was quoted by, direct", "quoted, behind", "quoted with the words",
         "wie behind", "wie before", "laut inside", "laut before", "nach Angaben before",
         "nach Angaben behind", "spread by", "unter Berufung auf", "unter Berufung auf, behind",
-        "mit Verweis auf",
+        "mit Verweis auf", "wie at the end", "zufolge and wie", "zufolge behind a name",
+        "angaben of many", "told before the verb", "told many", "on request", "said to, laut",
+        "foreign media", "behind an apposition", "programme in marks", "programme of a medium",
+        "a letter that lies before", "a letter that is quoted", "report, interview first",
+        "report, behind the verb", "laut inside wie", "cites",
     ],
 )  # fmt: skip
 def test_who_speaks_is_the_holder_and_who_tells_of_it_the_link(text: str, link: str) -> None:
@@ -69,6 +97,66 @@ def test_words_quoted_in_a_report_are_those_of_the_one_it_speaks_of() -> None:
 )
 def test_a_medium_that_says_it_itself_is_the_holder(text: str, holder: str) -> None:
     assert chains(text) == [(holder, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Nach dpa-Informationen hält der Damm.", "dpa"),
+        ("Nach Recherchen von NDR, WDR und „Nordzeitung“ hält der Damm.",
+         "Norddeutscher Rundfunk"),
+        ("Recherchen von ZDF und CNN zufolge hält der Damm.", "ZDF"),
+        ("Aus Koalitionskreisen verlautete, der Damm halte.", "Koalitionskreise"),
+        ("Nach Angaben der von der Stadt bestellten Aufsicht hält der Damm.", "Aufsicht"),
+    ],
+    ids=["a compound", "a list", "a list before zufolge", "circles", "an attribute"],
+)  # fmt: skip
+def test_a_phrase_says_as_a_whole_whose_words_they_are(text: str, holder: str) -> None:
+    assert chains(text) == [(holder, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Jan Holm sagte, der Damm halte, wie der Sender CNN meldete.", "der Damm halte"),
+        ("Jan Holm sagte, der Damm halte, wie aus einer Mitteilung hervorgeht.", "der Damm halte"),
+        ("Der Damm stehe; laut Jan Holm ist er sicher.", "ist er sicher"),
+    ],
+    ids=["a medium tells it", "a release tells it", "behind a semicolon"],
+)
+def test_what_somebody_says_ends_before_who_tells_of_it(text: str, content: str) -> None:
+    record = wortlaut.read(text, language="de", reader="rules")
+    assert [record.excerpt(one.content) for one in record.statements or ()] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Jan Holm sagte, der Damm halte, wie der Sender meldete.", True),
+        ("Der Damm halte, sagte Jan Holm, wie der Sender meldete.", True),
+        ("Jan Holm schilderte, wie der Wirt rief.", False),
+        ("Jan Holm sagte, es sei, wie der Wirt behauptet habe.", False),
+        ("Jan Holm lobte den Rat, wie sich die Stadtwache nennt.", False),
+    ],
+)
+def test_wie_closes_a_sentence_where_it_says_who_tells_it(text: str, *, closes: bool) -> None:
+    (unit,) = reading(text, [Span(0, len(text))], frozenset(), "de").units
+    assert (closing_how(unit, lexicon("de")) is not None) == closes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Holm schrieb auf der Plattform Telegram, der Damm halte.",
+        "Minister Jan Holm erklärte laut einer Mitteilung seines Amtes, der Damm halte.",
+        "Jan Holm kritisierte den Bericht im Sender CNN.",
+        "Jan Holm sagte dieser Zeitung, der Damm halte.",
+        "Der Rat, wie sich die Stadtwache nennt, entschied. Jan Holm sagte, der Damm halte.",
+    ],
+    ids=["a platform", "a release of his own", "what he speaks of", "the one one reads", "a name"],
+)
+def test_what_passes_nothing_on_is_no_link(text: str) -> None:
+    assert ("Jan Holm", []) in chains(text)
 
 
 def test_what_a_medium_says_that_somebody_said_are_two_statements() -> None:

@@ -19,7 +19,7 @@ def nominative(name: str, how: Ways, article: str = "", *, many: bool = False) -
             continue
         gender, cut = found
         before = words[:at]
-        if not all(_inflected(one, how) or one.islower() for one in before):
+        if not all(_inflected(one, how) or _stays(one, how) for one in before):
             return name
         adjectives = [_ended(one, how.nominative[gender], how) for one in before]
         return " ".join([*adjectives, word[: len(word) - cut], *words[at + 1 :]])
@@ -115,6 +115,11 @@ def _inflected(word: str, how: Ways) -> bool:
     if ending == how.undeclined:
         return word.removesuffix(ending).endswith(how.adjectives)
     return bool(ending) and len(word) > _SHORTEST
+
+
+def _stays(word: str, how: Ways) -> bool:
+    """Tell whether a word before a noun is the same in all cases: "Osnabrücker", "von"."""
+    return word.islower() or word.endswith(how.undeclined)
 
 
 def _ended(word: str, ending: str, how: Ways) -> str:

@@ -83,9 +83,28 @@ class Resolver:
     def told(self, span: Span) -> CastMember | None:
         """Return the medium that somebody told something; None if it was all of them."""
         words = [w for w in self._cast.within(span) if w.tags & Tag.CAPITAL]
-        if words and all(w.low in self._how.public for w in words):
+        foreign = any(self._knows.country_of(w.low) for w in self._cast.within(span))
+        if words and all(w.low in self._how.public for w in words) and not foreign:
             return None
-        return self.medium(span) or self._paper(words, span)
+        if any(w.low in self._how.own_papers for w in self._cast.within(span)[:1]):
+            return None
+        return self._house(words) or self.medium(span) or self._paper(words, span)
+
+    def _house(self, words: Sequence[Word]) -> CastMember | None:
+        """Return the medium whose programme it is: "im ARD-„Morgenmagazin“", "die ZDF-Sendung"."""
+        if not words:
+            return None
+        first = words[0]
+        name, _, noun = first.text.partition("-")
+        behind = bisect_left(self._cast.words, first.end, key=lambda word: word.start)
+        joins = [word.text for word in self._cast.words[behind : behind + 1]] == ["-"]
+        if not joins and not noun.lower().endswith(self._how.programmes):
+            return None
+        house = self._known_medium(name.lower())
+        if house is not None:
+            house.mentions[Span(first.start, first.start + len(name))] = "name"
+            house.needed = True
+        return house
 
     def _paper(self, words: Sequence[Word], span: Span) -> CastMember | None:
         """Return the medium that nothing but the end of its name tells: "dem Wolmer Boten"."""
@@ -105,7 +124,7 @@ class Resolver:
         begun = self._cast.begun_in(span)  # "gegenüber der Voice of America" ends before "of"
         for place, draft in begun:
             marked = any(w.quoted for w in self._cast.within(place))
-            if marked and draft.type == "organisation" and draft.known is None:
+            if marked and draft.type in ("organisation", "person") and draft.known is None:
                 draft.type = "media"  # "gegenüber „Nordblick“": whom one tells is a paper
         whole = next((place for place, draft in begun if draft.type == "media"), None)
         if whole is not None:
@@ -298,7 +317,9 @@ class Resolver:
         if _is_source(behind.low, self._lexicon) and behind.tags & Tag.CAPITAL:
             owner = self._knows.base(low) != low or low.endswith(_APOSTROPHES)
             # "Putins Worten", but "Andere Quellen"
-            return list(words[: head + 1] if owner else words[head + 1 :])
+            if owner or words[head].tags & DETERMINER:
+                return list(words[: head + 1] if owner else words[head + 1 :])
+            return self._without_source(words[head + 1 :])
         if not _is_source(low, self._lexicon):
             return list(words)
         rest = list(words[head + 1 :])
@@ -348,6 +369,8 @@ class Resolver:
             for word in rest:
                 if word.start in self._cast.by_noun:
                     return self._cast.by_noun[word.start]
+            if rest[0].tags & Tag.GENITIVE:
+                return self._description(rest)
         before = self._cast.named_in(Span(body[0].start, document.end))
         if before:
             return before[0][1]
@@ -372,7 +395,7 @@ class Resolver:
         owner = owner.removesuffix("-")
         if owner.startswith(self._how.nobodys):
             return None
-        named = self._cast.called(owner)
+        named = self._cast.called(owner) or self._known_medium(owner)
         if named is not None:
             named.mentions[Span(noun.start, noun.end)] = "nominal"
             return named
@@ -399,6 +422,14 @@ class Resolver:
             self._cast.members.append(member)
         member.mentions[Span(noun.start, noun.end)] = "nominal"
         return member
+
+    def _known_medium(self, low: str) -> CastMember | None:
+        """Return the medium of a name, given in lower case, that the knowledge has: "dpa"."""
+        called = self._knows.called(tuple(low.split()))
+        known = next((one for one in called if one.type == "media"), None)
+        if known is None:
+            return None
+        return self._cast.bearing(known) or self._cast.known_actor(known)
 
     def _body_before(self, place: int) -> CastMember | None:
         """Return the body mentioned last before a place, if a spokesman can speak for it."""

@@ -59,6 +59,8 @@ class Ways:
     unnamed: frozenset[str]
     saying_no_more: frozenset[str]
     papers: tuple[str, ...]
+    own_papers: frozenset[str]
+    programmes: tuple[str, ...]
 
 
 @cache
@@ -103,6 +105,8 @@ def ways(language: str) -> Ways:
             stem(word, endings) for word in listed["unnamed"]["adjectives"].split()
         ),
         papers=tuple(listed["papers"]["ends"].split()),
+        own_papers=frozenset(listed["papers"]["own"].split()),
+        programmes=tuple(listed["programmes"]["ends"].split()),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
         either=tuple(listed["either"]["ends"]),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
-from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.annotate.quotations.prepositional import frame_in, is_source
 from wortlaut.model.span import Span
 
@@ -84,16 +85,25 @@ def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[S
 def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[Teller]:
     """Yield whom "wie X meldet" and frames such as "laut X" name; of what X published, X."""
     for index, clause in enumerate(unit.clauses):
-        if clause.kind == "how" and (cue := unit.cue(clause)) is not None:
-            teller = parties(unit, clause.low, clause.high, cue, known).holder
-            told = unit.span
-        else:
-            found = frame_in(unit, index, clause, known)
-            # ", so X" names whose words they are; "laut X" beside a holder, who told of them
-            teller = found[0].holder if found is not None and found[1] != "so" else None
-            told = _main_clause(unit, index)
-        if teller is not None:
-            yield Teller(next(filter(teller.covers, published), teller), told)
+        cue = unit.cue(clause) if clause.kind == "how" else None
+        if cue is not None and "as" in cue.verb.takes:
+            continue  # "der Rat, wie sich die Junta nennt"
+        told = _main_clause(unit, index) if cue is None else unit.span
+        found = frame_in(unit, index, clause, known)
+        # ", so X" names whose words they are; "laut X" beside a holder, who told of them
+        framed = found[0].holder if found is not None and found[1] != "so" else None
+        holder = parties(unit, clause.low, clause.high, cue, known).holder if cue else None
+        for teller in (holder, framed):
+            if teller is not None and not _own_release(unit, teller, known):
+                yield Teller(next(filter(teller.covers, published), teller), told)
+
+
+def _own_release(unit: Unit, phrase: Span, known: Lexicon) -> bool:
+    """Tell whether words are those of the body of who speaks: "laut Mitteilung seines Amtes"."""
+    inside = [w for w in unit.words if phrase.covers(Span(w.start, w.end))]
+    named = next((at for at, w in enumerate(inside) if is_source(w.low, known)), len(inside))
+    possessives = known.sets["masculine"] | known.sets["feminine"]
+    return any(w.low in possessives and not w.tags & Tag.CAPITAL for w in inside[named:])
 
 
 def _main_clause(unit: Unit, index: int) -> Span:
@@ -166,6 +176,8 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
         begins = unit.words[clause.low].start
         if cue is None or begins > content[0].start or begins < teller.words.start:
             continue
+        if clause.kind == "relative":
+            continue  # "ist laut X die Demonstration, zu der Y aufrief, „ruhig“ verlaufen"
         holder = frame_of(unit, clause.low, clause.high, cue, known).holder
         if holder is None or not (can_speak(unit, holder, known) or _words(unit, holder, known)):
             return None
@@ -188,11 +200,13 @@ def goes_onward(unit: Unit, known: Lexicon) -> bool:
 
 def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span, ...]:
     """Return what stands behind "in" or "gegenüber" around a content, and who was told."""
-    found = list(interviews_in(unit, known))
+    found = [*interviews_in(unit, known), *(medium for medium, _ in shown_to(unit, known))]
+    says = False
     for clause, cue in zip(unit.clauses, unit.cues, strict=True):
         if cue is not None:
             found.extend(_told_in(unit, clause, cue, known))
-        says = cue is not None or unit.words[clause.low].low in known.sets["so"]
+        goes_on = says and clause.kind == "fragment"  # "sagte der Leiter, Jan Holm, im Radio"
+        says = cue is not None or unit.words[clause.low].low in known.sets["so"] or goes_on
         leading = known.sets["to_whom"] | known.sets["through"] if says else known.sets["to_whom"]
         for at in range(clause.low, clause.high - 1):
             word = unit.words[at]
@@ -205,16 +219,101 @@ def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span
     return tuple(inside)
 
 
+def places_of_report(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
+    """Return where, or to whom, a sentence says that somebody spoke whose words it does not tell.
+
+    They stand first, or right behind verb and subject: "warnte Holm am Montag im Radio vor …".
+    What stands elsewhere may be what he speaks of ("kritisierte den Bericht im Radio").
+    """
+    found = [medium for medium, _ in shown_to(unit, known)]
+    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
+        if cue is not None and clause.kind == "main":
+            subject = subject_of(unit, clause.low, clause.high, cue.finite, known)
+            found.extend(_places_from(unit, clause.low, cue.finite, known))
+            behind = cue.finite + 1
+            if subject is not None and subject.start > unit.words[cue.finite].start:
+                behind = next(n for n, w in enumerate(unit.words) if w.end >= subject.end) + 1
+            found.extend(_places_from(unit, behind, clause.high, known))
+            found.extend(_told_in(unit, clause, cue, known))
+    return tuple(dict.fromkeys(found))
+
+
+def _places_from(unit: Unit, at: int, high: int, known: Lexicon) -> Iterator[Span]:
+    """Yield the phrases behind the prepositions that follow each other from a word on."""
+    words, leading = unit.words, known.sets["to_whom"] | known.sets["through"]
+    last = at
+    while at < high and not words[at].quoted:
+        word = words[at]
+        if at >= last and not word.tags & (Tag.PREPOSITION | Tag.ADVERB):
+            return
+        if word.tags & Tag.PREPOSITION:
+            end = phrase_end(words, at + 1, high, known)
+            exchange = words[at - 1].low.endswith(known.endings["exchanges"]) if at else False
+            if end > at + 1 and (exchange or word.low in leading):
+                yield unit.stretch(at + 1, end)
+            last = max(last, end)
+        at += 1
+
+
+def shown_to(unit: Unit, known: Lexicon) -> Iterator[tuple[Span, Span]]:
+    """Yield before whom a document lies, or who tells of it, with the document.
+
+    "In dem Brief, der der Agentur vorliegt"; "ein Bericht, aus dem der Sender zitiert".
+    """
+    for before, clause in pairwise(unit.clauses):
+        document = _document(unit, before, known) if clause.kind == "relative" else None
+        if document is None:
+            continue
+        words, at = unit.words, clause.low + 1 + bool(unit.words[clause.low].tags & Tag.PREPOSITION)
+        while at < clause.finite and words[at].tags & Tag.ADVERB:
+            at += 1
+        verb = words[clause.finite].low
+        dative = words[at].tags & (Tag.DATIVE | Tag.CAPITAL) and at == clause.low + 1
+        if verb in known.sets["lying_verbs"] and dative:
+            end = phrase_end(words, at, clause.finite, known)
+            if end > at:
+                yield unit.stretch(at, end), document
+        elif verb in known.sets["lying_telling"]:
+            teller = subject_of(unit, at, clause.high, clause.finite, known)
+            if teller is not None:
+                yield teller, document
+
+
+def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:
+    """Return the phrase for a document that ends a clause: "in einem Brief der Stadt"."""
+    words = unit.words
+    for at in range(clause.high - 1, clause.low - 1, -1):
+        word = words[at]
+        named = word.low in known.sets["lying_nouns"] or is_source(word.low, known)
+        if named and word.tags & Tag.CAPITAL and not word.quoted:
+            low = phrase_start(words, at + 1, clause.low, known)
+            ends = phrase_end(words, low, clause.high, known) == clause.high
+            return unit.stretch(low, clause.high) if ends else None
+    return None
+
+
 def _told_in(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Iterator[Span]:
     """Yield who was told in a clause: "sagte er der Zeitung", "Dem Sender sagte er"."""
     told = parties(unit, clause.low, clause.high, cue, known).addressee
     if told is not None:
         yield told
+    yield from _told_many(unit, clause, known)
     first = unit.words[clause.low]
     if first.tags & Tag.DATIVE and not first.tags & Tag.NOMINATIVE and not first.quoted:
         end = phrase_end(unit.words, clause.low, cue.finite, known)
         if end > clause.low + 1:
             yield unit.stretch(clause.low, end)
+
+
+def _told_many(unit: Unit, clause: Clause, known: Lexicon) -> Iterator[Span]:
+    """Yield whom an article shows to be told that is no dative of one: "den Nachrichten"."""
+    for at in range(clause.low, clause.high - 1):
+        word, before = unit.words[at], unit.words[max(0, at - 1)]
+        if word.quoted or not word.tags & Tag.ACCUSATIVE or before.tags & Tag.PREPOSITION:
+            continue
+        end = phrase_end(unit.words, at, clause.high, known)
+        if any(w.low.endswith(known.endings["told_many"]) for w in unit.words[at + 1 : end]):
+            yield unit.stretch(at, end)
 
 
 def _begins_in(span: Span, content: Sequence[Span]) -> bool:
@@ -269,4 +368,12 @@ def _cited(unit: Unit, known: Lexicon) -> Span | None:
             end = phrase_end(words, start, len(words), known)
             if end > start and not words[start].tags & Tag.MARK:
                 return unit.stretch(start, end)
+        if word.low in known.sets["citing_verbs"] and not word.quoted:
+            start = at + 1
+            while start < len(words) and words[start].low in known.sets["citing_rests"]:
+                start += 1
+            end = phrase_end(words, start, len(words), known)
+            source = unit.stretch(start, end) if at + 2 < start < end else None
+            if source is not None and can_speak(unit, source, known):
+                return source  # "beruft sich auf Diplomaten", not "auf sein Gewissen"
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wortlaut.annotate.lexicon import DETERMINER, MOOD, VERBAL, Lexicon, ReportingVerb, Tag
+from wortlaut.annotate.quotations.phrases import listed_end
 from wortlaut.annotate.words import Word, span_of
 from wortlaut.model.span import Span
 
@@ -94,11 +95,11 @@ class Unit:
 def clauses_of(words: Sequence[Word], known: Lexicon) -> tuple[Clause, ...]:
     """Part the words of a sentence into clauses."""
     return tuple(
-        _clause(words, low, high, opener, known) for low, high, opener in _stretches(words)
+        _clause(words, low, high, opener, known) for low, high, opener in _stretches(words, known)
     )
 
 
-def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+def _stretches(words: Sequence[Word], known: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Yield runs of words between parting marks, with the mark before each."""
     low, opener, brackets = 0, "", 0
     for index, word in enumerate(words):
@@ -112,6 +113,8 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             continue
         brackets = max(0, brackets + (word.text in "([") - (word.text in ")]"))
         if word.text in _PARTING and not brackets and not _hyphen(words, index):
+            if listed_end(words, index, len(words), known) > index:
+                continue
             if index > low:
                 yield low, index, opener
             low, opener = index + 1, word.text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.quotations.clauses import Cue, Unit
-from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -43,7 +44,8 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
         first = clause.low + (clause.kind in ("relative", "how"))
         return _after_verb(unit, first, cue.finite, known, subject=True)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
-    return Parties(before or after.holder, after.addressee)
+    told = _told_before(unit, before, cue.finite, known) if before and clause.final else None
+    return Parties(before or after.holder, told or after.addressee)
 
 
 def _without_agent(unit: Unit, subject: Span | None, by: frozenset[str]) -> Span | None:
@@ -216,6 +218,8 @@ def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool
             continue
         if subject and not word.tags & _SKIPPED and _can_be_subject(word):
             end = phrase_end(words, at, high, known)
+            if end < len(words) and words[end].low in known.sets["only_after"]:
+                end = phrase_start(words, end, at - 1, known)  # "sagte Holm der Agentur zufolge"
             if end > at and (
                 word.tags & (Tag.NOMINATIVE | Tag.PRONOUN | Tag.CAPITAL | Tag.RELATIVE)
                 or word.quoted
@@ -233,7 +237,14 @@ def _told(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
     if at >= min(high, len(words)) or not words[at].tags & Tag.DATIVE:
         return None
     end = phrase_end(words, at, high, known)
-    return unit.stretch(at, end) if end > at else None
+    cited = end < len(words) and words[end].low in known.sets["only_after"]  # "der Agentur zufolge"
+    return unit.stretch(at, end) if end > at and not cited else None
+
+
+def _told_before(unit: Unit, subject: Span, finite: int, known: Lexicon) -> Span | None:
+    """Return who was told, between the subject and a verb at the end: "wie Holm der dpa sagte"."""
+    at = bisect_left(unit.words, subject.end, key=lambda word: word.start)
+    return _told(unit, at, finite, known)
 
 
 def _following_apposition(unit: Unit, end: int, known: Lexicon) -> int:

@@ -72,6 +72,34 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     return Draft("indirect", content, frame, "how", number) if content else None
 
 
+def closing_how(unit: Unit, known: Lexicon) -> Clause | None:
+    """Return the clause that says, at the end of a sentence, who tells all of it.
+
+    "Jan Holm sagte, der Damm halte, wie der Sender meldete"; but "Sie schilderte, wie er rief".
+    """
+    if not unit.clauses:
+        return None
+    at = len(unit.clauses) - 1
+    while at > 0 and unit.clauses[at].kind in ("fragment", "relative"):
+        at -= 1  # "wie die Agentur Yonhap meldete, die dem Staat gehört"
+    clause = unit.clauses[at]
+    cue = unit.cue(clause)
+    if at == 0 or clause.kind != "how" or clause.opener not in ",–-" or cue is None:
+        return None
+    names = "as" in cue.verb.takes  # "der Rat, wie sich die Junta nennt"
+    if names or unit.words[cue.finite].tags & MOOD or _describes(unit, at, known):
+        return None
+    return clause
+
+
+def _describes(unit: Unit, at: int, known: Lexicon) -> bool:
+    """Tell whether "wie" opens what the verb before it reports: "Sie schilderte, wie er rief"."""
+    cue = unit.cue(unit.clauses[at - 1])
+    if cue is None or "clause" not in cue.verb.takes:
+        return False
+    return max(cue.words) < unit.clauses[at].low and not _inverted(unit, at - 1, cue, known)
+
+
 def _comma_end(unit: Unit, high: int) -> int:
     """Return the end of the comma behind a frame, or of the frame itself."""
     words = unit.words
@@ -237,9 +265,10 @@ def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
     words = unit.words
     reported = unit.clauses[opening].finite
     in_mood = reported >= 0 and bool(words[reported].tags & MOOD)
+    teller = closing_how(unit, known)
     for at in range(opening + 1, len(unit.clauses)):
         clause = unit.clauses[at]
-        if _closes_all(unit, at, known):
+        if clause is teller or _closes_all(unit, at, known):
             return words[clause.low - 1].start
         if clause.opener == JOINED and in_mood and not words[clause.finite].tags & MOOD:
             return words[clause.low - 1].end

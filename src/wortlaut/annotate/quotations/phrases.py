@@ -36,6 +36,18 @@ def phrase_end(
     return end
 
 
+def genitive_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+    """Return the end of a genitive that only its adjective shows: "Angaben | russischer Agenturen".
+
+    ``at`` if none begins there.
+    """
+    word = words[at]
+    adjective = _adjective(word) and not word.tags & (Tag.CAPITAL | DETERMINER)
+    shows = adjective and word.low.endswith(known.endings["many_of"])
+    begins = shows and not word.quoted and _goes_on(words, at, limit)
+    return _core_end(words, at, limit, known) if begins else at
+
+
 def _is_full_name(words: Sequence[Word], at: int, end: int, known: Lexicon) -> bool:
     """Tell whether a phrase ends in a name of two words: "Vorstandschefin Eva Klein"."""
     if end - at < 2 or not all(w.tags & Tag.CAPITAL and not w.quoted for w in words[end - 2 : end]):
@@ -141,6 +153,8 @@ def _stands_alone(words: Sequence[Word], at: int, limit: int) -> bool:
 def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -> int:
     """Return the end of what is attached at ``end``: genitive, "von X", brackets, "und Y"."""
     word = words[end]
+    if word.text == ",":
+        return listed_end(words, end, limit, known)
     if word.text in "([":
         return _bracket_end(words, end, limit)
     if word.quoted and word.tags & Tag.MARK:
@@ -158,6 +172,46 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
         if further > start + (1 if article else 0):
             return further
     return end
+
+
+def listed_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+    """Return the end of a name that a comma lists: "NDR, WDR und „Nordzeitung“"; ``at`` if none.
+
+    Abbreviations and names in marks alone: in "sagte Holm, Berg und Klein seien da", it parts.
+    """
+    if at == 0 or words[at].text != "," or words[at].quoted or not _lists(words[at - 1]):
+        return at
+    first = end = _listed_name(words, at + 1, limit)
+    for _ in range(_LONGEST_LIST):
+        if end == 0 or end >= limit - 1:
+            return at
+        if words[end].low in known.sets["joins"]:
+            return first if _is_capital(words[end + 1]) else at
+        if words[end].text != ",":
+            return at
+        end = _listed_name(words, end + 1, limit)
+    return at
+
+
+# Names behind the first of the longest list, as of the media that looked into something together.
+_LONGEST_LIST = 6
+
+
+def _listed_name(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of a name in a list that begins at a word; 0 if none does."""
+    if at >= limit or not _lists(words[at]) or not _named(words, at, limit):
+        return 0
+    end = _quoted_end(words, at, limit) if words[at].quoted else at + 1
+    return end if end > at else 0
+
+
+def _lists(word: Word) -> bool:
+    """Tell whether a word can be of a name in a list: an abbreviation, or in marks."""
+    return bool(word.quoted) or (word.text.isupper() and len(word.text) > 1)
+
+
+def _is_capital(word: Word) -> bool:
+    return bool(word.quoted or word.tags & Tag.CAPITAL)
 
 
 def _named(words: Sequence[Word], at: int, limit: int) -> bool:
@@ -198,7 +252,19 @@ def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> i
         index -= 1
         if words[index].tags & Tag.DATIVE and not words[index].tags & (_GENITIVE | Tag.CAPITAL):
             break  # "dem Bericht": nothing of the phrase stands before its article
+        if _begins_behind_name(words, index, low, known):
+            break
     return index
+
+
+def _begins_behind_name(words: Sequence[Word], at: int, low: int, known: Lexicon) -> bool:
+    """Tell whether a phrase follows the name of who speaks: "sagte Holm der Agentur zufolge"."""
+    if at - low < 2 or not words[at].tags & Tag.DATIVE or words[at].tags & Tag.CAPITAL:
+        return False
+    name, before = words[at - 1], words[at - 2]
+    common = name.low in known.sets["common_nouns"] or name.low.endswith(known.endings["nouns"])
+    alone = before.tags & (VERBAL | Tag.CAPITAL) and not before.tags & DETERMINER
+    return bool(name.tags & Tag.CAPITAL and alone) and not common and not name.quoted
 
 
 _GENITIVE = int(Tag.GENITIVE | Tag.NOMINATIVE)

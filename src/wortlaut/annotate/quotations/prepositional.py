@@ -10,7 +10,7 @@ from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.holders import subject_of
 from wortlaut.annotate.quotations.indirect import quoted_whole, tidy
-from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
+from wortlaut.annotate.quotations.phrases import genitive_end, phrase_end, phrase_start
 from wortlaut.model.span import Span, without
 
 
@@ -90,16 +90,28 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
         return None
     if words[at].low in known.sets["need_source"]:
         head = _source_in(unit, at + 1, end, known)
+        if head == end - 1 and end < clause.high:
+            end = genitive_end(words, end, clause.high, known)
         views = words[at].low in known.sets["view_prepositions"]
         if views and (head is None or words[head].low not in known.sets["view"]):
             return None
-        if head is None or (end == at + 2 and words[head].low not in known.sets["bare_sources"]):
+        if head is None or (end == at + 2 and not _stands_alone(words[head].low, known)):
             return None
         end = _cut(unit, head + 1, end, known)
-    frame = _plain(unit.stretch(at, end), (unit.stretch(at, at + 1),), unit.stretch(at + 1, end))
+    told = end  # "nach Angaben von Jan Holm gegenüber dem Sender"
+    if end < clause.high and words[end].low in known.sets["to_whom"]:
+        told = phrase_end(words, end + 1, clause.high, known)
+    span, cue = unit.stretch(at, max(told, end)), unit.stretch(at, at + 1)
+    frame = _plain(span, (cue,), unit.stretch(at + 1, end))
     if not any(word.low in known.sets["own"] for word in words[at:end]) or clause.finite < 0:
         return frame
     return replace(frame, meant=subject_of(unit, clause.low, clause.high, clause.finite, known))
+
+
+def _stands_alone(source: str, known: Lexicon) -> bool:
+    """Tell whether a noun for words needs no other to say whose: "dpa-Informationen"."""
+    _, owned, noun = source.rpartition("-")
+    return source in known.sets["bare_sources"] or (bool(owned) and is_source(noun, known))
 
 
 def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
@@ -124,6 +136,11 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     start = phrase_start(words, at, clause.low, known)
     if start == at:
         return None
+    for source in range(clause.low, start):  # "Recherchen von NDR und WDR zufolge"
+        named = is_source(words[source].low, known) and words[source].tags & Tag.CAPITAL
+        if named and phrase_end(words, source, at, known) == at:
+            start = phrase_start(words, source + 1, clause.low, known)
+            break
     opinion = words[at - 1].low.endswith(known.endings["opinions"])
     if words[at].low in known.sets["need_source"] and not opinion:
         return None
@@ -132,7 +149,8 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
 
 def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span, ...]:
     """Return what the frame covers: its own clause if that is subordinate, else the sentence."""
-    whole = Span(unit.words[0].start, unit.end_of_content())
+    begins = max((one.low for one in unit.clauses[: index + 1] if one.opener == ";"), default=0)
+    whole = Span(unit.words[begins].start, unit.end_of_content())
     if index > 0 and clause.kind in ("relative", "adverbial", "content"):
         whole = Span(unit.words[clause.low].start, unit.words[clause.high - 1].end)
         if clause.high == len(unit.words):

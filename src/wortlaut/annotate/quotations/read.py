@@ -14,20 +14,21 @@ from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
-from wortlaut.annotate.quotations.indirect import indirect
+from wortlaut.annotate.quotations.indirect import closing_how, indirect, tidy
 from wortlaut.annotate.quotations.marks import quoting_stretches
 from wortlaut.annotate.quotations.nominal import confirming, nominal
 from wortlaut.annotate.quotations.prepositional import prepositional
 from wortlaut.annotate.sentences import units
 from wortlaut.annotate.words import words_of
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, without
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The rules' reading of a text: its units, the drafts, and the frames that name their holders.
 
-    ``headlines`` are the numbers of the stretches that are headlines; ``names`` are all names.
+    ``headlines`` are the numbers of the stretches that are headlines; ``names`` are all names;
+    ``tellers`` are the ends of sentences that say who tells all before ("…, wie X meldete").
     """
 
     units: tuple[Unit, ...]
@@ -35,6 +36,7 @@ class Reading:
     frames: tuple[Frame | None, ...]
     headlines: frozenset[int]
     names: tuple[Name, ...]
+    tellers: tuple[Span, ...]
 
 
 def reading(
@@ -46,7 +48,16 @@ def reading(
     frames = frames_for(drafts, units, language)
     knows = knowledge(language)
     names = tuple(name for unit in units for name in names_in(unit.words, knows))
-    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names)
+    tellers = _tellers(units, lexicon(language))
+    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names, tuple(tellers))
+
+
+def _tellers(units: Sequence[Unit], known: Lexicon) -> Iterator[Span]:
+    """Yield the ends of sentences that say who tells all before, from their commas on."""
+    for unit in units:
+        clause = closing_how(unit, known)
+        if clause is not None:
+            yield unit.stretch(clause.low - 1, len(unit.words))
 
 
 def units_of(text: str, stretches: Sequence[Span], language: str) -> list[Unit]:
@@ -97,8 +108,10 @@ def _in_unit(
 ) -> Iterator[Draft]:
     around = _chained_only(list(indirect(unit, number, known)))
     links = [draft for draft in around if draft.rule == "how"]
-    if not around:
-        around = links = list(prepositional(unit, number, known))
+    if not around or (links and _relayed(links[0], known)):
+        framed = list(prepositional(unit, number, known))
+        around = [_without_teller(one, links, unit) for one in framed] or around
+        links = links or around
     if not around:
         around = list(nominal(unit, number, known))
     if not around and speaking:
@@ -113,6 +126,19 @@ def _in_unit(
         around = [told]
     yield from around
     yield from quoted
+
+
+def _relayed(teller: Draft, known: Lexicon) -> bool:
+    """Tell whether who tells something mostly tells of others: "wie der Sender meldet"."""
+    verb = teller.frame.verb if teller.frame is not None else None
+    return verb is not None and verb.lemma in known.sets["relaying"]
+
+
+def _without_teller(draft: Draft, tellers: Sequence[Draft], unit: Unit) -> Draft:
+    """Leave the clause of who tells it out of what somebody says."""
+    spans = [one.frame.span for one in tellers if one.frame is not None]
+    pieces = [part for piece in draft.content for part in without(piece, spans)]
+    return replace(draft, content=tidy(unit, pieces) or draft.content)
 
 
 def _with_speaker(draft: Draft, quoted: Sequence[Draft]) -> Draft:

@@ -242,10 +242,14 @@ class Known(NamedTuple):
 
 
 class Borders(NamedTuple):
-    """Where quotations may begin and end: in marks, and, not in marks, as rules draft them."""
+    """Where quotations may begin and end: in marks, and, not in marks, as rules draft them.
+
+    ``tellers`` are the words that end a sentence and say who tells all before them.
+    """
 
     marked: Known
     drafted: Known
+    tellers: frozenset[int]
 
     @classmethod
     def of(cls, prior: Reading, starts: Sequence[int]) -> Borders:
@@ -253,7 +257,18 @@ class Borders(NamedTuple):
         marked = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
         around = (draft for draft in prior.drafts if draft.kind != "direct")
         drafted = [words_in(starts, draft.content) for draft in around]
-        return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)))
+        telling = frozenset(words_in(starts, prior.tellers))
+        return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)), telling)
+
+    def before_teller(self, words: Words) -> Words:
+        """Return words without the clause behind them that says who tells all of the sentence.
+
+        "Jan Holm sagte, der Damm halte, wie der Sender meldete": they end before "wie".
+        """
+        last = len(words)
+        while last and words[last - 1] in self.tellers:
+            last -= 1
+        return words[:last] or words
 
 
 def _content(verdict: Verdict, borders: Borders, least: Thresholds) -> Words:
@@ -265,7 +280,7 @@ def _content(verdict: Verdict, borders: Borders, least: Thresholds) -> Words:
     if verdict.kind == "direct":
         return borders.marked.like(verdict.words, _MARKED) or _likelier(verdict, least)
     words = _likelier(verdict, least)
-    return _moved(words, borders.drafted.like(words, _DRAFTED))
+    return borders.before_teller(_moved(words, borders.drafted.like(words, _DRAFTED)))
 
 
 # From these shares of common words on, a quotation is what stands in the marks, or what the rules

@@ -26,7 +26,7 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
     found = [name for name in by_rules if name.span in whole]
     for begin, end, label in labelled:
         low = _behind_trades(encoded, begin, end, label, knows)
-        high = _with_noun(encoded, low, end, knows)
+        high = _with_noun(encoded, low, _before_title(encoded, low, end), knows)
         span = Span(encoded.words[low].start, encoded.words[high - 1].end)
         if meets(span, sorted(whole)):
             continue
@@ -57,6 +57,16 @@ def _with_noun(encoded: Encoded, low: int, high: int, knows: Knowledge) -> int:
     stem = next((last.removesuffix(e) for e in knows.adjective_endings if last.endswith(e)), last)
     adjective = stem.endswith(knows.adjectives) and words[high].text[0].isupper()
     return high + 1 if adjective and kind_of(words[high].low, knows) else high
+
+
+def _before_title(encoded: Encoded, low: int, high: int) -> int:
+    """Return where a name ends that a hyphen joins to a title in marks: "ARD-„Morgenmagazin“"."""
+    words = encoded.words
+    for at in range(low + 1, high):
+        joins = words[at].text == "-" and words[at - 1].end == words[at].start
+        if joins and at + 1 < len(words) and words[at + 1].tags & Tag.MARK:
+            return at
+    return high
 
 
 def _behind_trades(encoded: Encoded, low: int, high: int, label: str, knows: Knowledge) -> int:

@@ -27,6 +27,7 @@ from wortlaut.annotate.reader.statements import (
     as_around,
     rivals,
     statements,
+    told_once,
     with_words,
 )
 from wortlaut.annotate.rules import hedged as hedged_by_rules
@@ -109,7 +110,8 @@ class NeuralReader:
     ) -> Iterator[Found]:
         by_rules = list(statements_by_rules(document.text, read, language))
         quotations = chosen(encoded, read, self.network, self.calibration, self.least)
-        known = rivals(encoded.words, by_rules)
         making = self._making(read, encoded, language)
-        found = list(with_words(list(statements(quotations, known, making))))
+        made = statements(quotations, rivals(encoded.words, by_rules), making)
+        found = list(with_words(list(made)))
+        found = list(told_once(found, making))
         return as_around(list(with_inner_holders(found, making)))

@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.annotate.lexicon import DETERMINER, MOOD, SMALL, Lexicon
 from wortlaut.annotate.quotations.chains import (
     goes_onward,
     links_in,
     own_speaker,
     passed_on_by,
     places_in,
+    places_of_report,
+    shown_to,
     told_again,
 )
 from wortlaut.annotate.quotations.clauses import Unit
@@ -102,6 +104,41 @@ def with_words(found: Sequence[Found]) -> Iterator[Found]:
             yield one
 
 
+def told_once(found: Sequence[Found], making: Making) -> Iterator[Found]:
+    """Leave out a sentence that is somebody's words and who passed them on, taken as the latter's.
+
+    "Laut KCNA sprach Kim von einem „Erfolg“": the words are Kim's; KCNA says no more than that.
+    """
+    for one in found:
+        if not any(_passes_on(one, other, making) for other in found if other is not one):
+            yield one
+
+
+def _passes_on(one: Found, told: Found, making: Making) -> bool:
+    """Tell whether who tells a statement is the link of another that is told in a main clause."""
+    tells = one.holder is not None and any(one.holder.overlaps(link) for link in told.via)
+    if not tells or not told.cue:
+        return False
+    spoken = _meets(told.cue, one)  # the verb of saying is told, too
+    speaker = told.holder is not None and _meets((told.holder,), one)
+    whole = _meets(told.content, one)
+    if not (spoken and (whole or speaker)) and not (whole and _meets(one.content, told)):
+        return False
+    unit = making.unit_at(told.cue[0].start)
+    return any(
+        clause.kind == "main"
+        and _is_at(unit, clause.finite, told.cue)
+        and not unit.words[clause.finite].tags & MOOD
+        for clause in unit.clauses
+        if clause.finite >= 0
+    )
+
+
+def _meets(spans: Sequence[Span], one: Found) -> bool:
+    """Tell whether all of some places meet the content of a statement."""
+    return all(any(piece.overlaps(part) for piece in one.content) for part in spans)
+
+
 def as_around(found: Sequence[Found]) -> Iterator[Found]:
     """Give words in marks the stance of what they are quoted in: both are one act of speech.
 
@@ -124,7 +161,14 @@ def _speaks(told: Found, one: Found) -> bool:
     rest = [part for part in one.content if not any(piece.covers(part) for piece in told.cue)]
     has_verb = len(rest) < len(one.content)
     alone = has_verb and all(told.holder and told.holder.covers(part) for part in rest)
-    return alone or _frames(told, one)
+    return alone or _frames(told, one) or _is_sentence_of(told, one)
+
+
+def _is_sentence_of(told: Found, one: Found) -> bool:
+    """Tell whether a reported statement is the whole sentence with another: "…, sagte er"."""
+    inside = (*told.content, *told.cue)
+    whole = all(any(piece.covers(part) for piece in one.content) for part in inside)
+    return one.kind == "reported" and told.kind == "indirect" and bool(told.cue) and whole
 
 
 def _frames(told: Found, one: Found) -> bool:
@@ -155,9 +199,12 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     told = _told(verdict.having("addressee", least.addressee), rival, words)
     if rival is not None and holder is not None and meets(holder, sorted(rival.via)):
         holder = rival.holder  # who passes the words on is not whose they are
-    if rival is not None and holder is not None and _elsewhere(holder, cue, rival, unit):
+    if rival is not None and holder is not None and _better_by_rules(holder, cue, rival, unit):
         holder = rival.holder
     holder = _speaker(holder, spans(words, one.content), making)
+    if holder is not None and (kept := before_this(one.content, holder, making)) != one.content:
+        one, this = replace(one, content=kept), words[one.content[-1]]
+        cue = tuple(span for span in cue if span.end <= this.start)
     if rival is not None and (holder is None or _same_holder(rival.holder, holder)):
         # "… und fügte hinzu": no phrase names the holder here, but the rules know who goes on
         via, meant = rival.via, rival.meant or (rival.holder if holder is None else None)
@@ -166,7 +213,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         via, meant = _via(unit, cue, holder, one, making), None
         via = via or (rival.via if rival is not None else ())
         links = links_in(unit, making.known)
-        source = links.cited
+        telling = making.unit_at(holder.start) if holder is not None else unit
+        source = links_in(telling, making.known).cited  # "X meldet … unter Berufung auf Y. Demnach"
         thinks = next((span for span in links.opinions if span in via), None)
         if thinks is not None and holder is not None:
             via = (holder, *(span for span in via if span != thinks))
@@ -193,9 +241,16 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=meant,
-        places=places_in(unit, spans(words, one.content), making.known) if cue else (),
+        places=_places(unit, one, cue, making),
         onward=goes_onward(unit, making.known),
     )
+
+
+def _places(unit: Unit, one: Chosen, cue: Sequence[Span], making: Making) -> tuple[Span, ...]:
+    """Return where the words of a statement were said, and to whom."""
+    if one.verdict.kind == "reported":
+        return places_of_report(unit, making.known)
+    return places_in(unit, spans(making.words, one.content), making.known) if cue else ()
 
 
 def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Span | None:
@@ -205,6 +260,9 @@ def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Sp
     told themselves, all of it is what X says.
     """
     unit = making.unit_at(content[0].start)
+    if holder is not None:
+        shown = shown_to(unit, making.known)
+        holder = next((doc for medium, doc in shown if medium.overlaps(holder)), holder)
     links = links_in(unit, making.known)
     tellers = [
         one
@@ -253,6 +311,11 @@ def _is_at(unit: Unit, word: int, places: Sequence[Span]) -> bool:
     return any(place.start <= start < place.end for place in places)
 
 
+def _better_by_rules(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
+    """Tell whether rules know better whose words they are than the network's phrase does."""
+    return _elsewhere(holder, cue, rival, unit) or _cut_short(holder, rival, unit)
+
+
 def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
     """Tell whether a holder stands in another sentence than the verb, whose own subject rules know.
 
@@ -261,6 +324,19 @@ def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> b
     same_cue = any(one.overlaps(other) for one in cue for other in rival.cue)
     here = rival.holder is not None and unit.span.covers(rival.holder)
     return same_cue and here and not unit.span.overlaps(holder)
+
+
+def _cut_short(holder: Span, rival: Found, unit: Unit) -> bool:
+    """Tell whether a holder's phrase ends before its noun, and rules know where that stands.
+
+    "Angaben der von der Stadt | bestellten Aufsicht": it is not the town that says it.
+    """
+    if rival.holder is None or not rival.holder.covers(holder):
+        return False
+    behind = next((word for word in unit.words if word.start >= holder.end), None)
+    if behind is None or behind.start >= rival.holder.end:
+        return False
+    return behind.text.islower() and not behind.tags & (SMALL | DETERMINER)
 
 
 def clause_told(content: Words, unit: Unit, words: Sequence[Word]) -> Words:
@@ -275,6 +351,23 @@ def clause_told(content: Words, unit: Unit, words: Sequence[Word]) -> Words:
             behind = unit.words[following.low].start
             return tuple(word for word in content if words[word].start >= behind) or content
     return content
+
+
+def before_this(content: Words, holder: Span, making: Making) -> Words:
+    """Return a content without the "Das" behind it by which another takes up what somebody says.
+
+    "Der Damm halte, sagte Holm. Das meldete die Agentur": not he, but the agency said "das".
+    """
+    last = making.words[content[-1]]
+    unit = making.unit_at(last.start)
+    takes_up = last.low in making.known.sets["this"] and last.start == unit.words[0].start
+    if not takes_up or unit.span.overlaps(holder) or len(content) == 1:
+        return content
+    clause = unit.clauses[0]
+    cue = unit.cue(clause)
+    if cue is None or frame_of(unit, clause.low, clause.high, cue, making.known).holder is None:
+        return content
+    return content[:-1]
 
 
 def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequence[Word]) -> Words:

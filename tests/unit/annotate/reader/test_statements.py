@@ -162,3 +162,44 @@ def test_what_begins_inside_its_frame_begins_with_the_clause_that_is_told(
     first = [word.text for word in unit.words].index(begins)
     content = clause_told(tuple(range(first, len(unit.words))), unit, unit.words)
     assert unit.words[content[0]].text == told
+
+
+def chains(text: str) -> list[tuple[str | None, list[str]]]:
+    """Return each statement's holder and who passed it on, as the full reader sees them."""
+    record = wortlaut.read(text, language="de", reader="full")
+    names = {actor.id: actor.name for actor in record.actors or ()}
+    return [
+        (record.holder(one), [names[link] for link in one.via]) for one in record.statements or ()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Jan Holm sagte, der Damm halte, wie der Sender CNN meldete.", ("Jan Holm", ["CNN"])),
+        ("Nach Angaben der von der Hamas kontrollierten Behörde hält der Damm.", ("Behörde", [])),
+        ("Der Damm halte, heißt es in dem Gutachten, das der Agentur Yonhap vorliegt.",
+         ("Gutachten", ["Yonhap"])),
+        ("Kim Jong Un sprach laut KCNA von einem „großen Erfolg“.", ("Kim Jong Un", ["KCNA"])),
+        ("Der Damm halte, sagte Jan Holm nach Angaben der Agentur Yonhap.",
+         ("Jan Holm", ["Yonhap"])),
+    ],
+    ids=["wie at the end", "an attribute", "before whom it lies", "laut inside", "sagte behind"],
+)  # fmt: skip
+def test_words_are_told_once_with_who_speaks_and_who_tells_of_it(
+    text: str, chain: tuple[str, list[str]]
+) -> None:
+    assert chains(text) == [chain]
+
+
+def test_who_takes_up_what_somebody_said_passes_it_on() -> None:
+    text = "Die Lage sei ruhig, sagte der Gouverneur. Das meldete die Agentur Yonhap."
+    assert chains(text) == [("Yonhap", []), ("Gouverneur", ["Yonhap"])]
+
+
+def test_what_goes_on_with_a_report_goes_on_with_whom_it_cites() -> None:
+    text = (
+        "Die „Nordzeitung“ berichtet unter Berufung auf Konzernkreise, 500 Stellen fielen weg. "
+        "Betroffen sei vor allem Emden."
+    )
+    assert chains(text) == [("Konzernkreise", ["Nordzeitung"])] * 2
