@@ -84,7 +84,7 @@ SHOWN: Final = 0.2  # how far a passage and a claim tell the same, to show an or
 
 # ------------------------------------------------------------------ disputes
 CONTRARY_CLAIM: Final = 0.25  # how far a claim and what has a "not" more tell the same, both ways
-REFUSED: Final = 0.55  # share of words in common of a sentence of denial and a claim
+REFUSED: Final = 0.45  # share of words in common of a sentence of denial and a claim
 REFUSED_MOST: Final = 0.3  # the same of the claim that has most in common, where none has so much
 NEARLY_MOST: Final = 0.85  # part of that share from which on another claim is refused as well
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
