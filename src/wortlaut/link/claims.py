@@ -135,6 +135,7 @@ class _Index:
             for passage in article.passages:
                 if not article.asks(passage.sentence):
                     same[_alike(passage)].append(passage)
+        self._prints = {key: _prints(passages) for key, passages in same.items()}
         self._same = list(same.values())
         self._bags = [lexicon.bag(group[0].words) for group in self._same]
         self._before = [lexicon.bag(group[0].before) for group in self._same]
@@ -152,6 +153,15 @@ class _Index:
             if min(likeness.share, likeness.back) >= weights.EITHER_WAY:
                 yield self._same[number], likeness
 
+    def prints(self, passage: Passage) -> int:
+        """Count the articles that have a passage in the same words."""
+        return self._prints[_alike(passage)]
+
+
+def _prints(passages: Iterable[Passage]) -> int:
+    """Count the articles that have one of these passages."""
+    return len({passage.article for passage in passages})
+
 
 def _alike(passage: Passage) -> _Alike:
     words, before = (tuple(word.stem for word in one) for one in (passage.words, passage.before))
@@ -159,12 +169,19 @@ def _alike(passage: Passage) -> _Alike:
 
 
 def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
+    """Return who tells a clause, and who tells its contrary.
+
+    What more articles print in one wording than print the clause must tell it well: else a clause
+    of little but the story's own words would gather all that is copied most.
+    """
     told: list[Told] = []
     contrary: list[Told] = []
+    prints = index.prints(seed)
     for passages, likeness in index.near(seed):
+        least = weights.SAME_CLAIM if _prints(passages) <= prints else weights.SAME_AS_COPIED
         if contradicts(seed, passages[0], likeness, lexicon):
             contrary += [Told(passage, likeness) for passage in passages]
-        elif likeness.same(weights.SAME_CLAIM) and not _turned(seed, passages[0], likeness):
+        elif likeness.same(least) and not _turned(seed, passages[0], likeness):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     places = {(one.passage.article, one.passage.sentence) for one in kept}

@@ -15,7 +15,7 @@ from wortlaut.link.words import Kind
 # ------------------------------------------------------------------ words of a passage
 # What a word that two passages share says about their saying the same.
 WORD: Final[dict[Kind, float]] = {
-    "number": 1.8, "noun": 1.2, "name": 0.4, "other": 0.7, "light": 0.0,
+    "number": 1.8, "noun": 1.0, "name": 0.4, "other": 0.7, "light": 0.0,
 }  # fmt: skip
 ONE_DIGIT: Final = 0.5  # times the weight of a number below ten: "beide", "drei" are everywhere
 ENOUGH_TOLD: Final = (
@@ -73,6 +73,7 @@ WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show w
 
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.14  # how far a claim and a passage tell the same, both ways
+SAME_AS_COPIED: Final = 0.3  # the same of a passage that more articles print than the claim
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
@@ -107,10 +108,10 @@ BOTH_NEGATED: Final = 0.2  # a "not" is rarely left out
 LEADS: Final = 0.6
 LEADS_FROM: Final = 0.15  # share of the shorter one's words from which two are compared
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
-ENOUGH_SAID: Final = 1.0  # their weight, to count in full
+ENOUGH_SAID: Final = 0.75  # their weight, to count in full
 LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
 MUCH_SAID: Final = 0.3  # share of the shorter one's words from which one of them is enough
-LEAST_SHARED: Final = 0.6  # their weight, to count at all
+LEAST_SHARED: Final = 0.45  # their weight, to count at all
 LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
 SAME_LEAD: Final = 0.8  # share from which two sentences that lead to words are one
 # Senses of verbs by which a sentence tells that somebody answers, before it gives the words.
