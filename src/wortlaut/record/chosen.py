@@ -12,8 +12,10 @@ from wortlaut.model.form import loads
 from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Record
 from wortlaut.record import queries, quotes
-from wortlaut.record.actors import called, given_names
+from wortlaut.record.actors import called
 from wortlaut.record.asked import Asked
+from wortlaut.record.judgements import judged
+from wortlaut.record.members import Called
 from wortlaut.record.search import index_words
 
 
@@ -55,10 +57,10 @@ def chosen(connection: Connection, asked: Asked) -> Iterator[Kept]:
 
 
 def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
-    """Yield the same, with the names that people's judgements give, which are read but once."""
-    named = given_names(connection)
+    """Yield the same, with the names that people's judgements give."""
+    names = Called(connection, judged(connection).clusters)
     for kept in chosen(connection, asked):
-        yield replace(kept, record=called(kept.record, named))
+        yield replace(kept, record=called(kept.record, names))
 
 
 def _found(connection: Connection, asked: Asked) -> _Found:

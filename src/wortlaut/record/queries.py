@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -15,9 +15,7 @@ from wortlaut.model.errors import InputError, NotFoundError
 from wortlaut.model.form import loads
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.model.span import Span
-from wortlaut.record import standing
 from wortlaut.record.answers import Answer, at_most, names, streamed
-from wortlaut.record.clusters import Clusters
 from wortlaut.record.rows import moment, storable
 from wortlaut.record.search import (
     Term,
@@ -27,7 +25,6 @@ from wortlaut.record.search import (
     snippet,
     terms,
 )
-from wortlaut.record.standing import Standing
 
 _CANDIDATES = 10
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d.*)?)?)?")
@@ -291,15 +288,6 @@ def _by_prefix(connection: Connection, prefix: str) -> str:
 
 # ------------------------------------------------------------------------------ quotes
 Names = Mapping[tuple[str, str], str]  # what judgements call the actor of an article
-
-
-def judged_names(
-    groups: Iterable[Sequence[Standing]], clusters: Clusters
-) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield how each judged actor of an article is called: as all that are one with it."""
-    for group in groups:
-        name = standing.name_of(group, clusters)
-        yield from (((each.article, each.id), name) for each in group)
 
 
 def quote_row(row: Answer, named: Names) -> QuoteRow:

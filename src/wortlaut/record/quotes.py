@@ -18,9 +18,9 @@ from wortlaut.record import judgements, standing
 from wortlaut.record.answers import Answer, at_most, streamed
 from wortlaut.record.asked import Asked
 from wortlaut.record.clusters import Clusters
+from wortlaut.record.members import Called
 from wortlaut.record.queries import (
     QuoteRow,
-    judged_names,
     period,
     place_of,
     published_at,
@@ -223,10 +223,16 @@ def quotes(
         "earliest": earliest,
     }
     clusters = judgements.judged(connection).clusters
-    groups = standing.judged(connection, clusters)
-    named = dict(judged_names(groups, clusters))
-    for row in _rows(connection, _numbers(connection, asked, bounds, groups, clusters)):
-        yield quote_row(row, named)
+    numbers = (number for (number,) in _numbers(connection, asked, bounds, clusters))
+    yield from rows_of(connection, numbers, Called(connection, clusters))
+
+
+def rows_of(connection: Connection, numbers: Iterator[int], names: Called) -> Iterator[QuoteRow]:
+    """Read the statements with these numbers."""
+    while some := list(islice(numbers, _AT_ONCE)):
+        rows = list(streamed(connection, _ROWS, {"numbers": json.dumps(some)}))
+        named = names.of(article for article, *_ in rows)
+        yield from (quote_row(row, named) for row in rows)
 
 
 def _begin(since: str) -> str | None:
@@ -261,7 +267,6 @@ def _numbers(
     connection: Connection,
     asked: Asked,
     bounds: dict[str, object],
-    groups: Sequence[Sequence[Standing]],
     clusters: Clusters,
 ) -> Iterator[Answer]:
     """Yield the numbers of the statements that are asked for, in order."""
@@ -270,7 +275,8 @@ def _numbers(
         return
     match = " AND ".join(filter(None, parts))
     bounds = {**bounds, "match": match}
-    judged = asked.by is not None and bool(groups)
+    groups = standing.judged(connection, clusters) if asked.by is not None else ()
+    judged = bool(groups)
     many = not judged and bounds["limit"] != at_most(None)
     if not match:
         question = _EARLIEST if bounds["earliest"] else _LATEST
@@ -282,12 +288,6 @@ def _numbers(
         bounds = {**bounds, "judged": json.dumps(list(holders)), "others": others}
         question = _MATCHING
     yield from streamed(connection, question, bounds)
-
-
-def _rows(connection: Connection, numbers: Iterator[Answer]) -> Iterator[Answer]:
-    """Read the statements with these numbers."""
-    while some := [number for (number,) in islice(numbers, _AT_ONCE)]:
-        yield from streamed(connection, _ROWS, {"numbers": json.dumps(some)})
 
 
 def _is_common(connection: Connection, match: str) -> bool:
