@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.contracts.test_store import old_store
 from tests.unit.link import bridge
+from tests.unit.run.damaged import damage
 
 import wortlaut
 from wortlaut.link import weights
@@ -27,7 +28,7 @@ from wortlaut.record.linking import Linkage
 from wortlaut.record.store import Store
 from wortlaut.run import placing
 from wortlaut.run.linking import dossier, dossier_in, story_in
-from wortlaut.run.placing import link_all, place_all
+from wortlaut.run.placing import catch_up, link_all, place_all
 
 READER = "rules/1"
 STORY = [*bridge.records()]
@@ -107,6 +108,7 @@ def test_what_an_adding_left_undone_is_made_good(
         with monkeypatch.context() as broken:
             broken.setattr(placing, "story_id", lambda _: 1 / 0)
             assert link_all(store)  # each article that has no place yet is told of
+    assert catch_up(path) == ()
     assert dumps(dossier_in(path)) == WHOLE
 
 
@@ -114,13 +116,7 @@ def test_one_article_that_cannot_be_compared_keeps_no_other_back(tmp_path: Path)
     path = tmp_path / "record.db"
     with Store(path) as store:
         store.add(STORY, reader=READER)
-        with closing(sqlite3.connect(path)) as broken:  # as a fault of the disk leaves it
-            broken.execute(
-                "UPDATE records SET json = '{}' WHERE reading ="
-                " (SELECT reading FROM articles WHERE id = ?)",
-                (STORY[0].article.id,),
-            )
-            broken.commit()
+        damage(path, STORY[0].article.id)
         (fault,) = link_all(store)
     assert STORY[0].article.id in fault
     assert dumps(dossier_in(path)) == dumps(dossier(STORY[1:]))
@@ -179,4 +175,5 @@ def test_the_articles_of_an_older_store_are_linked_when_somebody_asks(tmp_path: 
     old = old_store(path)
     with Store(old):  # opened for writing once
         pass
+    assert catch_up(old) == ()
     assert dumps(dossier_in(old)) == WHOLE

@@ -1,24 +1,23 @@
-"""The actors of a store: who is in how many articles, and how people's judgements call them."""
+"""The actors of a store, over all articles: who is called how, and mentioned in how many."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, text
 
-from wortlaut.model.record import ActorType, MentionForm, Record
+from wortlaut.model.record import ActorType, MentionForm
 from wortlaut.record import standing
 from wortlaut.record.answers import streamed
 from wortlaut.record.clusters import Clusters, Node
 from wortlaut.record.judgements import judged
 from wortlaut.record.members import (
-    Called,
     Description,
     Members,
     Month,
@@ -219,19 +218,3 @@ def called_by(described: Iterable[Description]) -> tuple[Alias, ...]:
             counts[alias.words, alias.form] += alias.count * articles
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], -len(pair[0][0]), pair[0]))
     return tuple(Alias(words, form, count) for (words, form), count in ordered)
-
-
-# ------------------------------------------------------------------------------ records
-def renamed(connection: Connection, record: Record) -> Record:
-    """Return a record in which those actors that people judged are called as their cluster is."""
-    return called(record, Called(connection, judged(connection).clusters))
-
-
-def called(record: Record, names: Called) -> Record:
-    """Return a record in which actors have the names that they are given."""
-    named = names.of([record.article.id])
-    actors = tuple(
-        replace(actor, name=named.get((record.article.id, actor.id), actor.name))
-        for actor in record.actors or ()
-    )
-    return record if record.actors is None else replace(record, actors=actors)

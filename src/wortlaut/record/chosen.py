@@ -12,10 +12,9 @@ from wortlaut.model.form import loads
 from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Record
 from wortlaut.record import queries, quotes
-from wortlaut.record.actors import called
 from wortlaut.record.asked import Asked
 from wortlaut.record.judgements import judged
-from wortlaut.record.members import Called
+from wortlaut.record.renaming import Called, called
 from wortlaut.record.search import index_words
 
 

@@ -81,9 +81,9 @@ def occurrence(article: str, id: str) -> Node:
 
 def precedence(node: Node) -> tuple[int, int, str]:
     """Say which node names a cluster: Wikidata items first, the smallest number before others."""
-    item = _WIKIDATA.fullmatch(node)
-    if item:
-        return 0, int(item[1]), node
+    wikidata = _WIKIDATA.fullmatch(node)
+    if wikidata:
+        return 0, int(wikidata[1]), node
     return (2 if ":" in node else 1), 0, node
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from wortlaut.model.errors import JudgementError, NotFoundError
 from wortlaut.model.judgement import Judgement, Verdict
 from wortlaut.record.clusters import Node
+from wortlaut.record.judge import Judge, taken_back
 from wortlaut.record.judgements import JudgementRow, judged, keep, kept
 from wortlaut.record.naming import subject_called
-from wortlaut.record.rows import storable
 from wortlaut.record.search import index_words
 
 
@@ -29,43 +28,17 @@ class Decision:
     against: tuple[JudgementRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Who decides, when, and why."""
-
-    name: str
-    decided: datetime
-    note: str | None = None
-
-    def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise JudgementError("a judgement needs the name of who made it", "give it with --by")
-        if self.decided.tzinfo is None:
-            raise JudgementError(f"{self.decided} has no time zone", "give a time with its zone")
-
-    @property
-    def time(self) -> str:
-        """The time in UTC, in the form whose order as text is its order in time."""
-        return self.decided.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def judge(connection: Connection, verdict: Verdict, a: str, b: str, judge: Judge) -> Decision:
     """Keep a judgement on two actors."""
     clusters = judged(connection).clusters
     one, other = (subject_called(connection, clusters, called) for called in (a, b))
-    note = None if judge.note is None else storable(judge.note)
-    made = Judgement(verdict, one, other, storable(judge.name), judge.time, note)
-    return _decided(connection, made)
+    return _decided(connection, Judgement(verdict, one, other, *judge.signature))
 
 
 def withdraw(connection: Connection, verdict: Verdict, a: str, b: str, judge: Judge) -> Decision:
     """Take back the judgement on two actors that counts now."""
-    taken_back = dict(kept(connection))[_counting(connection, verdict, a, b).id]
-    note = None if judge.note is None else storable(judge.note)
-    made = replace(
-        taken_back, judge=storable(judge.name), decided=judge.time, note=note, withdrawn=True
-    )
-    return _decided(connection, made)
+    counting = dict(kept(connection))[_counting(connection, verdict, a, b).id]
+    return _decided(connection, taken_back(counting, judge))
 
 
 def _decided(connection: Connection, made: Judgement) -> Decision:

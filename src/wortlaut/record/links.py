@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, text
 
@@ -13,7 +13,7 @@ from wortlaut.model.judgement import LinkJudgement, LinkVerdict
 from wortlaut.record import queries
 from wortlaut.record.answers import at_most
 from wortlaut.record.clusters import State
-from wortlaut.record.judging import Judge
+from wortlaut.record.judge import Judge, states, taken_back
 from wortlaut.record.linking import Linkage
 from wortlaut.record.rows import Row, storable
 
@@ -79,7 +79,7 @@ def contested(connection: Connection, after: Contested | None) -> Contested | No
 
 def latest(connection: Connection, limit: int | None) -> list[LinkRow]:
     """List what people decided about links, the newest first."""
-    return list(_stated(connection.execute(_LATEST, {"limit": at_most(limit)}).mappings()))
+    return _listed(connection.execute(_LATEST, {"limit": at_most(limit)}).mappings())
 
 
 def kept(connection: Connection) -> Iterator[tuple[str, LinkJudgement]]:
@@ -92,10 +92,8 @@ def judge(
     connection: Connection, verdict: LinkVerdict, later: str, earlier: str, judge: Judge
 ) -> LinkRow:
     """Keep a judgement on whether one article was made of another."""
-    note = None if judge.note is None else storable(judge.note)
     sides = (*_called(connection, later), *_called(connection, earlier))
-    made = LinkJudgement(verdict, *sides, storable(judge.name), judge.time, note)
-    return _decided(connection, made)
+    return _decided(connection, LinkJudgement(verdict, *sides, *judge.signature))
 
 
 def _called(connection: Connection, name: str) -> tuple[ArticleId, str]:
@@ -109,11 +107,7 @@ def withdraw(connection: Connection, id: str, judge: Judge) -> LinkRow:
     row = connection.execute(_ONE, {"id": id}).mappings().first()
     if row is None:
         raise NotFoundError(f"there is no judgement {id} on a link", "see the list of them")
-    note = None if judge.note is None else storable(judge.note)
-    made = replace(
-        _judgement(row), judge=storable(judge.name), decided=judge.time, note=note, withdrawn=True
-    )
-    return _decided(connection, made)
+    return _decided(connection, taken_back(_judgement(row), judge))
 
 
 def _decided(connection: Connection, made: LinkJudgement) -> LinkRow:
@@ -126,17 +120,11 @@ def _decided(connection: Connection, made: LinkJudgement) -> LinkRow:
     return next(row for row in latest(connection, None) if row.id == made.id)
 
 
-def _stated(rows: Iterable[RowMapping]) -> Iterator[LinkRow]:
+def _listed(rows: Iterable[RowMapping]) -> list[LinkRow]:
     """Say of judgements, the newest first, which count: the last one on the same two articles."""
-    later: dict[tuple[str, str], State] = {}
-    for row in rows:
-        judgement = _judgement(row)
-        on = (judgement.later, judgement.earlier)
-        state: State = "withdrawal" if judgement.withdrawn else "in force"
-        if on in later:
-            state = "withdrawn" if later[on] == "withdrawal" else "superseded"
-        later[on] = state
-        yield LinkRow(row["id"], judgement, state)
+    found = [(row["id"], _judgement(row)) for row in rows]
+    standing = states(((one.later, one.earlier), one.withdrawn) for _, one in found)
+    return [LinkRow(id, one, state) for (id, one), state in zip(found, standing, strict=True)]
 
 
 def _columns(made: LinkJudgement) -> Row:

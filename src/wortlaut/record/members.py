@@ -7,7 +7,6 @@ out of indexes that have all that is needed; rows are read of those few that are
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,8 +16,8 @@ from wortlaut.model.record import ActorType
 from wortlaut.record import standing
 from wortlaut.record.answers import names, streamed
 from wortlaut.record.clusters import Clusters, Node
-from wortlaut.record.queries import Names, published_at
-from wortlaut.record.standing import Standing, cluster_of, is_parted, node_of, own_name
+from wortlaut.record.queries import published_at
+from wortlaut.record.standing import Names, Standing, is_parted, node_of, own_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,38 +118,6 @@ def descriptions(connection: Connection, members: Members, clusters: Clusters) -
         )
         for each, away in zip(members.alone, moved, strict=True)
     ]
-
-
-class Called:
-    """What people's judgements call actors: worked out for those that somebody is shown."""
-
-    def __init__(self, connection: Connection, clusters: Clusters) -> None:
-        self._connection = connection
-        self._clusters = clusters
-        self._alone = judged_alone(connection, clusters) if clusters.of else []
-        self._names: dict[Node, str] = {}
-
-    def of(self, articles: Iterable[str]) -> Names:
-        """Return the names of the actors of some articles that judgements concern."""
-        if not self._clusters.of:
-            return {}
-        there = standing.of_articles(self._connection, articles)
-        found = ((each, cluster_of(each, self._clusters)) for each in there)
-        return {
-            (each.article, each.id): self._name(cluster)
-            for each, cluster in found
-            if cluster in self._clusters.members
-        }
-
-    def _name(self, cluster: Node) -> str:
-        """Choose the name of a cluster: that which most of its articles have."""
-        if cluster not in self._names:
-            members = members_of(self._clusters, cluster, self._alone)
-            counts: Counter[str] = Counter()
-            for each in descriptions(self._connection, members, self._clusters):
-                counts[each.name] += each.times
-            self._names[cluster] = standing.chosen(counts)
-        return self._names[cluster]
 
 
 # ------------------------------------------------------------------------------ counted

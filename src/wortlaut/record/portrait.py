@@ -16,7 +16,6 @@ from wortlaut.record.answers import streamed
 from wortlaut.record.clusters import Clusters, Node
 from wortlaut.record.judgements import JudgementRow, judged
 from wortlaut.record.members import (
-    Called,
     Members,
     Month,
     Part,
@@ -35,6 +34,7 @@ from wortlaut.record.naming import cluster_called
 from wortlaut.record.periods import Period, over_time
 from wortlaut.record.queries import QuoteRow, place_of
 from wortlaut.record.quotes import rows_of
+from wortlaut.record.renaming import Called
 from wortlaut.record.standing import Alias, Standing, cluster_of
 from wortlaut.record.ways import Way, ways
 

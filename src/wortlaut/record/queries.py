@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -25,6 +25,7 @@ from wortlaut.record.search import (
     snippet,
     terms,
 )
+from wortlaut.record.standing import Names
 
 _CANDIDATES = 10
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d.*)?)?)?")
@@ -287,9 +288,6 @@ def _by_prefix(connection: Connection, prefix: str) -> str:
 
 
 # ------------------------------------------------------------------------------ quotes
-Names = Mapping[tuple[str, str], str]  # what judgements call the actor of an article
-
-
 def quote_row(row: Answer, named: Names) -> QuoteRow:
     """Make a row of a list, with the names that judgements give."""
     *found, disputed, ruling, judge = row

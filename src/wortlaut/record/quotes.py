@@ -18,7 +18,6 @@ from wortlaut.record import judgements, standing
 from wortlaut.record.answers import Answer, at_most, streamed
 from wortlaut.record.asked import Asked
 from wortlaut.record.clusters import Clusters
-from wortlaut.record.members import Called
 from wortlaut.record.queries import (
     QuoteRow,
     period,
@@ -26,6 +25,7 @@ from wortlaut.record.queries import (
     published_at,
     quote_row,
 )
+from wortlaut.record.renaming import Called
 from wortlaut.record.search import index_words, label, match_expression, matches, terms
 from wortlaut.record.standing import Standing
 

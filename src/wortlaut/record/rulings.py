@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, text
 
@@ -15,8 +15,8 @@ from wortlaut.model.record import Record
 from wortlaut.record import queries, standing
 from wortlaut.record.answers import at_most
 from wortlaut.record.clusters import State, precedence
+from wortlaut.record.judge import Judge, states, taken_back
 from wortlaut.record.judgements import judged
-from wortlaut.record.judging import Judge
 from wortlaut.record.renewing import judgement_in, renew
 from wortlaut.record.rows import Row, storable
 from wortlaut.record.search import index_words
@@ -61,12 +61,12 @@ _INSERT = text("""
 # ------------------------------------------------------------------------------ lists
 def latest(connection: Connection, limit: int | None) -> list[RulingRow]:
     """List what people decided about statements, the newest first."""
-    return list(_stated(connection.execute(_LATEST, {"limit": at_most(limit)}).mappings()))
+    return _listed(connection.execute(_LATEST, {"limit": at_most(limit)}).mappings())
 
 
 def of_article(connection: Connection, article: str) -> list[RulingRow]:
     """List what people decided about the statements of one article, the newest first."""
-    return list(_stated(connection.execute(_OF_ARTICLE, {"article": article}).mappings()))
+    return _listed(connection.execute(_OF_ARTICLE, {"article": article}).mappings())
 
 
 def kept(connection: Connection) -> Iterator[tuple[str, StatementJudgement]]:
@@ -75,20 +75,15 @@ def kept(connection: Connection) -> Iterator[tuple[str, StatementJudgement]]:
         yield row["id"], judgement_in(row)
 
 
-def _stated(rows: Iterable[RowMapping]) -> Iterator[RulingRow]:
-    """Say of judgements, the newest first, which count: the last one on the same words.
+def _listed(rows: Iterable[RowMapping]) -> list[RulingRow]:
+    """Say of judgements, the newest first, which count: the last one on the same words."""
+    found = [(row["id"], judgement_in(row)) for row in rows]
+    standing = states((_words(one), one.withdrawn) for _, one in found)
+    return [RulingRow(id, one, state) for (id, one), state in zip(found, standing, strict=True)]
 
-    What was taken back leaves the words unjudged: no older judgement returns.
-    """
-    later: dict[tuple[object, ...], State] = {}
-    for row in rows:
-        judgement = judgement_in(row)
-        on = (judgement.on.article, judgement.on.content, judgement.on.kind)
-        state: State = "withdrawal" if judgement.withdrawn else "in force"
-        if on in later:
-            state = "withdrawn" if later[on] == "withdrawal" else "superseded"
-        later[on] = state
-        yield RulingRow(row["id"], judgement, state)
+
+def _words(judgement: StatementJudgement) -> Hashable:
+    return judgement.on.article, judgement.on.content, judgement.on.kind
 
 
 # ------------------------------------------------------------------------------ deciding
@@ -104,9 +99,7 @@ def judge(
     record = queries.record(connection, queries.resolve(connection, article))
     on = _passage(record, statement)
     meant = None if holder is None else _holder(connection, record, holder)
-    note = None if judge.note is None else storable(judge.note)
-    made = StatementJudgement(verdict, on, meant, storable(judge.name), judge.time, note)
-    return _decided(connection, made)
+    return _decided(connection, StatementJudgement(verdict, on, meant, *judge.signature))
 
 
 def withdraw(connection: Connection, id: str, judge: Judge) -> RulingRow:
@@ -114,11 +107,7 @@ def withdraw(connection: Connection, id: str, judge: Judge) -> RulingRow:
     row = connection.execute(_ONE, {"id": id}).mappings().first()
     if row is None:
         raise NotFoundError(f"there is no judgement {id} on a statement", "see the list of them")
-    note = None if judge.note is None else storable(judge.note)
-    made = replace(
-        judgement_in(row), judge=storable(judge.name), decided=judge.time, note=note, withdrawn=True
-    )
-    return _decided(connection, made)
+    return _decided(connection, taken_back(judgement_in(row), judge))
 
 
 def _decided(connection: Connection, made: StatementJudgement) -> RulingRow:

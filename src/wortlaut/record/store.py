@@ -23,6 +23,7 @@ from wortlaut.record import (
     portrait,
     queries,
     quotes,
+    renaming,
     rulings,
     searches,
 )
@@ -32,8 +33,9 @@ from wortlaut.record.asked import Asked, Status
 from wortlaut.record.chosen import Kept, chosen, chosen_as_judged
 from wortlaut.record.doubtful import Doubtful
 from wortlaut.record.failures import explained
+from wortlaut.record.judge import Judge
 from wortlaut.record.judgements import JudgementRow
-from wortlaut.record.judging import Decision, Judge
+from wortlaut.record.judging import Decision
 from wortlaut.record.linking import Linkage
 from wortlaut.record.links import Contested, LinkRow
 from wortlaut.record.portrait import Portrait
@@ -368,10 +370,10 @@ class Store:
 
     def renamed(self, record: Record) -> Record:
         """Return a record in which actors are called as people's judgements have it."""
-        return self._one(lambda connection: actors.renamed(connection, record))
+        return self._one(lambda connection: renaming.renamed(connection, record))
 
     def judgements(self) -> tuple[JudgementRow, ...]:
-        """List all that people decided, the oldest first, and whether it still counts."""
+        """List what people decided about actors, the oldest first, and whether it still counts."""
         return self._one(judgements.judged).rows
 
     def vocabulary(self, beginning: str, limit: int) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wortlaut.record.members import Called, PassedOn, Published
+from wortlaut.record.members import PassedOn, Published
+from wortlaut.record.renaming import Called
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is asked of all stories of a store, one after the other: no two of them are in memory."""
+"""What is asked of all stories linked in a store, one by one: no two of them are in memory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wortlaut.model.dossier import Dossier, Origin, OriginId, Use
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.store import Store
-from wortlaut.run.linking import linked_store, parts
+from wortlaut.run.linking import parts
 
 _Resting = Mapping[OriginId, Sequence[tuple[Place, tuple[ArticleId, ...]]]]
 
@@ -25,7 +25,7 @@ def claims_in(db: Path, words: str, as_of: str | None = None) -> tuple[Claimed, 
     """Return the claims in a store that have all these words in one passage."""
     found: list[tuple[bool, Place, Claimed]] = []
     resting: dict[OriginId, list[tuple[Place, tuple[ArticleId, ...]]]] = defaultdict(list)
-    with linked_store(db) as store, store.linked() as linkage:
+    with Store(db, read_only=True) as store, store.linked() as linkage:
         for part in parts(linkage, None, as_of):
             place = place_in_order(part.articles[0])
             claims = claims_like(part, words)
@@ -57,7 +57,7 @@ def _resting_anywhere(claim: Claimed, resting: _Resting) -> Claimed:
 def uses_in(db: Path, words: str) -> tuple[Use, ...]:
     """Return who used certain words in a store; forms of an utterance win over mere words."""
     found: list[tuple[Place, int, Use]] = []
-    with linked_store(db) as store, store.linked() as linkage:
+    with Store(db, read_only=True) as store, store.linked() as linkage:
         for part in parts(linkage):
             for use in uses_of(part, words):
                 place = place_in_order(part.article(use.article))
@@ -71,7 +71,7 @@ def comparisons_in(db: Path, name: str) -> tuple[Comparison, ...]:
 
     Raises ``NotFoundError`` if no article, or more than one, is called so.
     """
-    with linked_store(db) as store, store.linked() as linkage:
+    with Store(db, read_only=True) as store, store.linked() as linkage:
         asked = store.record(name).article.id
         first = linkage.story_of(asked)
         found = () if first is None else tuple(parts(linkage, first))

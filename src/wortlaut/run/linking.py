@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.linking import Linkage, ListedRow
 from wortlaut.record.store import Store
-from wortlaut.run.placing import bonds_between, is_behind, link_all, refused_in
+from wortlaut.run.placing import bonds_between, refused_in
 
 
 def dossier(records: Iterable[Record], as_of: str | None = None) -> Dossier:
@@ -39,7 +38,7 @@ def _published_by(record: Record, limit: datetime) -> bool:
 # ------------------------------------------------------------------------------ of a store
 def dossier_in(db: Path, as_of: str | None = None) -> Dossier:
     """Say what the articles of a store say together, from what is linked there."""
-    with linked_store(db) as store, store.linked() as linkage:
+    with Store(db, read_only=True) as store, store.linked() as linkage:
         return joined(parts(linkage, None, as_of))
 
 
@@ -49,22 +48,10 @@ def story_in(db: Path, id: str, as_of: str | None = None) -> Dossier | None:
     The id of a story that has become part of another one still leads to where the article is that
     it is made of.
     """
-    with linked_store(db) as store, store.linked() as linkage:
+    with Store(db, read_only=True) as store, store.linked() as linkage:
         first = linkage.story_led_to(id)
         found = [] if first is None else list(parts(linkage, first, as_of))
         return joined(found) if found else None
-
-
-@contextmanager
-def linked_store(db: Path) -> Iterator[Store]:
-    """Open a store for reading; one with articles that are not linked yet is linked first."""
-    with Store(db, read_only=True) as store:
-        if not is_behind(store):
-            yield store
-            return
-    with Store(db) as store:
-        link_all(store)
-        yield store
 
 
 def parts(

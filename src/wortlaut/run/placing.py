@@ -1,9 +1,9 @@
 """New articles among those of a store: what each has to do with others, and in which story it is.
 
 First every new article gets its place: its keys, its bonds, its story. Then each story that this
-touched is linked anew, once. Both go in transactions of their own, and what is still to do stands
-in the store: an adding that breaks off is made good by the next one. What breaks over one article
-or one story leaves the others alone.
+touched is linked anew, once. Few articles go in one transaction, many in several, and what is
+still to do stands in the store: an adding that breaks off is made good by the next one. What
+breaks over one article or one story leaves the others alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from wortlaut.link import weights
@@ -48,6 +49,15 @@ def is_behind(store: Store) -> bool:
     """Tell whether a store has articles or stories that are not linked yet."""
     with store.linked() as linkage:
         return linkage.is_waiting() or bool(linkage.unlinked(1))
+
+
+def catch_up(db: Path) -> tuple[str, ...]:
+    """Link what is not linked yet, opening the store for writing only then; tell what broke."""
+    with Store(db, read_only=True) as store:
+        if not is_behind(store):
+            return ()
+    with Store(db) as store:
+        return link_all(store)
 
 
 def _linked_at_a_stroke(store: Store) -> bool:

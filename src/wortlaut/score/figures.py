@@ -71,14 +71,3 @@ def summed(parts: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
         for name, tally in part.items():
             total[name] = total.get(name, Tally()) + tally
     return total
-
-
-def line(figure: Figure) -> str:
-    """Write a figure on one line, shares as percentages."""
-    shares = (("P", figure.precision), ("R", figure.recall), ("F1", figure.f1))
-    columns = [f"{label} {_percent(share)}" for label, share in shares]
-    return f"{figure.name:34s} {'  '.join(columns)}   {figure.note}".rstrip()
-
-
-def _percent(share: float | None) -> str:
-    return "    –" if share is None else f"{100 * share:5.1f}"

@@ -132,11 +132,6 @@ def _gold_claim(row: Row) -> GoldClaim:
 
 
 # ------------------------------------------------------------------------------ found
-def dossier(path: Path) -> Dossier:
-    """Read a dossier as far as it is measured."""
-    return dossier_of(json.loads(path.read_text("utf-8")))
-
-
 def dossier_of(row: Row) -> Dossier:
     """Take from a dossier's JSON what is measured; what speaks of other articles is left out."""
     ids = {article["id"]: str(article["uri"]) for article in row["articles"]}

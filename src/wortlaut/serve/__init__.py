@@ -1,1 +1,1 @@
-"""What people and programs see: the command line and the pages it exports; no logic of its own."""
+"""What people and programs see: the command line, the desk, the exports; no logic of its own."""

@@ -16,6 +16,7 @@ from wortlaut.model.identity import StatementId
 from wortlaut.model.judgement import StatementVerdict
 from wortlaut.model.record import Actor, Dispute, Record, Statement
 from wortlaut.model.span import Span
+from wortlaut.record import doubtful
 from wortlaut.record.rulings import RulingRow
 from wortlaut.record.store import Store
 
@@ -114,7 +115,11 @@ def test_what_hangs_on_a_statement_that_is_none_goes_or_moves_up(store: Store, m
     assert stands.disputes == ()
 
 
-def test_what_was_judged_is_asked_no_more(store: Store, make: Make) -> None:
+@pytest.mark.parametrize("few", [0, 2_000], ids=["many", "few"])
+def test_what_was_judged_is_asked_no_more(
+    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(doubtful, "_FEW", few)
     record = make(TEXT, said=(("Jonas Vey", "„Das Wasser steigt.“"), ("Jonas Vey", "„Unsinn“")))
     unsure = tuple(replace(one, confidence=0.4) for one in record.statements or ())
     store.add([replace(record, statements=unsure)])

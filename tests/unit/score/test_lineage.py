@@ -8,7 +8,7 @@ import pytest
 
 from wortlaut.score.figures import Report
 from wortlaut.score.lineage import score_lineage
-from wortlaut.score.stories import dossier, story
+from wortlaut.score.stories import dossier_of, story
 
 HEAD = "OUTLET: {}\nDATE: 2023-06-12T08:00:00+02:00\nURL: https://beispiel.example/{}\n\n"
 FIRST = "Die Fähre fällt aus. „Der Motor ist hin“, sagte der Kapitän."
@@ -64,9 +64,7 @@ def found(**changes: Any) -> dict[str, Any]:
 
 
 def score(folder: Path, **changes: Any) -> Report:
-    path = folder / "dossier.json"
-    path.write_text(json.dumps(found(**changes)), "utf-8")
-    return score_lineage(story(folder), dossier(path))
+    return score_lineage(story(folder), dossier_of(found(**changes)))
 
 
 def notes(report: Report) -> dict[str, str]:

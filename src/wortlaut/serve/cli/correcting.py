@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.model.errors import StoreError
 from wortlaut.model.judgement import StatementVerdict
 from wortlaut.serve.cli import options
+from wortlaut.serve.cli.failures import tell_unlinked
 from wortlaut.serve.cli.judging import login
 from wortlaut.serve.cli.output import above, day, dotted, form_of, print_json, print_rows
 from wortlaut.serve.told import flow
@@ -47,10 +47,8 @@ def correct(
     *,
     by: options.By = None,
     note: options.Note = None,
-    withdraw: Annotated[
-        bool, typer.Option("--withdraw", help="Take a correction back, by its id.")
-    ] = False,
-    db: options.Db = Path("record.db"),
+    withdraw: options.Withdraw = False,
+    db: options.ExistingDb = Path("record.db"),
     json: options.Json = False,
 ) -> None:
     """Correct a statement: it is none, or the words of another; or confirm it.
@@ -62,8 +60,6 @@ def correct(
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as is all below
     from wortlaut.run.placing import link_all  # noqa: PLC0415
 
-    if not db.exists():  # a store is made by adding articles, not by judging
-        raise StoreError(f"there is no store at {db}", "add articles first: wortlaut add")
     who, now = by or login(), datetime.now(UTC)
     with Store(db) as store:
         if withdraw:
@@ -72,11 +68,12 @@ def correct(
             made = store.judge_statement(
                 verdict, statement, holder=holder, by=who, decided=now, note=note
             )
-        link_all(store)
+        faults = link_all(store)
     if json:
         print_json(made)
     else:
         print(_told(made))
+    raise typer.Exit(tell_unlinked(faults, json))
 
 
 def corrections(

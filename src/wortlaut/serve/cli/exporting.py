@@ -17,7 +17,7 @@ from wortlaut.serve.cli.failures import OutputError
 from wortlaut.serve.cli.output import counted
 
 if TYPE_CHECKING:
-    from wortlaut.model.dossier import Dossier
+    from wortlaut.serve.cli.joining import Joined
     from wortlaut.serve.export.formats import Format
     from wortlaut.serve.export.material import Material
 
@@ -96,7 +96,8 @@ def export(
     chosen = format_called(format)
     if table:
         _check_table(chosen, table, story)
-    parts = (_dossier(db, story),) if story else ()
+    known = _joined(db, story) if story else None
+    parts = (known.dossier,) if known else ()
     asked = Asked(
         outlet=outlet,
         agency=agency,
@@ -115,14 +116,16 @@ def export(
     with Store(db, read_only=True) as store:
         material = replace(chosen.from_store(store, asked, base or BASE), dossiers=parts)
         _write(chosen, material, output or _place(chosen, table), table)
+    if known:
+        known.leave()
 
 
-def _dossier(db: Path, story: str) -> Dossier:
-    """Return the dossier of the story that somebody means."""
+def _joined(db: Path, story: str) -> Joined:
+    """Return what the articles of the story say together that somebody means."""
     from wortlaut.serve.cli.joining import Articles, joined  # noqa: PLC0415
 
     articles = Articles((), db, "full", "balance", 1, 50)
-    return joined(articles, None, story, as_json=False).dossier
+    return joined(articles, None, story, as_json=False)
 
 
 def _check_table(format: Format, table: str, story: str | None) -> None:

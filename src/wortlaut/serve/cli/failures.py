@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wortlaut.model.document import Rejected
 from wortlaut.model.errors import WortlautError
+from wortlaut.serve.cli.exits import Code
+
+_FAULT = "a fault of Wortlaut; please report it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,16 @@ def failure_of(error: WortlautError | Rejected) -> Failure:
     if isinstance(error, Rejected):
         return Failure(error.reason, f"{error.uri}: {error.detail}")
     return Failure(error.code, str(error), error.hint)
+
+
+def tell_unlinked(faults: Iterable[str], as_json: bool) -> Code:
+    """Tell what could not be linked, and return the code that the command then ends with."""
+    code = Code.WELL
+    for fault in faults:
+        told = f"kept, but not compared with the others: {fault}"
+        tell(Failure("unlinked", told, _FAULT), as_json)
+        code = Code.DEFECT
+    return code
 
 
 def tell(failure: Failure, as_json: bool) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Story
 from wortlaut.model.errors import NotFoundError
@@ -14,6 +16,8 @@ from wortlaut.model.form import dumps
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.serve.cli import options
+from wortlaut.serve.cli.exits import Code
+from wortlaut.serve.cli.failures import tell_unlinked
 from wortlaut.serve.cli.output import print_json
 from wortlaut.serve.cli.reading import Outcome, found, read_articles
 
@@ -40,6 +44,7 @@ class Joined:
     articles: Articles
     read: Mapping[ArticleId, Record]
     outcome: Outcome
+    code: Code
 
     def records(self) -> Mapping[ArticleId, Record]:
         """Return the records of the articles of the dossier."""
@@ -48,9 +53,10 @@ class Joined:
         return {record.article.id: record for record in _stored(self.articles.db, self.dossier)}
 
     def leave(self) -> None:
-        """End the command as what could be read befits; a store was read long ago."""
+        """End the command as what could be read, or linked in a store, befits."""
         if self.articles.paths:
             self.outcome.leave(self.articles.paths)
+        raise typer.Exit(self.code)
 
 
 def joined(
@@ -64,8 +70,16 @@ def joined(
     read = {one.article.id: one for one in _read(articles, outcome)} if articles.paths else {}
     if articles.paths and not read:
         outcome.leave(articles.paths)
+    code = Code.WELL if articles.paths else linked_now(articles.db, as_json)
     made = _dossier(articles, read, as_of, story)
-    return Joined(made, articles, read, outcome)
+    return Joined(made, articles, read, outcome, code)
+
+
+def linked_now(db: Path, as_json: bool) -> Code:
+    """Link what is not linked yet in a store; tell what broke, and return how the command ends."""
+    from wortlaut.run.placing import catch_up  # noqa: PLC0415 - slow to load
+
+    return tell_unlinked(catch_up(db), as_json)
 
 
 def _dossier(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.model.errors import StoreError
 from wortlaut.model.judgement import Verdict
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.actors import short
@@ -41,10 +40,8 @@ def judge(
     *,
     by: options.By = None,
     note: options.Note = None,
-    withdraw: Annotated[
-        bool, typer.Option("--withdraw", help="Take back that this was judged of the two.")
-    ] = False,
-    db: options.Db = Path("record.db"),
+    withdraw: options.Withdraw = False,
+    db: options.ExistingDb = Path("record.db"),
     json: options.Json = False,
 ) -> None:
     """Judge whether two actors are the same.
@@ -58,8 +55,6 @@ def judge(
     """
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as is all below
 
-    if not db.exists():  # a store is made by adding articles, not by judging
-        raise StoreError(f"there is no store at {db}", "add articles first: wortlaut add")
     who, now = by or login(), datetime.now(UTC)
     with Store(db) as store:
         act = store.withdraw if withdraw else store.judge

@@ -13,7 +13,7 @@ from wortlaut.model.dossier import Use
 from wortlaut.model.errors import NotFoundError
 from wortlaut.model.identity import ArticleId
 from wortlaut.serve.cli import options
-from wortlaut.serve.cli.joining import Articles, joined, print_dossier, print_each
+from wortlaut.serve.cli.joining import Articles, joined, linked_now, print_dossier, print_each
 from wortlaut.serve.cli.output import counted, form_of, one_of, print_json, print_rows
 from wortlaut.serve.cli.reporting import write
 
@@ -149,9 +149,10 @@ def claim(
 
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
     if not paths:
+        code = linked_now(db, as_json=form == "json")
         claims = claims_in(db, words, as_of)
         print_each(claims, form, lambda: claim_lines(claims), _NO_CLAIM)
-        return
+        raise typer.Exit(code)
     articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_of, as_json=form == "json")
     claims = claims_with(known.dossier, known.read, words)
@@ -186,8 +187,9 @@ def trace(
     form = form_of(json, csv, table)
     columns, empty = ("published", "outlet", "holder", "form", "words"), "nobody used these words"
     if not paths:
+        code = linked_now(db, as_json=form == "json")
         print_rows(uses_in(db, words), form, columns, _cells, empty)
-        return
+        raise typer.Exit(code)
     articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_json=form == "json")
     print_rows(uses_of(known.dossier, words), form, columns, _cells, empty)
@@ -221,9 +223,10 @@ def diff(
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
     empty = f"{article} {_NO_VERSION}"
     if not paths:
+        code = linked_now(db, as_json=form == "json")
         found = comparisons_in(db, article)
         print_each(found, form, lambda: change_lines(found), empty)
-        return
+        raise typer.Exit(code)
     articles = Articles(paths, db, reader, prefer, workers, max_mb)
     known = joined(articles, as_json=form == "json")
     ready = linked(known.read.values())

@@ -33,6 +33,7 @@ class Manual:
 
 _READ = (Code.WELL, Code.USAGE, Code.SOME_REJECTED, Code.NOTHING_READ, Code.INTERRUPTED)
 _STORED = (Code.WELL, Code.USAGE, Code.STORE)
+_LINKED = (*_READ, Code.STORE, Code.DEFECT)  # what cannot be linked is a fault of ours
 
 MANUALS: Final = {
     "wortlaut": Manual(
@@ -71,6 +72,7 @@ MANUALS: Final = {
             ("new", "articles added"),
             ("known", "articles that were already there"),
             ("rejected", "inputs that could not be read"),
+            ("unlinked", "what is kept, but could not be compared with the others, and why"),
         ),
         examples=(
             ("Keep a folder, on two processors", "wortlaut add articles/ --workers 2"),
@@ -79,7 +81,7 @@ MANUALS: Final = {
             ("Take over another store", "wortlaut export jsonl --db a.db | wortlaut add -"),
             ("Say what the text does not", "wortlaut add a.txt --outlet RFA --published 2024-06"),
         ),
-        codes=(*_READ, Code.STORE),
+        codes=_LINKED,
     ),
     "show": Manual(
         fields=(("(JSON)", "the record, as `wortlaut read` prints it"),),
@@ -262,7 +264,7 @@ MANUALS: Final = {
             ("It is right", "wortlaut correct right 3fa2:s5"),
             ("Take it back", "wortlaut correct right 77ab03c19fd1e2a4b5c6 --withdraw"),
         ),
-        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE, Code.DEFECT),
     ),
     "corrections": Manual(
         fields=(
@@ -312,7 +314,7 @@ MANUALS: Final = {
             ("The articles of a store", "wortlaut dossier --db record.db --format text | less"),
             ("One of its stories", "wortlaut dossier --db record.db --story c3a039"),
         ),
-        codes=(*_READ, Code.WRONG, Code.STORE),
+        codes=(*_LINKED, Code.WRONG),
     ),
     "story": Manual(
         fields=(
@@ -332,7 +334,7 @@ MANUALS: Final = {
                 "  | jq '.claims[] | select(.disputed_by != []) | .wording'",
             ),
         ),
-        codes=(*_READ, Code.WRONG, Code.STORE),
+        codes=(*_LINKED, Code.WRONG),
     ),
     "claim": Manual(
         fields=(
@@ -354,7 +356,7 @@ MANUALS: Final = {
                 "  | jq 'select(.origins.at_most == 1) | .wording'",
             ),
         ),
-        codes=(*_READ, Code.STORE),
+        codes=_LINKED,
     ),
     "trace": Manual(
         fields=(
@@ -371,7 +373,7 @@ MANUALS: Final = {
                 "wortlaut trace 'nie gesehen' feed.jsonl | jq -r .outlet",
             ),
         ),
-        codes=(*_READ, Code.STORE),
+        codes=_LINKED,
     ),
     "diff": Manual(
         fields=(
@@ -393,7 +395,7 @@ MANUALS: Final = {
                 "  | jq '.changes[] | select(.kind == \"softened\")'",
             ),
         ),
-        codes=(*_READ, Code.WRONG, Code.STORE),
+        codes=(*_LINKED, Code.WRONG),
     ),
     "rejects": Manual(
         fields=(
@@ -438,7 +440,7 @@ MANUALS: Final = {
             ("Footnotes", "wortlaut export citations --by Putin --kind direct"),
             ("For OpenAleph", "wortlaut export followthemoney -o - | ftm aggregate > out.json"),
         ),
-        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE, Code.DEFECT),
     ),
     "report": Manual(
         fields=(

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from wortlaut.model.errors import StoreError
 from wortlaut.model.record import ActorType, Stance, StatementKind
 from wortlaut.record.asked import Status
 
@@ -26,6 +27,13 @@ def iso_date(value: str | None) -> str | None:
             f"{value!r} is no ISO 8601 date or time, such as 2024-06-19 or 2024-06-19T06:28-04:00"
         ) from error
     return value
+
+
+def there(db: Path) -> Path:
+    """Let through a store that there is: one is made by adding articles, not by judging."""
+    if not db.exists():
+        raise StoreError(f"there is no store at {db}", "add articles first: wortlaut add")
+    return db
 
 
 Paths = Annotated[
@@ -46,6 +54,12 @@ OptionalPaths = Annotated[
 ]
 Db = Annotated[
     Path, typer.Option("--db", envvar="WORTLAUT_DB", metavar="FILE", help="The store to use.")
+]
+ExistingDb = Annotated[
+    Path,
+    typer.Option(
+        "--db", envvar="WORTLAUT_DB", metavar="FILE", callback=there, help="The store to use."
+    ),
 ]
 Reader = Annotated[
     Literal["full", "rules"],
@@ -211,3 +225,4 @@ By = Annotated[
 Note = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="Why, for those who read it later.")
 ]
+Withdraw = Annotated[bool, typer.Option("--withdraw", help="Take back what was decided so.")]

@@ -18,7 +18,7 @@ from wortlaut.model.form import dumps
 from wortlaut.model.record import Record
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.exits import Code
-from wortlaut.serve.cli.failures import failure_of, tell
+from wortlaut.serve.cli.failures import failure_of, tell, tell_unlinked
 from wortlaut.serve.cli.output import console, counted, one_of, print_json
 
 if TYPE_CHECKING:
@@ -102,12 +102,8 @@ def add(
         print_json(added)
     else:
         print(_summary(added))
-        for fault in added.unlinked:
-            print(f"kept, but not compared with the others: {fault} ({_FAULT})", file=sys.stderr)
+        tell_unlinked(added.unlinked, as_json=False)
     raise typer.Exit(_code(added, paths))
-
-
-_FAULT = "a fault of Wortlaut; please report it"
 
 
 # ------------------------------------------------------------------------------ reading

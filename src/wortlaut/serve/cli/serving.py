@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wortlaut.model.errors import InputError, StoreError
+from wortlaut.model.errors import InputError
 from wortlaut.serve.cli import options
-from wortlaut.serve.cli.failures import OutputError
+from wortlaut.serve.cli.failures import OutputError, tell_unlinked
 
 if TYPE_CHECKING:
     from wortlaut.serve.http.settings import Passwords
@@ -61,8 +61,8 @@ def serve(
         raise InputError(
             f"the desk needs {error.name}, which is not installed", _MISSING
         ) from error
-    if not db.exists() and read_only:
-        raise StoreError(f"there is no store at {db}", "add articles first: wortlaut add")
+    if read_only:
+        options.there(db)
     passwords = _passwords(password_file)
     if not passwords and not is_local(host):
         raise InputError(
@@ -92,7 +92,7 @@ def _catch_up(db: Path) -> None:
     with Store(db) as store:
         if is_behind(store):
             print("Linking what was added since …", file=sys.stderr)
-            link_all(store)
+            tell_unlinked(link_all(store), as_json=False)
 
 
 def _passwords(file: Path | None) -> Passwords:

@@ -1,1 +1,1 @@
-"""Records written for people: pages that stand alone."""
+"""Records written for people and for other programs: pages, tables, citations and more."""

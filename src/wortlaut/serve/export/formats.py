@@ -14,7 +14,7 @@ from wortlaut.serve.export.citations import citation_parts
 from wortlaut.serve.export.deliver import gathered, joined, zipped
 from wortlaut.serve.export.follow_the_money import follow_the_money_parts
 from wortlaut.serve.export.lines import jsonl_parts
-from wortlaut.serve.export.material import BASE, Material, Part, as_judged, as_read
+from wortlaut.serve.export.material import Material, Part, as_judged, as_read
 from wortlaut.serve.export.pages import html_parts, story_parts
 from wortlaut.serve.export.parquet import parquet_parts
 from wortlaut.serve.export.schema_org import schema_org_parts
@@ -111,10 +111,3 @@ def download(format: Format, material: Material) -> Iterator[bytes]:
     if format.shape == "file":
         return joined(parts)
     return zipped(gathered(parts) if format.shape == "tables" else parts)
-
-
-def exported(
-    store: Store, format: Format, asked: Asked | None = None, base: str = BASE
-) -> Iterator[bytes]:
-    """Yield what a store has of what is asked for, in a format, as one stream."""
-    return download(format, format.from_store(store, asked or Asked(), base))

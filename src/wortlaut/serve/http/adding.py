@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import signal
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -32,18 +33,23 @@ T = TypeVar("T")
 
 _REMEMBERED = 100  # batches
 _UNFIT = re.compile(r"[^\w.\- ]+")
+_DIED = "the process that did it died"
 _SHORT = 8  # characters of a hash that tell two files of one name apart
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one input: the article that it is now, or why it is none."""
+    """What became of one input: the article that it is now, or why it is none.
+
+    ``unlinked`` tells what in the store could not be compared with the rest after it was added.
+    """
 
     uri: str
     article: str | None = None
     title: str | None = None
     reason: str | None = None
     detail: str | None = None
+    unlinked: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,6 +60,11 @@ class Batch:
     fates: list[Fate] = field(default_factory=list)
     failure: str | None = None
     done: bool = False
+
+    @property
+    def unlinked(self) -> tuple[str, ...]:
+        """What could not be compared with the rest; each adding tries again what is left."""
+        return tuple(dict.fromkeys(fault for fate in self.fates for fault in fate.unlinked))
 
 
 class Intake:
@@ -85,7 +96,7 @@ class Intake:
 
     def link(self) -> None:
         """Begin to link anew what has changed, after the batches that are waiting."""
-        self._pool.submit(self._apart, linked, self._db)
+        self._pool.submit(self._link)
 
     def batch(self, id: str) -> Batch:
         """Return a batch; raises ``NotFoundError`` if it was forgotten."""
@@ -107,6 +118,15 @@ class Intake:
                 self._batches.popitem(last=False)
         return batch
 
+    def _link(self) -> None:
+        """Link anew what has changed; nobody waits for it, so standard error tells what broke."""
+        try:
+            faults = self._apart(linked, self._db)
+        except (WortlautError, OSError) as error:
+            faults = (str(error),)
+        for fault in (_DIED,) if faults is None else faults:
+            print(f"not compared with the others: {fault}", file=sys.stderr)
+
     def _run(self, batch: Batch, raws: Iterable[Raw | Rejected]) -> None:
         try:
             batch.fates.extend(map(self._kept, raws))
@@ -118,8 +138,7 @@ class Intake:
     def _kept(self, raw: Raw | Rejected) -> Fate:
         """Add one article, and say what became of it."""
         fate = self._apart(kept, self._db, raw, self._choice)
-        died = "the process that read it died"
-        return fate or Fate(raw.uri, reason="internal-error", detail=died)
+        return fate or Fate(raw.uri, reason="internal-error", detail=_DIED)
 
     def _apart(self, work: Callable[P, T], *asked: P.args, **named: P.kwargs) -> T | None:
         """Let the process do some work; None if it died of it twice, the second one newly begun."""
@@ -147,18 +166,18 @@ def _stand_back() -> None:
 def kept(db: Path, raw: Raw | Rejected, choice: Choice) -> Fate:
     """Add one article to a store, and say what became of it."""
     with Store(db) as store:
-        add_all(store, [raw], choice)
+        unlinked = add_all(store, [raw], choice).unlinked
         rejected = raw if isinstance(raw, Rejected) else _rejected(store, raw.uri)
         if rejected:
-            return Fate(raw.uri, reason=rejected.reason, detail=rejected.detail)
+            return Fate(raw.uri, reason=rejected.reason, detail=rejected.detail, unlinked=unlinked)
         record = store.record(raw.uri)
-        return Fate(raw.uri, record.article.id, title_of(record))
+        return Fate(raw.uri, record.article.id, title_of(record), unlinked=unlinked)
 
 
-def linked(db: Path) -> None:
-    """Link anew what has changed in a store."""
+def linked(db: Path) -> tuple[str, ...]:
+    """Link anew what has changed in a store; tell what broke."""
     with Store(db) as store:
-        link_all(store)
+        return link_all(store)
 
 
 def _rejected(store: Store, uri: str) -> Rejected | None:

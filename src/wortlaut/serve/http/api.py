@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Query
@@ -15,7 +16,7 @@ from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Use
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.form import dumps, json_schema
-from wortlaut.model.record import ActorType, Record
+from wortlaut.model.record import ActorType, Notice, Record
 from wortlaut.record.queries import ArticleRow, QuoteRow
 from wortlaut.run.widening import widened
 from wortlaut.serve.http.access import ApiEditor
@@ -103,7 +104,10 @@ class NewArticle(BaseModel):
 
 @router.post("/articles", status_code=201)
 def add(desk: AtDesk, _: ApiEditor, new: Annotated[NewArticle, Body(embed=False)]) -> Response:
-    """Read an article into the store, and return its record."""
+    """Read an article into the store, and return its record.
+
+    Its warnings then also tell what in the store could not be compared with the rest.
+    """
     known = new.model_dump(exclude={"text"})
     batch = desk.intake.read([pasted(new.text, Given(**known))])
     if batch.failure:
@@ -111,7 +115,10 @@ def add(desk: AtDesk, _: ApiEditor, new: Annotated[NewArticle, Body(embed=False)
     (fate,) = batch.fates
     if fate.article is None:
         raise InputError(f"this cannot be read: {fate.detail}", f"reason: {fate.reason}")
-    return Response(dumps(desk.store.record(fate.article)), 201, media_type=JSON)
+    record = desk.store.record(fate.article)
+    unlinked = (Notice("unlinked", fault) for fault in fate.unlinked)
+    told = replace(record, warnings=(*record.warnings, *unlinked))
+    return Response(dumps(told), 201, media_type=JSON)
 
 
 @router.get("/rejects")

@@ -1,4 +1,4 @@
-"""The pages of the desk: each route asks what it shows and fills one template."""
+"""The pages of the desk that show and add: each route asks what it shows, fills one template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -19,42 +19,27 @@ from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
-from wortlaut.model.identity import ArticleId
-from wortlaut.model.judgement import LinkVerdict, Verdict
 from wortlaut.model.record import Record, Stance, StatementKind
-from wortlaut.model.span import Span
 from wortlaut.record.asked import Asked, Status
-from wortlaut.record.doubtful import Doubtful
-from wortlaut.record.links import Contested
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
 from wortlaut.serve.export.story_page import story_parts
-from wortlaut.serve.http.access import (
-    COOKIE,
-    Asker,
-    FormEditor,
-    Visitor,
-    role_of,
-    set_session,
-    visitor,
-)
+from wortlaut.serve.http.access import COOKIE, Asker, FormEditor, role_of, set_session, visitor
 from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
 from wortlaut.serve.http.api import quote_cursor, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
-from wortlaut.serve.http.exporting import base_of, offered
+from wortlaut.serve.http.exporting import base_of
 from wortlaut.serve.http.filters import Filters, Like, only_filters, sought, written
 from wortlaut.serve.left_out import beside
 from wortlaut.serve.marks import lit
 from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
-from wortlaut.serve.web.doubts import doubts_in, shown
 from wortlaut.serve.web.kin import kin_of, pairs_of
-from wortlaut.serve.web.leads import Lead, lead_of
 from wortlaut.serve.web.passing import picture_of
-from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered, static
-from wortlaut.serve.web.unsure import at_place, chosen, meaning_of, question_of
+from wortlaut.serve.web.rendering import Tongue, static
+from wortlaut.serve.web.showing import local, page, spans
 
 router = APIRouter()
 
@@ -62,8 +47,6 @@ _STORIES = 20  # on one page
 _ROWS = 50
 _TRACED = 12  # articles among whose stories words are traced
 _SAID = 100  # statements of one actor
-_COUNTED = 999  # open questions
-_TRIED = 5  # links in doubt, of which the story may be linked anew just now
 _COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
 
@@ -72,42 +55,16 @@ Cursor = Annotated[str | None, Query()]
 
 
 # ------------------------------------------------------------------------------ answering
-def _page(request: Request, name: str, who: Visitor, **values: object) -> HTMLResponse:
-    """Fill a template with what every page shows and what this one shows."""
-    desk: Desk = request.app.state.desk
-    html = rendered(
-        name,
-        _tongue(request),
-        who=who,
-        may_edit=who.role == "editor" and not desk.settings.read_only,
-        has_login=bool(desk.settings.passwords),
-        here=request.url.path,
-        query=request.url.query,
-        formats=offered(),
-        **values,
-    )
-    return HTMLResponse(html.encode("utf-8", "backslashreplace"))
-
-
-def _with_status(page: HTMLResponse, status: int) -> Response:
-    page.status_code = status
-    return page
-
-
-def _tongue(request: Request) -> Tongue:
-    """Return the language that a reader chose, or that the browser asks for."""
-    chosen = request.cookies.get("language")
-    asked = request.headers.get("accept-language", "").lower()
-    if chosen in TONGUES:
-        return "de" if chosen == "de" else "en"
-    return "de" if asked.startswith("de") else "en"
+def _with_status(answer: HTMLResponse, status: int) -> Response:
+    answer.status_code = status
+    return answer
 
 
 def failure(request: Request, code: str, message: str, hint: str, status: int) -> Response:
     """Tell a person what went wrong."""
     who = visitor(request)
-    page = _page(request, "failure", who, code=code, message=message, hint=hint)
-    return _with_status(page, status)
+    told = page(request, "failure", who, code=code, message=message, hint=hint)
+    return _with_status(told, status)
 
 
 @router.get("/static/{name}")
@@ -124,14 +81,9 @@ def file(name: str) -> Response:
 @router.get("/language/{tongue}")
 def language(tongue: Tongue, to: Annotated[str, Query()] = "/") -> Response:
     """Choose the language of the pages, and go on where the reader was."""
-    answer = RedirectResponse(_local(to), 303)
+    answer = RedirectResponse(local(to), 303)
     answer.set_cookie("language", tongue, max_age=_KEPT, samesite="lax", httponly=True)
     return answer
-
-
-def _local(to: str) -> str:
-    """Return an address of this desk; of any other one, that of the first page."""
-    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
 
 
 # ------------------------------------------------------------------------------ desk
@@ -143,7 +95,7 @@ def start(request: Request, desk: AtDesk, who: Asker, cursor: Cursor = None) -> 
     shown, more = cut(parts, _STORIES, lambda part: (part.stories[0].id,))
     cards = [card_of(part) for part in shown]
     saved = desk.store.searches()
-    return _page(request, "start", who, cards=cards, more=more, first=after is None, saved=saved)
+    return page(request, "start", who, cards=cards, more=more, first=after is None, saved=saved)
 
 
 # ------------------------------------------------------------------------------ article
@@ -153,10 +105,10 @@ def article(
 ) -> Response:
     """Show one article with its statements marked; ``at`` are words that something points at."""
     record = desk.store.renamed(desk.store.record(id))
-    sheet = sheet_of(1, record, pointed_at=_spans(at, len(record.text)))
+    sheet = sheet_of(1, record, pointed_at=spans(at, len(record.text)))
     part = desk.stories.of_article(record.article.id)
     card = card_of(part) if part else None
-    return _page(
+    return page(
         request,
         "one_article",
         who,
@@ -185,14 +137,6 @@ def _speakers(record: Record) -> dict[str, str]:
     }
 
 
-def _spans(written: str, length: int) -> Iterator[Span]:
-    """Read places such as 10-20,50-60; what is none is left out."""
-    for part in written.split(","):
-        start, _, end = part.partition("-")
-        if start.isdigit() and end.isdigit() and int(start) < int(end) <= length:
-            yield Span(int(start), int(end))
-
-
 @router.get("/articles/{id}/changes")
 def changes(
     *,
@@ -216,7 +160,7 @@ def changes(
     ready = {one.id: one for one in linked(map(desk.store.record, ids))}
     found = [compared(part, ready, pair) for pair in pairs]
     heading = title_of(record)
-    return _page(
+    return page(
         request,
         "changes",
         who,
@@ -246,7 +190,7 @@ def story(
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
     shown = story_parts(then, desk.stories.records(then))
-    return _page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
+    return page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
 
 
 @router.get("/stories/{id}/claims/{claim}")
@@ -261,7 +205,7 @@ def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -
         return RedirectResponse(f"/stories/{id}#claims", 303)
     told = claimed(part, desk.stories.records(part), found)
     reasons = [reason_in(part, reason) for reason in told.origins.reasons]
-    return _page(request, "claim", who, claim=told, reasons=reasons, story=part.stories[0])
+    return page(request, "claim", who, claim=told, reasons=reasons, story=part.stories[0])
 
 
 # ------------------------------------------------------------------------------ search
@@ -291,7 +235,7 @@ def search(
     shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
     first_page = bool(words) and after is None
     hits = list(desk.store.search(found_by.about or "", limit=_TRACED)) if first_page else []
-    return _page(
+    return page(
         request,
         "search",
         who,
@@ -355,7 +299,7 @@ def actors(request: Request, desk: AtDesk, who: Asker, cursor: Cursor = None) ->
     skip = number_of(cursor)
     rows = desk.ranking.rows()[skip:]
     shown, more = cut(rows, _ROWS, lambda _: (str(skip + _ROWS),))
-    return _page(request, "actors", who, rows=shown, more=more)
+    return page(request, "actors", who, rows=shown, more=more)
 
 
 @router.get("/actors/{key:path}")
@@ -364,7 +308,7 @@ def actor(request: Request, desk: AtDesk, who: Asker, key: str) -> Response:
     portrait = desk.store.actor(key, limit=_SAID)
     most = max((one.statements for one in portrait.over_time), default=0)
     picture = picture_of(portrait.actor.name, portrait.ways)
-    return _page(request, "actor", who, portrait=portrait, most=most, picture=picture)
+    return page(request, "actor", who, portrait=portrait, most=most, picture=picture)
 
 
 @router.get("/through/{key:path}")
@@ -380,14 +324,14 @@ def said_through(
     """Show what of somebody's words came one way: through certain names, to a certain outlet."""
     actor, rows = desk.store.said_through(key, via, outlet, limit=_SAID)
     values = {"actor": actor, "rows": rows, "via": via, "outlet": outlet}
-    return _page(request, "through", who, **values)
+    return page(request, "through", who, **values)
 
 
 # ------------------------------------------------------------------------------ adding
 @router.get("/add")
 def add_form(request: Request, who: Asker) -> Response:
     """Show where texts are pasted, files dropped, addresses given."""
-    return _page(request, "add", who)
+    return page(request, "add", who)
 
 
 @router.post("/add")
@@ -419,205 +363,14 @@ def add(
 @router.get("/add/{id}")
 def added(request: Request, desk: AtDesk, who: Asker, id: str) -> Response:
     """Show what became of what was brought."""
-    return _page(request, "added", who, batch=desk.intake.batch(id))
-
-
-# ------------------------------------------------------------------------------ review
-@router.get("/review")
-def review(request: Request, desk: AtDesk, who: Asker, skip: int = 0) -> Response:
-    """Show one doubt about who is meant, and the decisions made so far."""
-    doubts = doubts_in(desk.ranking.rows(), desk.store.judgements())
-    left = doubts[skip:] if skip < len(doubts) else doubts
-    made = tuple(reversed(desk.store.judgements()))[:_ROWS]
-    doubt = shown(desk.store, left[0]) if left else None
-    return _page(request, "review", who, doubt=doubt, number=len(doubts), skip=skip, made=made)
-
-
-@router.post("/review")
-def decide(
-    *,
-    request: Request,
-    desk: AtDesk,
-    who: FormEditor,
-    verdict: Annotated[Verdict, Form()],
-    a: Annotated[str, Form()],
-    b: Annotated[str, Form()],
-    by: Annotated[str, Form()] = "",
-    note: Annotated[str, Form()] = "",
-    withdraw: Annotated[bool, Form()] = False,
-) -> Response:
-    """Keep a decision on who is meant, or take it back."""
-    name = by.strip() or who.name
-    act = desk.store.withdraw if withdraw else desk.store.judge
-    act(verdict, a, b, by=name, decided=datetime.now(UTC), note=note.strip() or None)
-    return set_session(RedirectResponse("/review", 303), request, who.role, name)
-
-
-@router.get("/review/statements")
-def review_statements(
-    *, request: Request, desk: AtDesk, who: Asker, after: str = "", on: str = ""
-) -> Response:
-    """Show one statement that the reader is not sure of, or ``on``, which somebody doubts."""
-    found = _asked_on(desk, on) if on else desk.store.doubtful(_behind(after))
-    if found is None and after:
-        found = desk.store.doubtful()  # those that were left come again
-    asked = question_of(replace(found, record=desk.store.renamed(found.record))) if found else None
-    return _page(
-        request,
-        "review_statement",
-        who,
-        asked=asked,
-        title=title_of(asked.record) if asked else "",
-        on=on,
-        number=_up_to(desk.store.doubts(_COUNTED + 1)),
-        made=desk.store.rulings(limit=_ROWS),
-    )
-
-
-def _asked_on(desk: Desk, on: str) -> Doubtful:
-    article, _, statement = on.rpartition(":")
-    return chosen(desk.store.record(article), statement)
-
-
-def _behind(after: str) -> tuple[str, int] | None:
-    article, _, place = after.rpartition(":")
-    return (article, int(place)) if article and place.removeprefix("-").isdecimal() else None
-
-
-def _up_to(number: int) -> str:
-    return str(number) if number <= _COUNTED else f"{_COUNTED}+"
-
-
-@router.post("/review/statements")
-def decide_statement(
-    *,
-    request: Request,
-    desk: AtDesk,
-    who: FormEditor,
-    choice: Annotated[str, Form()],
-    article: Annotated[str, Form()],
-    content: Annotated[str, Form()],
-    kind: Annotated[StatementKind, Form()],
-    holder: Annotated[str, Form()] = "",
-    on: Annotated[str, Form()] = "",
-    by: Annotated[str, Form()] = "",
-    note: Annotated[str, Form()] = "",
-) -> Response:
-    """Keep a decision on a statement; ``choice`` is a verdict, or whose words it is instead."""
-    record = desk.store.record(article)
-    asked = at_place(record, tuple(_spans(content, len(record.text))), kind)
-    statement = f"{article}:{asked.statement.id}"
-    if choice == "named" and not holder.strip():  # somebody pressed Enter in another field
-        return RedirectResponse(f"/review/statements?on={statement}", 303)
-    name = by.strip() or who.name
-    verdict, instead = meaning_of(choice, holder)
-    desk.store.judge_statement(
-        verdict,
-        statement,
-        holder=instead,
-        by=name,
-        decided=datetime.now(UTC),
-        note=note.strip() or None,
-    )
-    desk.intake.link()
-    last = asked.place - (verdict == "no-statement")  # then the next one moves up
-    to = f"/articles/{article}" if on else f"/review/statements?after={article}:{last}"
-    return set_session(RedirectResponse(to, 303), request, who.role, name)
-
-
-@router.post("/review/statements/withdraw")
-def withdraw_ruling(
-    *,
-    request: Request,
-    desk: AtDesk,
-    who: FormEditor,
-    id: Annotated[str, Form()],
-    by: Annotated[str, Form()] = "",
-    to: Annotated[str, Form()] = "/review/statements",
-) -> Response:
-    """Take a decision on a statement back."""
-    name = by.strip() or who.name
-    desk.store.withdraw_ruling(id, by=name, decided=datetime.now(UTC))
-    desk.intake.link()
-    return set_session(RedirectResponse(_local(to), 303), request, who.role, name)
-
-
-@router.get("/review/links")
-def review_links(request: Request, desk: AtDesk, who: Asker, after: str = "") -> Response:
-    """Show one link between two articles that little speaks for."""
-    values = {"lead": _lead(desk, _contested(after)), "made": desk.store.link_rulings(_ROWS)}
-    return _page(request, "review_link", who, **values)
-
-
-def _lead(desk: Desk, after: Contested | None) -> Lead | None:
-    """Return the next link that its story still has; after the last one the first."""
-    for found in desk.store.contested(after), desk.store.contested():
-        for contested in _following(desk, found):
-            part = desk.stories.of_article(contested.later)
-            both = (desk.store.record(id) for id in (contested.later, contested.earlier))
-            if lead := lead_of(contested, part, *both):
-                return lead
-    return None
-
-
-def _following(desk: Desk, first: Contested | None) -> Iterator[Contested]:
-    """Yield a link in doubt and a few behind it: its story may be on the way to be linked anew."""
-    for _ in range(_TRIED):
-        if first is None:
-            return
-        yield first
-        first = desk.store.contested(first)
-
-
-def _contested(after: str) -> Contested | None:
-    place, later, earlier = (*after.split(":"), "", "", "")[:3]
-    is_place = place.removeprefix("-").isdecimal() and later and earlier
-    return Contested(int(place), ArticleId(later), ArticleId(earlier)) if is_place else None
-
-
-@router.post("/review/links")
-def decide_link(
-    *,
-    request: Request,
-    desk: AtDesk,
-    who: FormEditor,
-    verdict: Annotated[LinkVerdict, Form()],
-    later: Annotated[str, Form()],
-    earlier: Annotated[str, Form()],
-    after: Annotated[str, Form()] = "",
-    by: Annotated[str, Form()] = "",
-    note: Annotated[str, Form()] = "",
-) -> Response:
-    """Keep a decision on whether one article was made of another."""
-    name = by.strip() or who.name
-    now = datetime.now(UTC)
-    desk.store.judge_link(verdict, later, earlier, by=name, decided=now, note=note.strip() or None)
-    desk.intake.link()
-    to = f"/review/links?after={quote(after)}"
-    return set_session(RedirectResponse(to, 303), request, who.role, name)
-
-
-@router.post("/review/links/withdraw")
-def withdraw_link(
-    *,
-    request: Request,
-    desk: AtDesk,
-    who: FormEditor,
-    id: Annotated[str, Form()],
-    by: Annotated[str, Form()] = "",
-) -> Response:
-    """Take a decision on a link back."""
-    name = by.strip() or who.name
-    desk.store.withdraw_link(id, by=name, decided=datetime.now(UTC))
-    desk.intake.link()
-    return set_session(RedirectResponse("/review/links", 303), request, who.role, name)
+    return page(request, "added", who, batch=desk.intake.batch(id))
 
 
 # ------------------------------------------------------------------------------ session
 @router.get("/login")
 def login_form(request: Request, who: Asker) -> Response:
     """Ask for the password."""
-    return _page(request, "login", who, wrong=False)
+    return page(request, "login", who, wrong=False)
 
 
 @router.post("/login")
@@ -631,7 +384,7 @@ def login(
     """Let somebody in who knows a password."""
     role = role_of(password, desk.settings)
     if role is None:
-        return _with_status(_page(request, "login", visitor(request), wrong=True), 401)
+        return _with_status(page(request, "login", visitor(request), wrong=True), 401)
     return set_session(RedirectResponse("/", 303), request, role, name.strip())
 
 

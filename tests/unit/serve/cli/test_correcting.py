@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.cli.conftest import Ask
 
 from wortlaut.model.record import Record
@@ -44,6 +46,13 @@ def test_what_is_no_statement_is_gone_until_it_is_taken_back(ask: Ask, record: R
 def test_a_correction_as_json_has_its_state(ask: Ask, record: Record) -> None:
     made = json.loads(ask("correct", "right", f"{record.article.id}:s2", "--json"))
     assert made["state"] == "in force"
+
+
+def test_what_a_correction_cannot_link_is_told(ask: Ask, store: Path, record: Record) -> None:
+    damaged = add_damaged(store)
+    told = ask("correct", "right", f"{record.article.id}:s1", "--json", code=Code.DEFECT)
+    assert json.loads(told)["state"] == "in force"
+    assert damaged in json.loads(ask.told)["error"]["message"]
 
 
 def test_a_statement_that_there_is_not_is_told(ask: Ask, record: Record) -> None:

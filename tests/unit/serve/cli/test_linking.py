@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.link import bridge
+from tests.unit.run.damaged import add_damaged
 
 from wortlaut.record.store import Store
 from wortlaut.serve.cli.app import run
@@ -57,6 +58,31 @@ def test_one_story_of_a_store_by_its_id(tmp_path: Path, capsys: pytest.CaptureFi
         made = json.loads(capsys.readouterr().out)
         assert made["stories"] == [asked]
         assert [article["id"] for article in made["articles"]] == asked["articles"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["dossier"],
+        ["story"],
+        ["claim", "Brücke"],
+        ["trace", "Bus darüber"],
+        ["diff", "https://altenfurter-anzeiger.example/annenbruecke"],
+        ["export", "jsonl", "--story", "Brücke"],
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_what_cannot_be_linked_is_told_beside_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    path = tmp_path / "record.db"
+    with Store(path) as store:
+        store.add(bridge.records(["agency", "printed"]))
+    damaged = add_damaged(path)
+    assert run([*asked, "--db", str(path)]) == 70
+    told = capsys.readouterr()
+    assert told.out
+    assert f"not compared with the others: the article {damaged}" in told.err
 
 
 def test_nothing_to_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from tests.unit.run.damaged import add_damaged
 
 from wortlaut.serve.cli import run
 from wortlaut.serve.cli.exits import Code
@@ -23,6 +24,15 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_it_listens_to_this_machine_alone(started: list[str], tmp_path: Path) -> None:
     assert run(["serve", "--db", str(tmp_path / "record.db")]) == Code.WELL
     assert started == ["127.0.0.1"]
+
+
+@pytest.mark.usefixtures("started")
+def test_what_cannot_be_linked_is_told_before_it_opens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = add_damaged(tmp_path / "record.db")
+    assert run(["serve", "--db", str(tmp_path / "record.db")]) == Code.WELL
+    assert f"not compared with the others: the article {damaged}" in capsys.readouterr().err
 
 
 def test_others_reach_it_only_with_a_password(

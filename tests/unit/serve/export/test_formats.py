@@ -20,8 +20,8 @@ from wortlaut.record.asked import Asked
 from wortlaut.record.chosen import Kept
 from wortlaut.record.store import Store
 from wortlaut.serve.cli.exporting import Name
-from wortlaut.serve.export.formats import FORMATS, Format, exported, format_called
-from wortlaut.serve.export.material import Material
+from wortlaut.serve.export.formats import FORMATS, Format, download, format_called
+from wortlaut.serve.export.material import BASE, Material
 
 each_format = pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
 
@@ -32,6 +32,10 @@ def installed(format: Format) -> None:
         pytest.importorskip(
             library, reason=f"{library} is missing: pip install 'wortlaut[{format.extra}]'"
         )
+
+
+def exported(store: Store, format: Format, asked: Asked | None = None) -> Iterator[bytes]:
+    return download(format, format.from_store(store, asked or Asked(), BASE))
 
 
 def test_the_command_knows_every_format() -> None:
@@ -47,15 +51,16 @@ def test_a_store_without_articles_can_be_exported(format: Format, tmp_path: Path
 
 PRINTED = """
 import hashlib, sys
+from wortlaut.record.asked import Asked
 from wortlaut.record.store import Store
-from wortlaut.serve.export.formats import FORMATS, exported
-from wortlaut.serve.export.material import ExtraError
+from wortlaut.serve.export.formats import FORMATS, download
+from wortlaut.serve.export.material import BASE, ExtraError
 
 with Store(sys.argv[1], read_only=True) as store:
     for format in FORMATS:
         digest = hashlib.sha256()
         try:
-            for piece in exported(store, format):
+            for piece in download(format, format.from_store(store, Asked(), BASE)):
                 digest.update(piece)
         except ExtraError:
             continue

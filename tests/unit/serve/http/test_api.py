@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
+from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.http.desks import WORDS
 
 from wortlaut.model.dossier import Dossier
@@ -97,6 +99,13 @@ def test_an_article_that_is_sent_is_read_and_kept(desk: TestClient) -> None:
     record = desk.post("/api/v1/articles", json=sent)
     assert record.status_code == 201
     assert listed(desk, "statements?about=regnet")[0]["outlet"] == "Kanalbote"
+
+
+def test_what_could_not_be_linked_is_a_warning(desk: TestClient, db: Path) -> None:
+    damaged = add_damaged(db)
+    record = desk.post("/api/v1/articles", json={"text": "„Es regnet“, sagte Jonas Vey."}).json()
+    (told,) = [one["message"] for one in record["warnings"] if one["code"] == "unlinked"]
+    assert damaged in told
 
 
 def test_an_article_that_cannot_be_read_is_refused_with_the_reason(desk: TestClient) -> None:

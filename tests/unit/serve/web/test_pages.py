@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import time
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.http.desks import AGENCY, WORDS, token
 
 LINK = re.compile(r'href="(/[^"]*)"')
@@ -237,6 +239,12 @@ def test_of_several_files_those_that_cannot_be_read_say_why(desk: TestClient) ->
     page = added(desk, {}, files=files)
     assert "2 articles, 2 could not be read" in page
     assert "leer.txt" in page
+
+
+def test_what_could_not_be_compared_with_the_rest_is_said(desk: TestClient, db: Path) -> None:
+    damaged = add_damaged(db)
+    page = added(desk, {"text": "„Es regnet“, sagte Jonas Vey."})
+    assert damaged in page.partition("not compared with the others:")[2]
 
 
 def test_an_address_inside_the_network_is_refused(desk: TestClient) -> None:
