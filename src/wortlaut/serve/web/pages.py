@@ -25,7 +25,7 @@ from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
-from wortlaut.serve.export.story_page import story_parts
+from wortlaut.serve.export.story_page import desk_parts
 from wortlaut.serve.http.access import COOKIE, Asker, FormEditor, role_of, set_session, visitor
 from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
@@ -182,14 +182,19 @@ def story(
     who: Asker,
     id: str,
     as_of: Annotated[str | None, Query(alias="as-of")] = None,
+    claims: Annotated[int, Query(ge=0)] = 0,
+    disputes: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
-    """Show one story, as it is or as it was to be known at a time."""
+    """Show one story, as it is or as it was to be known at a time.
+
+    ``claims`` and ``disputes`` say from which on these are shown.
+    """
     part = desk.stories.part(id)
     moments = sorted({one.published for one in part.articles if one.published})
     then = desk.stories.as_of(part, as_of) if as_of else part
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
-    shown = story_parts(then, desk.stories.records(then))
+    shown = desk_parts(then, desk.stories.records(then), claims, disputes)
     return page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
 
 
