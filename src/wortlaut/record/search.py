@@ -66,7 +66,7 @@ class Word:
 class Term:
     """What one part of a query asks for: folded words in a row; the last may be a beginning.
 
-    ``others`` are words that will do instead of a word that stands alone.
+    ``others`` are words that will do instead.
     """
 
     words: tuple[str, ...]
@@ -158,8 +158,9 @@ def match_expression(asked: Iterable[Term]) -> str:
 
 
 def _expression(term: Term) -> str:
-    either = " OR ".join(f'"{words}"' for words in (" ".join(term.words), *term.others))
-    return f"({either})" if term.others else f"{either}{'*' * term.prefix}"
+    own = f'"{" ".join(term.words)}"{"*" * term.prefix}'
+    either = " OR ".join((own, *(f'"{word}"' for word in term.others)))
+    return f"({either})" if term.others else own
 
 
 # ------------------------------------------------------------------------------ hits

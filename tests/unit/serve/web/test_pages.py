@@ -61,7 +61,7 @@ def test_a_statement_that_was_found_leads_to_its_place(desk: TestClient) -> None
 def test_every_passage_of_a_claim_leads_to_its_words(desk: TestClient) -> None:
     story = next(link for link in links(seen(desk, "/")) if link.startswith("/stories/"))
     claims = desk.get(f"/api/v1/claims?words=acht Wochen&story={story.split('/')[2]}")
-    claim = claims.json()["id"]
+    claim = claims.json()["items"][0]["id"]
     page = seen(desk, f"{story}/claims/{claim}")
     places = [link for link in links(page) if "#cited" in link]
     assert len(places) == 2
