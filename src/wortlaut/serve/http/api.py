@@ -59,6 +59,12 @@ def quote_cursor(row: QuoteRow) -> tuple[str, str]:
     return row.article, row.statement
 
 
+def quote_place(cursor: str | None) -> tuple[str, str] | None:
+    """Read where a list of statements goes on."""
+    place = place_of(cursor, 2)
+    return (place[0], place[1]) if place else None
+
+
 # ------------------------------------------------------------------------------ articles
 @router.get("/articles")
 def articles(
@@ -154,14 +160,9 @@ def statements(
 ) -> Response:
     """List statements, those of the latest articles first."""
     rows = desk.store.asked_for(
-        asked, limit=limit + 1, after=_statement(cursor), earliest=order == "earliest"
+        asked, limit=limit + 1, after=quote_place(cursor), earliest=order == "earliest"
     )
     return page(rows, limit, quote_cursor)
-
-
-def _statement(cursor: str | None) -> tuple[str, str] | None:
-    place = place_of(cursor, 2)
-    return (place[0], place[1]) if place else None
 
 
 @router.get("/statements.jsonl")
