@@ -1,4 +1,4 @@
-"""What a store knows of an actor: its names, what it said, what was said of it, through whom."""
+"""The actors of a store, over all articles: who is called how, and mentioned in how many."""
 
 from __future__ import annotations
 
@@ -14,20 +14,23 @@ from sqlalchemy import Connection, text
 
 from wortlaut.model.record import ActorType, MentionForm
 from wortlaut.record import standing
-from wortlaut.record.answers import Answer, streamed
+from wortlaut.record.answers import streamed
 from wortlaut.record.clusters import Clusters, Node
-from wortlaut.record.judgements import JudgementRow, judged
-from wortlaut.record.naming import cluster_called
-from wortlaut.record.periods import Period, over_time
-from wortlaut.record.queries import QuoteRow, quote_row
-from wortlaut.record.renaming import Names, names_of
-from wortlaut.record.standing import Alias, Standing, cluster_of, is_parted, own_name
-from wortlaut.record.ways import Way, through, ways
+from wortlaut.record.judgements import judged
+from wortlaut.record.members import (
+    Description,
+    Members,
+    Month,
+    descriptions,
+    judged_alone,
+    members_of,
+    months,
+)
+from wortlaut.record.standing import Alias, Standing
 
 Label = TypeVar("Label", bound=str)
 
 _AT_ONCE = 100
-_OUTLET, _HOLDER, _CONTENT = 2, 7, 12  # columns of every question that lists statements
 
 
 # ------------------------------------------------------------------------------ rows
@@ -50,38 +53,6 @@ class ActorRow:
     passed: int
     aliases: tuple[str, ...]
     joined: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quoter:
-    """Who brought an actor's statements: somebody in the chain, or an outlet, which has no key."""
-
-    name: str
-    key: Node | None
-    statements: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Portrait:
-    """All that a store knows of one actor.
-
-    ``roles`` are the descriptions that the articles have for it, ``ways`` through whom its words
-    came to which outlet. ``said_of`` are the statements of
-    others that mention it, ``mentioned`` counts them. The latest statements come first.
-    """
-
-    actor: ActorRow
-    aliases: tuple[Alias, ...]
-    roles: tuple[Alias, ...]
-    over_time: tuple[Period, ...]
-    via: tuple[Quoter, ...]
-    outlets: tuple[Quoter, ...]
-    ways: tuple[Way, ...]
-    said: tuple[QuoteRow, ...]
-    mentioned: int
-    said_of: tuple[QuoteRow, ...]
-    judgements: tuple[JudgementRow, ...]
 
 
 # ------------------------------------------------------------------------------ lists
@@ -126,12 +97,13 @@ def actors(
 ) -> Iterator[ActorRow]:
     """List actors, those first whom most articles mention."""
     clusters = judged(connection).clusters
-    concerned = _concerned(connection, clusters)
-    asked = {"judged": json.dumps(sorted(concerned)), "type": type, "country": country}
+    alone = judged_alone(connection, clusters)
+    judged_nodes = json.dumps(sorted(_concerned(clusters, alone)))
+    asked = {"judged": judged_nodes, "type": type, "country": country}
     rows = merge(
         _counted(connection, asked),
         _without_key(connection, asked),
-        _as_judged(connection, clusters, concerned),
+        _as_judged(connection, clusters, alone),
         key=_rank,
     )
     fitting = (row for row in rows if type in (None, row.type) and country in (None, row.country))
@@ -146,40 +118,42 @@ def _counted(connection: Connection, asked: Mapping[str, object]) -> Iterator[Ac
     """Yield the actors that no judgement concerns, described a hundred at a time."""
     ranked = streamed(connection, _COUNTED, asked)
     while some := tuple(islice(ranked, _AT_ONCE)):
-        described: dict[Node, list[_Description]] = {key: [] for key, *_ in some}
+        described: dict[Node, list[Description]] = {key: [] for key, *_ in some}
         keys = json.dumps(list(described))
         for key, *description in streamed(connection, _DESCRIBED, {"keys": keys}):
-            described[key].append(_Description(*description))
+            described[key].append(Description(*description))
         for key, *counts in some:
-            yield _row(key, described[key], _Counts(*counts))
+            yield _row(key, described[key], Counts(*counts))
 
 
 def _without_key(connection: Connection, asked: Mapping[str, object]) -> Iterator[ActorRow]:
     """Yield the actors of one article each that have no key."""
     for node, *described, held, passed in streamed(connection, _WITHOUT_KEY, asked):
-        yield _row(node, [_Description(*described)], _Counts(1, held, passed))
+        yield _row(node, [Description(*described)], Counts(1, held, passed))
 
 
 def _as_judged(
-    connection: Connection, clusters: Clusters, concerned: Iterable[Node]
+    connection: Connection, clusters: Clusters, alone: Sequence[Standing]
 ) -> list[ActorRow]:
     """Return the actors that judgements concern, those first whom most articles mention."""
-    groups: dict[Node, list[Standing]] = {}
-    for each in standing.of_nodes(connection, clusters, concerned):
-        groups.setdefault(cluster_of(each, clusters), []).append(each)
-    rows = (summary(cluster, group, clusters) for cluster, group in groups.items())
+    concerned = {clusters.of.get(node, node) for node in _concerned(clusters, alone)}
+    every = (members_of(clusters, cluster, alone) for cluster in concerned)
+    counted = ((members, months(connection, members)) for members in every)
+    rows = (
+        summary(members, clusters, descriptions(connection, members, clusters), found)
+        for members, found in counted
+        if found
+    )
     return sorted(rows, key=_rank)
 
 
-def _concerned(connection: Connection, clusters: Clusters) -> set[Node]:
+def _concerned(clusters: Clusters, alone: Iterable[Standing]) -> set[Node]:
     """Return all that was judged, and the keys that some of their articles were taken from."""
-    alone = standing.of_articles(connection, {node.rpartition(":")[0] for node in clusters.of})
-    keys = {each.key for each in alone if each.key and each.node in clusters.of}
-    return {*clusters.of, *keys}
+    return {*clusters.of, *(each.key for each in alone if each.key)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Counts:
+class Counts:
     """In how many articles an actor is, and what it holds and passes on there."""
 
     articles: int
@@ -187,54 +161,25 @@ class _Counts:
     passed: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """How some articles describe an actor, and how many they are."""
-
-    name: str
-    type: ActorType | None
-    country: str | None
-    wikidata: str | None
-    aliases: str
-    times: int
-
-
-def summary(cluster: Node, group: Sequence[Standing], clusters: Clusters) -> ActorRow:
+def summary(
+    members: Members,
+    clusters: Clusters,
+    described: Sequence[Description],
+    counted: Iterable[Month],
+) -> ActorRow:
     """Say of the actors of several articles that are one what a list shows."""
-    described = _descriptions(group, clusters)
-    return _row(cluster, described, _counts(group), _joined(cluster, clusters))
-
-
-def _counts(group: Sequence[Standing]) -> _Counts:
-    return _Counts(
-        articles=len({each.article for each in group}),
-        held=sum(each.held for each in group),
-        passed=sum(each.passed for each in group),
+    cluster, found = members.cluster, tuple(counted)
+    counts = Counts(
+        articles=sum(each.articles for each in found),
+        held=sum(each.held for each in found),
+        passed=sum(each.passed for each in found),
     )
-
-
-def _joined(cluster: Node, clusters: Clusters) -> tuple[Node, ...]:
-    return tuple(node for node in clusters.nodes(cluster) if node != cluster)
-
-
-def _descriptions(group: Sequence[Standing], clusters: Clusters) -> list[_Description]:
-    """Return how each article describes an actor, once; of one that was moved its names count."""
-    moved = [is_parted(each, clusters) for each in group]
-    return [
-        _Description(
-            own_name(each, clusters),
-            None if away and not all(moved) else each.type,
-            None if away else each.country,
-            None if away else each.wikidata,
-            each.written_aliases,
-            times=1,
-        )
-        for each, away in zip(group, moved, strict=True)
-    ]
+    joined = tuple(node for node in clusters.nodes(cluster) if node != cluster)
+    return _row(cluster, described, counts, joined)
 
 
 def _row(
-    key: Node, described: Sequence[_Description], counts: _Counts, joined: tuple[Node, ...] = ()
+    key: Node, described: Sequence[Description], counts: Counts, joined: tuple[Node, ...] = ()
 ) -> ActorRow:
     names: Counter[str] = Counter()
     for each in described:
@@ -248,7 +193,7 @@ def _row(
         articles=counts.articles,
         held=counts.held,
         passed=counts.passed,
-        aliases=tuple(each.words for each in _called(described) if each.form == "name"),
+        aliases=tuple(each.words for each in called_by(described) if each.form == "name"),
         joined=joined,
     )
 
@@ -262,7 +207,7 @@ def _most(values: Iterable[tuple[Label | None, int]]) -> Label | None:
     return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
-def _called(described: Iterable[_Description]) -> tuple[Alias, ...]:
+def called_by(described: Iterable[Description]) -> tuple[Alias, ...]:
     """Count the words that all articles have for an actor, the most used first."""
     together: Counter[str] = Counter()
     for each in described:
@@ -273,164 +218,3 @@ def _called(described: Iterable[_Description]) -> tuple[Alias, ...]:
             counts[alias.words, alias.form] += alias.count * articles
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], -len(pair[0][0]), pair[0]))
     return tuple(Alias(words, form, count) for (words, form), count in ordered)
-
-
-# ------------------------------------------------------------------------------ one actor
-_SAID = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
-    FROM json_each(:holders) AS one
-    CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
-        AND s.holder = json_extract(one.value, '$[1]')
-    CROSS JOIN readings AS r ON r.number = s.reading
-    CROSS JOIN articles AS a ON a.reading = s.reading
-    ORDER BY a.published_at DESC, a.id, s.place
-""")
-_LATEST_FIRST = text("""
-    SELECT DISTINCT a.reading
-    FROM json_each(:readings) AS one
-    CROSS JOIN articles AS a ON a.reading = one.value
-    ORDER BY a.published_at DESC, a.id
-""")
-_AROUND = text("""
-    SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
-    FROM json_each(:readings) AS one
-    CROSS JOIN statements AS s ON s.reading = one.value
-    CROSS JOIN readings AS r ON r.number = s.reading
-    CROSS JOIN articles AS a ON a.reading = s.reading
-    ORDER BY a.published_at DESC, a.id, s.place
-""")
-_VIA = text("""
-    SELECT a.id, n.id, n.key, n.name
-    FROM json_each(:holders) AS one
-    CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
-        AND s.holder = json_extract(one.value, '$[1]')
-    CROSS JOIN json_each(s.via_ids) AS via
-    CROSS JOIN actors AS n ON n.reading = s.reading AND n.id = via.value
-    CROSS JOIN articles AS a ON a.reading = s.reading
-""")
-_PUBLISHED = text("""
-    SELECT id, published
-    FROM articles
-    WHERE id IN (SELECT value FROM json_each(:articles))
-""")
-
-
-def portrait(connection: Connection, called: str, limit: int | None) -> Portrait:
-    """Gather all that is known of the only actor that is meant; ``limit`` cuts lists of statements.
-
-    Raises ``NotFoundError`` if there is none, or if several may be meant.
-    """
-    known = judged(connection)
-    cluster = cluster_called(connection, known.clusters, called)
-    nodes = known.clusters.nodes(cluster)
-    group = tuple(standing.of_nodes(connection, known.clusters, nodes))
-    named = names_of(standing.judged(connection, known.clusters), known.clusters)
-    said = tuple(streamed(connection, _SAID, {"holders": _holders(group)}))
-    described = _descriptions(group, known.clusters)
-    words = _called(described)
-    return Portrait(
-        actor=_row(cluster, described, _counts(group), _joined(cluster, known.clusters)),
-        aliases=tuple(each for each in words if each.form == "name"),
-        roles=tuple(each for each in words if each.form == "nominal"),
-        over_time=over_time(_dated(connection, group)),
-        via=_via(connection, group, known.clusters, named),
-        outlets=_outlets(said),
-        ways=ways(connection, _holders(group), named),
-        said=tuple(quote_row(row, named) for row in said[:limit]),
-        mentioned=_mentioned(connection, group),
-        said_of=tuple(quote_row(row, named) for row in islice(_said_of(connection, group), limit)),
-        judgements=tuple(row for row in known.rows if {row.a, row.b} & set(nodes)),
-    )
-
-
-def said_through(
-    connection: Connection, called: str, via: tuple[str, ...], outlet: str | None, limit: int
-) -> tuple[ActorRow, tuple[QuoteRow, ...]]:
-    """Return the only actor that is meant, and what it said that came one way."""
-    known = judged(connection)
-    cluster = cluster_called(connection, known.clusters, called)
-    nodes = known.clusters.nodes(cluster)
-    group = tuple(standing.of_nodes(connection, known.clusters, nodes))
-    named = names_of(standing.judged(connection, known.clusters), known.clusters)
-    rows = through(connection, _holders(group), named, via=via, outlet=outlet, limit=limit)
-    return summary(cluster, group, known.clusters), tuple(quote_row(row, named) for row in rows)
-
-
-def _mentioned(connection: Connection, group: Sequence[Standing]) -> int:
-    """Count the statements of others whose content has a mention of an actor."""
-    articles = Counter(each.article for each in group)
-    alone = sum(each.told_of for each in group if articles[each.article] == 1)
-    # What one of them says of another in the same article is none of others.
-    several = [each for each in group if articles[each.article] > 1]
-    return alone + sum(1 for _ in _said_of(connection, several))
-
-
-def _said_of(connection: Connection, group: Sequence[Standing]) -> Iterator[Answer]:
-    """Yield the statements of others whose content has a mention of an actor, the latest first."""
-    standings: dict[str, list[Standing]] = {}
-    for each in group:
-        standings.setdefault(each.article, []).append(each)
-    own = {(each.article, each.id) for each in group}
-    told_of = json.dumps([each.reading for each in group if each.told_of])
-    readings = connection.execute(_LATEST_FIRST, {"readings": told_of}).scalars()
-    while some := tuple(islice(readings, _AT_ONCE)):
-        for row in streamed(connection, _AROUND, {"readings": json.dumps(some)}):
-            article, holder, content = row[0], row[_HOLDER], row[_CONTENT]
-            if (article, holder) not in own and _covers(json.loads(content), standings[article]):
-                yield row
-
-
-def _covers(content: list[tuple[int, int]], actors: Iterable[Standing]) -> bool:
-    mentions = [mention for actor in actors for mention in actor.mentions]
-    return any(start <= one.start and one.end <= end for start, end in content for one in mentions)
-
-
-def _holders(group: Iterable[Standing]) -> str:
-    """List the actors of those articles in which they hold statements."""
-    return json.dumps([[each.reading, each.id] for each in group if each.held])
-
-
-def _dated(connection: Connection, group: Iterable[Standing]) -> Iterator[tuple[str | None, int]]:
-    """Yield the date of each article, and how many statements the actor holds in it."""
-    held: Counter[str] = Counter()
-    for each in group:
-        held[each.article] += each.held
-    published = streamed(connection, _PUBLISHED, {"articles": json.dumps(sorted(held))})
-    yield from ((date, held[article]) for article, date in published)
-
-
-def _via(
-    connection: Connection, group: Sequence[Standing], clusters: Clusters, named: Names
-) -> tuple[Quoter, ...]:
-    """Count who passed an actor's statements on, the most frequent first."""
-    passed: dict[Node, list[tuple[str, str]]] = {}
-    for article, id, key, name in streamed(connection, _VIA, {"holders": _holders(group)}):
-        called = named.get((article, id), name)
-        passed.setdefault(clusters.cluster(article, id, key), []).append((called, article))
-    return _ordered(
-        Quoter(
-            name=standing.chosen(Counter(name for name, _ in chains)),
-            key=cluster,
-            statements=len(chains),
-            articles=len({article for _, article in chains}),
-        )
-        for cluster, chains in passed.items()
-    )
-
-
-def _outlets(said: Iterable[Answer]) -> tuple[Quoter, ...]:
-    """Count the outlets that published an actor's statements, the most frequent first."""
-    published: dict[str, list[str]] = {}
-    for row in said:
-        if row[_OUTLET] is not None:
-            published.setdefault(row[_OUTLET], []).append(row[0])
-    return _ordered(
-        Quoter(outlet, None, len(articles), len(set(articles)))
-        for outlet, articles in published.items()
-    )
-
-
-def _ordered(quoters: Iterable[Quoter]) -> tuple[Quoter, ...]:
-    return tuple(sorted(quoters, key=lambda each: (-each.statements, each.name, each.key or "")))

@@ -13,7 +13,8 @@ from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Record
 from wortlaut.record import queries, quotes
 from wortlaut.record.asked import Asked
-from wortlaut.record.renaming import called, given_names
+from wortlaut.record.judgements import judged
+from wortlaut.record.renaming import Called, called
 from wortlaut.record.search import index_words
 
 
@@ -55,10 +56,10 @@ def chosen(connection: Connection, asked: Asked) -> Iterator[Kept]:
 
 
 def chosen_as_judged(connection: Connection, asked: Asked) -> Iterator[Kept]:
-    """Yield the same, with the names that people's judgements give, which are read but once."""
-    named = given_names(connection)
+    """Yield the same, with the names that people's judgements give."""
+    names = Called(connection, judged(connection).clusters)
     for kept in chosen(connection, asked):
-        yield replace(kept, record=called(kept.record, named))
+        yield replace(kept, record=called(kept.record, names))
 
 
 def _found(connection: Connection, asked: Asked) -> _Found:

@@ -17,6 +17,7 @@ from wortlaut.model.form import loads
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.answers import at_most
+from wortlaut.record.search import Term, match_expression
 
 Posting = tuple[int, int]  # the place of an article, and its number
 Before = tuple[int, int, list[Posting]]  # a key, how many articles have it, and which
@@ -297,6 +298,19 @@ _TEXTS = text("""
     FROM placed AS p
     CROSS JOIN records ON records.reading = p.reading
     WHERE p.first = :first
+""")
+# The stories that have an article with certain words, by when they began.
+_WITH_WORDS = text("""
+    SELECT f.number
+    FROM (
+        SELECT DISTINCT p.first
+        FROM article_words
+        CROSS JOIN articles AS a ON a.reading = article_words.rowid
+        CROSS JOIN placed AS p ON p.article = a.id
+        WHERE article_words MATCH :match
+    ) AS s
+    CROSS JOIN placed AS f ON f.number = s.first
+    ORDER BY f.place, f.number
 """)
 _STORY_LED_TO = text("SELECT first FROM placed WHERE story = :story")
 _LINKER = text("SELECT version FROM linker")
@@ -595,6 +609,10 @@ class Linkage:
     def texts(self, first: int) -> dict[str, str]:
         """Return the texts of the articles of a story."""
         return dict(tuple(row) for row in self._ask(_TEXTS.text, {"first": first}))
+
+    def with_words(self, asked: Iterable[Term]) -> list[int]:
+        """Return the stories that have an article with all these words, the first begun first."""
+        return list(self._ask(_WITH_WORDS.text, {"match": match_expression(asked)}).scalars())
 
     def story_led_to(self, story: str) -> int | None:
         """Return the story that an id leads to: that of the article which the id is made of."""

@@ -20,21 +20,21 @@ class Period:
     statements: int
 
 
-def over_time(articles: Iterable[tuple[str | None, int]]) -> tuple[Period, ...]:
-    """Count articles, given as date of publication and number of statements, in order of time.
+def over_time(counted: Iterable[tuple[str | None, int, int]]) -> tuple[Period, ...]:
+    """Sum up how many articles and statements were published when, in order of time.
 
     Periods in between that have none are listed; articles without a date come last. An article of
     which only the year is known comes before the months of that year.
     """
-    dated = [(_month(published), statements) for published, statements in articles]
-    months = sorted(month for month, _ in dated if month)
+    dated = [(_month(published), articles, held) for published, articles, held in counted]
+    months = sorted(month for month, *_ in dated if month)
     by_month = bool(months) and _number(months[-1]) - _number(months[0]) < _MONTHS
     cut = 7 if by_month else 4
     counts: Counter[str | None] = Counter()
     said: Counter[str | None] = Counter()
-    for month, statements in dated:
+    for month, articles, statements in dated:
         period = month[:cut] if month else None
-        counts[period] += 1
+        counts[period] += articles
         said[period] += statements
     listed = sorted({*_between(months, by_month), *(each for each in counts if each)})
     undated = [None] if None in counts else []

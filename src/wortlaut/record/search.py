@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from wortlaut.model.errors import InputError
 from wortlaut.model.span import Span, trimmed
 
 # Letters that Unicode does not decompose into a letter and a mark.
@@ -26,6 +27,7 @@ _SPELT_UMLAUT = re.compile(r"(?<=[aou])e+")
 # A phrase in quotation marks, or a run without spaces; an asterisk at its end asks for a prefix.
 _TERM = re.compile(r'"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<run>[^\s"]+)')
 _SNIPPET = 200
+_SHORTEST = 2  # letters of the beginning of a word
 
 
 class _Folds(dict[str, str]):
@@ -64,7 +66,7 @@ class Word:
 class Term:
     """What one part of a query asks for: folded words in a row; the last may be a beginning.
 
-    ``others`` are words that will do instead of a word that stands alone.
+    ``others`` are words that will do instead.
     """
 
     words: tuple[str, ...]
@@ -116,9 +118,17 @@ def label(name: str, value: str) -> str:
 
 # ------------------------------------------------------------------------------ queries
 def terms(query: str) -> tuple[Term, ...]:
-    """Read what a user typed: words, "phrases", prefix* and this|that; all else is plain words."""
+    """Read what a user typed: words, "phrases", prefix* and this|that; all else is plain words.
+
+    Raises ``InputError`` for the beginning of a word that is one letter: half of all words have it.
+    """
     found = (_term(match) for match in _TERM.finditer(query))
-    return tuple(dict.fromkeys(term for term in found if term.words))
+    read = tuple(dict.fromkeys(term for term in found if term.words))
+    short = next((term for term in read if term.prefix and len(term.words[-1]) < _SHORTEST), None)
+    if short:
+        begun = " ".join(short.words)
+        raise InputError(f"{begun}* begins too many words", "write more before the asterisk")
+    return read
 
 
 def _term(match: re.Match[str]) -> Term:
@@ -148,8 +158,9 @@ def match_expression(asked: Iterable[Term]) -> str:
 
 
 def _expression(term: Term) -> str:
-    either = " OR ".join(f'"{words}"' for words in (" ".join(term.words), *term.others))
-    return f"({either})" if term.others else f"{either}{'*' * term.prefix}"
+    own = f'"{" ".join(term.words)}"{"*" * term.prefix}'
+    either = " OR ".join((own, *(f'"{word}"' for word in term.others)))
+    return f"({either})" if term.others else own
 
 
 # ------------------------------------------------------------------------------ hits

@@ -17,6 +17,8 @@ from wortlaut.record.answers import streamed
 from wortlaut.record.clusters import Clusters, Node, occurrence
 from wortlaut.record.search import match_expression, terms
 
+Names = Mapping[tuple[str, str], str]  # of an article and the id of an actor in it
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:

@@ -20,13 +20,14 @@ from wortlaut.record import (
     judgements,
     judging,
     links,
+    portrait,
     queries,
     quotes,
     renaming,
     rulings,
     searches,
 )
-from wortlaut.record.actors import ActorRow, Portrait
+from wortlaut.record.actors import ActorRow
 from wortlaut.record.adding import Added, add, batches
 from wortlaut.record.asked import Asked, Status
 from wortlaut.record.chosen import Kept, chosen, chosen_as_judged
@@ -37,6 +38,7 @@ from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.judging import Decision
 from wortlaut.record.linking import Linkage
 from wortlaut.record.links import Contested, LinkRow
+from wortlaut.record.portrait import Portrait
 from wortlaut.record.queries import ArticleRow, Counts, Hit, QuoteRow
 from wortlaut.record.renewing import renew
 from wortlaut.record.rulings import RulingRow
@@ -338,7 +340,22 @@ class Store:
         ``name`` is a key, the unique beginning of one, a name, or ``ARTICLE:ACTOR`` for the actor
         of one article. Raises ``NotFoundError`` if there is none, or if several may be meant.
         """
-        return self._one(lambda connection: actors.portrait(connection, name, limit))
+        return self._one(lambda connection: portrait.portrait(connection, name, limit))
+
+    def said(
+        self, name: str, *, after: tuple[str, str] | None = None, limit: int | None = None
+    ) -> tuple[ActorRow, tuple[QuoteRow, ...]]:
+        """Return an actor and its statements, those of the latest articles first.
+
+        ``after`` is an article and a statement in it: the list goes on behind that one.
+        """
+        return self._one(lambda connection: portrait.said(connection, name, after, limit))
+
+    def said_of(
+        self, name: str, *, after: tuple[str, str] | None = None, limit: int | None = None
+    ) -> tuple[ActorRow, tuple[QuoteRow, ...]]:
+        """Return an actor and the statements of others that mention it, likewise."""
+        return self._one(lambda connection: portrait.said_of(connection, name, after, limit))
 
     def said_through(
         self, name: str, via: tuple[str, ...], outlet: str | None = None, *, limit: int
@@ -348,7 +365,7 @@ class Store:
         ``outlet`` is the one that published them, "" if it is not known; None means any.
         """
         return self._one(
-            lambda connection: actors.said_through(connection, name, via, outlet, limit)
+            lambda connection: portrait.said_through(connection, name, via, outlet, limit)
         )
 
     def renamed(self, record: Record) -> Record:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from wortlaut.link.articles import moment_of
 from wortlaut.link.places import END, UNDATED
+from wortlaut.link.words import stem, strong_forms, words_of
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError
+from wortlaut.model.span import Span
 from wortlaut.record.linking import Linkage
+from wortlaut.record.search import Term, index_words
 from wortlaut.run.linking import articles_alone, by_time, read, with_texts
 from wortlaut.run.placing import linked_anew
 
+_LANGUAGE = "de"
 _WAITED_FOR = 10  # articles: to link a story of so many takes a part of a second
 _COMPARED_ANEW = 100  # articles: as many as can be compared while somebody waits who asked for it
 _REMEMBERED = 256  # dossiers: a list of stories shows twenty, and most readers look at the newest
@@ -66,11 +71,38 @@ def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None
     if limit:
         then = list(by_time(linkage, first, limit))
         return then[-1] if then else None
+    return _whole(linkage, first)
+
+
+def _whole(linkage: Linkage, first: int) -> Dossier:
+    """Return a story with texts; raises ``BusyError`` for a large one that is to be linked anew."""
     if written := linkage.dossier(first):
         return with_texts(linkage, first, _read(written))
     if len(linkage.listed(first)) > _WAITED_FOR:
         raise BusyError("the articles of this story are being compared", "ask again in a minute")
     return linked_anew(linkage, first)
+
+
+def with_words(linkage: Linkage, words: str, skip: int) -> Iterator[Dossier]:
+    """Yield the stories that have an article with all these words, in whatever forms, with texts.
+
+    The first begun comes first; ``skip`` leaves out so many. A large one that is just being linked
+    is left out, for nobody could wait for it.
+    """
+    asked = tuple(_terms(words))
+    for first in linkage.with_words(asked)[skip:] if asked else ():
+        with suppress(BusyError):
+            yield _whole(linkage, first)
+
+
+def _terms(words: str) -> Iterator[Term]:
+    """Ask for all words that may have the stems of these: those that begin so, and strong forms."""
+    for word in words_of(words, Span(0, len(words) or 1), _LANGUAGE):
+        root = stem(_LANGUAGE, word.span.of(words))
+        begun = tuple(index_words(root).split())
+        strong = (index_words(form) for form in sorted(strong_forms(_LANGUAGE, root)))
+        if begun:
+            yield Term(begun, prefix=True, others=tuple(strong))
 
 
 def story_of_article(linkage: Linkage, article: str) -> Dossier | None:

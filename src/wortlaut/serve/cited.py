@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -36,6 +37,20 @@ def cited(record: Record, spans: Iterable[Span]) -> Cited:
     return Cited(
         tuple(Place(piece, "cited") for piece in sorted(pieces, key=_outer_first)), anchors
     )
+
+
+def first_parts(record: Record, spans: Iterable[Span]) -> dict[Span, Span]:
+    """Return of each span the first part that lies in one block: its first place, cited alone."""
+    blocks = [span for _, span in stretches_of(record)]
+    starts = [block.start for block in blocks]
+    found = {}
+    for span in set(spans):
+        begin, end = bisect_right(starts, span.start), bisect_left(starts, span.end)
+        parts = _parts(span, blocks[max(0, begin - 1) : end])
+        first = next((part for part in parts if part.of(record.text).strip()), None)
+        if first:
+            found[span] = first
+    return found
 
 
 def _outer_first(span: Span) -> tuple[int, int]:

@@ -20,9 +20,9 @@ from wortlaut.record.periods import Period, over_time
 def test_periods_are_months_or_years_without_gaps(
     published: list[str | None], periods: list[str | None]
 ) -> None:
-    assert [each.period for each in over_time((date, 0) for date in published)] == periods
+    assert [each.period for each in over_time((date, 1, 0) for date in published)] == periods
 
 
 def test_articles_and_statements_are_counted() -> None:
-    dated = [("2024-06-18", 2), ("2024-06-19", 3), (None, 1)]
-    assert over_time(dated) == (Period("2024-06", 2, 5), Period(None, 1, 1))
+    dated = [("2024-06-18", 1, 2), ("2024-06", 3, 3), (None, 1, 1)]
+    assert over_time(dated) == (Period("2024-06", 4, 5), Period(None, 1, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wortlaut.model.errors import InputError
 from wortlaut.model.span import Span
 from wortlaut.record.search import Term, fold, hits, index_words, match_expression, snippet, terms
 
@@ -59,8 +60,14 @@ def test_a_query_is_words_phrases_and_prefixes(query: str, expected: tuple[Term,
     assert terms(query) == expected
 
 
+@pytest.mark.parametrize("query", ["s*", '"die s"*', "Ä*"])
+def test_one_letter_is_no_beginning_of_a_word(query: str) -> None:
+    with pytest.raises(InputError, match=r"\* begins too many words"):
+        terms(query)
+
+
 def test_terms_are_written_so_that_none_can_be_mistaken_for_syntax() -> None:
-    assert match_expression(terms('or "a b" x*')) == '"or" AND "a b" AND "x"*'
+    assert match_expression(terms('or "a b" xy*')) == '"or" AND "a b" AND "xy"*'
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from wortlaut.model.errors import WortlautError
 from wortlaut.serve.cli.actors import actor, actors
 from wortlaut.serve.cli.checking import doctor, schema, verify
 from wortlaut.serve.cli.correcting import correct, corrections
+from wortlaut.serve.cli.deriving import link, links
 from wortlaut.serve.cli.exits import OF_ERROR, Code
 from wortlaut.serve.cli.exporting import export
 from wortlaut.serve.cli.failures import Failure, failure_of, tell
@@ -32,8 +33,8 @@ from wortlaut.serve.cli.serving import serve
 USAGE_ERRORS = typer.BadParameter.__mro__[2]
 COMMANDS = (
     read, add, show, chain, quotes, search, articles, actors, actor, judge, judgements, correct,
-    corrections, dossier, story, claim, trace, diff, rejects, verify, report, export, serve, schema,
-    doctor,
+    corrections, link, links, dossier, story, claim, trace, diff, rejects, verify, report, export,
+    serve, schema, doctor,
 )  # fmt: skip
 GROUPS = {"knowledge": (build,)}
 

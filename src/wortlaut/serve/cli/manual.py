@@ -285,6 +285,33 @@ MANUALS: Final = {
         ),
         codes=_STORED,
     ),
+    "link": Manual(
+        fields=(
+            ("id, state", "the decision, and whether it counts"),
+            ("judgement", "what was decided, on which two articles, by whom, when, and why"),
+        ),
+        examples=(
+            ("It was not taken from there", "wortlaut link not-taken 3fa2 77ab --by Mia"),
+            ("It was", "wortlaut link taken 3fa2 77ab --note 'The author says so'"),
+            ("Take it back", "wortlaut link taken 77ab03c19fd1e2a4b5c6 --withdraw"),
+        ),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE, Code.DEFECT),
+    ),
+    "links": Manual(
+        fields=(
+            ("id", "names the decision, to take it back"),
+            ("judgement.verdict", "taken: the later article is made of the earlier; or not-taken"),
+            ("judgement.later, earlier", "the articles, with the name of each"),
+            ("judgement.judge, decided, note", "who decided it, when, and why"),
+            ("state", "in force; superseded by a later one; withdrawn; or itself a withdrawal"),
+        ),
+        examples=(
+            ("What was decided?", "wortlaut links"),
+            ("For a table", "wortlaut links --csv > links.csv"),
+            ("What does not count", "wortlaut links --csv | grep -v 'in force'"),
+        ),
+        codes=_STORED,
+    ),
     "dossier": Manual(
         fields=(
             ("articles", "id, uri, outlet, published, text, and the story of each"),

@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wortlaut.record.actors import Portrait, Quoter
 from wortlaut.record.judgements import JudgementRow
 from wortlaut.record.periods import Period
+from wortlaut.record.portrait import Portrait, Quoter
 from wortlaut.record.queries import QuoteRow
 from wortlaut.record.standing import Alias
 from wortlaut.serve.cli.actors import short

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.model.dossier import Claim, OriginRange
@@ -17,6 +17,7 @@ class Carried:
     """A claim with the passages that carry it, each with the origins it rests on.
 
     ``voices`` has one of each article by whose words they are; None is the article itself.
+    ``against`` leads to what is said against it.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Carried:
     voices: tuple[tuple[str | None, tuple[Told, ...]], ...]
     articles: int
     disputed: bool
+    against: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,30 @@ class Alike:
     reasons: tuple[tuple[Link, ...], ...]
 
 
-def claims_of(sources: Sources) -> list[Alike]:
-    """Put claims together that the same articles carry, and that rest on the same origins."""
-    shared: dict[tuple[frozenset[ArticleId], OriginRange], list[Claim]] = {}
-    for claim in sources.part.claims:
-        carriers = frozenset(one.article for one in claim.occurrences)
-        shared.setdefault((carriers, claim.origins), []).append(claim)
+def claims_of(sources: Sources, groups: Sequence[Sequence[Claim]]) -> list[Alike]:
+    """Lay out groups of claims that the same articles carry, and that rest on the same origins."""
     return [
         Alike(
             tuple(_carried(sources, claim) for claim in claims),
-            origins,
-            tuple(sources.linked(reason) for reason in origins.reasons),
+            claims[0].origins,
+            tuple(sources.linked(reason) for reason in claims[0].origins.reasons),
         )
-        for (_, origins), claims in shared.items()
+        for claims in groups
     ]
+
+
+def alike(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Put claims together that the same articles carry, and that rest on the same origins."""
+    shared: dict[tuple[frozenset[ArticleId], OriginRange], list[Claim]] = {}
+    for claim in claims:
+        carriers = frozenset(one.article for one in claim.occurrences)
+        shared.setdefault((carriers, claim.origins), []).append(claim)
+    return list(shared.values())
+
+
+def widest(claims: Iterable[Claim]) -> Claim | None:
+    """Return the first of the claims that rest on most independent origins."""
+    return max(claims, key=lambda one: (one.origins.at_least, one.origins.at_most), default=None)
 
 
 def _carried(sources: Sources, claim: Claim) -> Carried:
@@ -69,6 +81,7 @@ def _carried(sources: Sources, claim: Claim) -> Carried:
         voices=tuple((holder, tuple(told.values())) for holder, told in voices.items()),
         articles=len({one.article for one in claim.occurrences}),
         disputed=bool(claim.disputed_by),
+        against=sources.claim(claim.id, "against"),
     )
 
 
@@ -89,16 +102,24 @@ class Dispute:
     denials: tuple[Denied, ...]
 
 
-def disputes_of(sources: Sources) -> list[Dispute]:
+def disputes_of(sources: Sources, groups: Sequence[Sequence[Claim]]) -> list[Dispute]:
+    """Lay out groups of claims that are contradicted in the same words."""
+    return [
+        Dispute(
+            tuple(_carried(sources, one) for one in claims),
+            tuple(_denied(sources, claims[0].disputed_by)),
+        )
+        for claims in groups
+    ]
+
+
+def contradicted_alike(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Put claims together that are contradicted in the same words."""
     shared: dict[tuple[Against, ...], list[Claim]] = {}
-    for claim in sources.part.claims:
+    for claim in claims:
         if claim.disputed_by:
             shared.setdefault(claim.disputed_by, []).append(claim)
-    return [
-        Dispute(tuple(_carried(sources, one) for one in claims), tuple(_denied(sources, against)))
-        for against, claims in shared.items()
-    ]
+    return list(shared.values())
 
 
 def _denied(sources: Sources, against: Sequence[Against]) -> Iterator[Denied]:

@@ -53,7 +53,7 @@ def _event(sources: Sources, entry: TimelineEntry, span: Span) -> Moment:
 
 def _report(sources: Sources, id: ArticleId) -> Moment:
     sheet = sources.sheets[id]
-    title = Link(flow(sheet.title), f"#a{sheet.number}", sheet.record.article.language)
+    title = Link(flow(sheet.title), sources.article(sheet), sheet.record.article.language)
     published = sources.part.article(id).published
     return Moment(None, published, None, title, sources.source(id), None)
 

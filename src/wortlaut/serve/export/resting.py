@@ -67,7 +67,7 @@ def teller_of(sources: Sources, id: ArticleId, copies: Mapping[ArticleId, TextRe
     below = [other for other in copies if first_of(other, copies) == id]
     return Teller(
         name=article.outlet or sources.names[id],
-        title=Link(flow(sheet.title), f"#a{sheet.number}", sheet.record.article.language),
+        title=Link(flow(sheet.title), sources.article(sheet), sheet.record.article.language),
         published=article.published,
         heard=tuple(reversed(heard.values())),
         own=any(one.name == article.outlet for one in origins),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wortlaut.model.record import GivenText, Record
 from wortlaut.model.span import Span
-from wortlaut.serve.cited import cited
+from wortlaut.serve.cited import cited, first_parts
 from wortlaut.serve.marks import Note, Passage, notes_of, passages_of
 
 SECONDARY = frozenset({"caption", "byline", "dateline", "note", "related", "boilerplate"})
@@ -54,6 +54,21 @@ def sheet_of(
         body=passages[cut:],
         notes=notes,
         anchors=places.anchors,
+    )
+
+
+def outline_of(number: int, record: Record, pointed_at: Iterable[Span]) -> Sheet:
+    """Say of an article what a page needs on which its text does not stand."""
+    return Sheet(
+        number=number,
+        record=record,
+        snippet=(),
+        title=title_of(record),
+        title_in_text=False,
+        head=(),
+        body=(),
+        notes=notes_of(record),
+        anchors=first_parts(record, pointed_at),
     )
 
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wortlaut.model.dossier import Dossier, DossierArticle, dossier_spans
+from wortlaut.model.dossier import ClaimId, Dossier, DossierArticle, dossier_spans
 from wortlaut.model.identity import ArticleId, StatementId
 from wortlaut.model.record import Record
 from wortlaut.model.span import Span
 from wortlaut.serve.chains import in_words
-from wortlaut.serve.export.sheets import Sheet, sheet_of
+from wortlaut.serve.export.sheets import Sheet, outline_of, sheet_of
 from wortlaut.serve.marks import Note
 from wortlaut.serve.told import flow, when
 
@@ -48,16 +48,26 @@ class Sources:
     """The articles of a story, laid out, with the name that each has on the page.
 
     ``addresses`` are those that only one of them has, in a pattern that finds them in a reason.
+    ``apart``: the texts do not stand on the page, what is shown leads to the pages that they have.
     """
 
     part: Dossier
     sheets: Mapping[ArticleId, Sheet]
     names: Mapping[ArticleId, str]
     addresses: re.Pattern[str]
+    apart: bool = False
+
+    def article(self, sheet: Sheet) -> str:
+        """Return where an article stands."""
+        return f"/articles/{sheet.record.article.id}" if self.apart else f"#a{sheet.number}"
 
     def source(self, id: ArticleId) -> Link:
         """Return the name of an article, which leads to it."""
-        return Link(self.names[id], f"#a{self.sheets[id].number}")
+        return Link(self.names[id], self.article(self.sheets[id]))
+
+    def claim(self, id: ClaimId, place: str) -> str:
+        """Return where a claim stands: at a place of this page, or on its own."""
+        return f"/stories/{self.part.stories[0].id}/claims/{id}" if self.apart else f"#{place}-{id}"
 
     def words(self, id: ArticleId, spans: Iterable[Span]) -> Link:
         """Return words of an article, which lead to where they stand."""
@@ -68,8 +78,16 @@ class Sources:
     def _place(self, sheet: Sheet, spans: tuple[Span, ...]) -> str:
         first = next((sheet.anchors[span] for span in spans if span in sheet.anchors), None)
         if first is None:
-            return f"#a{sheet.number}"
+            return self.article(sheet)
+        if self.apart:
+            at = ",".join(f"{span.start}-{span.end}" for span in spans)
+            return f"{self.article(sheet)}?at={at}#cited1-{first.start}-{first.end}"
         return f"#cited{sheet.number}-{first.start}-{first.end}"
+
+    def _note(self, sheet: Sheet, number: int) -> str:
+        if self.apart:
+            return f"{self.article(sheet)}#n1-{number}"
+        return f"#n{sheet.number}-{number}"
 
     def told(
         self, id: ArticleId, spans: tuple[Span, ...], statement: StatementId | None = None
@@ -80,7 +98,7 @@ class Sources:
         way, between = None, ""
         if note and len(note.chain) > _DIRECT:
             between = in_words(note.chain[1:-1])
-            way = Link(in_words(note.chain), f"#n{sheet.number}-{note.number}")
+            way = Link(in_words(note.chain), self._note(sheet, note.number))
         holder = note.holder if note else None
         return Told(self.words(id, spans), self.source(id), holder, way, between)
 
@@ -98,15 +116,37 @@ def sources_of(
     part: Dossier, records: Mapping[ArticleId, Record], more: Iterable[tuple[ArticleId, Span]]
 ) -> Sources:
     """Lay out the articles of a story, the places marked that its dossier and ``more`` name."""
-    places: dict[ArticleId, list[Span]] = {article.id: [] for article in part.articles}
-    for id, span in (*((id, span) for _, id, span in dossier_spans(part)), *more):
-        places[id].append(span)
+    places = _places(part, more)
     sheets = {
         id: sheet_of(number, records[id], pointed_at=places[id])
         for number, id in enumerate(part.stories[0].articles, start=1)
     }
+    return _named(part, sheets, apart=False)
+
+
+def sources_apart(
+    part: Dossier, records: Mapping[ArticleId, Record], more: Iterable[tuple[ArticleId, Span]]
+) -> Sources:
+    """Name the articles of a story for a page on which their texts do not stand."""
+    places = _places(part, more)
+    sheets = {
+        id: outline_of(number, records[id], places[id])
+        for number, id in enumerate(part.stories[0].articles, start=1)
+    }
+    return _named(part, sheets, apart=True)
+
+
+def _places(part: Dossier, more: Iterable[tuple[ArticleId, Span]]) -> dict[ArticleId, list[Span]]:
+    places: dict[ArticleId, list[Span]] = {article.id: [] for article in part.articles}
+    for id, span in (*((id, span) for _, id, span in dossier_spans(part)), *more):
+        places[id].append(span)
+    return places
+
+
+def _named(part: Dossier, sheets: Mapping[ArticleId, Sheet], *, apart: bool) -> Sources:
     titles = {id: sheet.title for id, sheet in sheets.items()}
-    return Sources(part, sheets, _names(part.articles, titles), addresses_of(part.articles))
+    names = _names(part.articles, titles)
+    return Sources(part, sheets, names, addresses_of(part.articles), apart)
 
 
 def addresses_of(articles: Iterable[DossierArticle]) -> re.Pattern[str]:

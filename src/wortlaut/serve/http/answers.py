@@ -30,9 +30,13 @@ def page(rows: Iterable[T], limit: int, cursor_of: Callable[[T], Sequence[str]])
 
     ``rows`` has one more than ``limit`` if there are more.
     """
-    shown, cursor = cut(rows, limit, cursor_of)
-    listed = {"items": [to_json(row) for row in shown], "next": cursor}
-    return Response(_written(listed), media_type=JSON)
+    return listed(*cut(rows, limit, cursor_of))
+
+
+def listed(rows: Iterable[object], further: str | None) -> Response:
+    """Answer with rows of a list, and with the cursor that leads to more, or null."""
+    shown = {"items": [to_json(row) for row in rows], "next": further}
+    return Response(_written(shown), media_type=JSON)
 
 
 def cut(

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Body, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict
 
-from wortlaut.link.claimed import Claimed, claims_with
+from wortlaut.link.claimed import Claimed, claims_like, claims_with
 from wortlaut.link.trace import uses_of
 from wortlaut.model.document import Given
 from wortlaut.model.dossier import Dossier, Use
@@ -21,13 +21,23 @@ from wortlaut.record.queries import ArticleRow, QuoteRow
 from wortlaut.run.widening import widened
 from wortlaut.serve.http.access import ApiEditor
 from wortlaut.serve.http.adding import pasted
-from wortlaut.serve.http.answers import JSON, answer, lines, number_of, page, place_of
+from wortlaut.serve.http.answers import (
+    JSON,
+    answer,
+    cut,
+    lines,
+    listed,
+    number_of,
+    page,
+    place_of,
+)
 from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.http.filters import Like, Sought
 
 router = APIRouter(prefix="/api/v1")
 
 _MOST = 1000  # rows of one page
+_STORIES = 10  # looked through for one page
 
 Limit = Annotated[int, Query(ge=1, le=_MOST, description="How many at most.")]
 Cursor = Annotated[str | None, Query(description="`next` of the page before.")]
@@ -47,6 +57,12 @@ def article_cursor(row: ArticleRow) -> tuple[str]:
 def quote_cursor(row: QuoteRow) -> tuple[str, str]:
     """Return where a list of statements goes on."""
     return row.article, row.statement
+
+
+def quote_place(cursor: str | None) -> tuple[str, str] | None:
+    """Read where a list of statements goes on."""
+    place = place_of(cursor, 2)
+    return (place[0], place[1]) if place else None
 
 
 # ------------------------------------------------------------------------------ articles
@@ -144,14 +160,9 @@ def statements(
 ) -> Response:
     """List statements, those of the latest articles first."""
     rows = desk.store.asked_for(
-        asked, limit=limit + 1, after=_statement(cursor), earliest=order == "earliest"
+        asked, limit=limit + 1, after=quote_place(cursor), earliest=order == "earliest"
     )
     return page(rows, limit, quote_cursor)
-
-
-def _statement(cursor: str | None) -> tuple[str, str] | None:
-    place = place_of(cursor, 2)
-    return (place[0], place[1]) if place else None
 
 
 @router.get("/statements.jsonl")
@@ -227,18 +238,31 @@ def claims(
     desk: AtDesk,
     words: Annotated[str, Query(description="Words that a claim has, in any order.")],
     story: Annotated[str | None, Query(description="Only claims of this story.")] = None,
+    cursor: Cursor = None,
 ) -> Response:
-    """Stream the claims that have certain words, one a line."""
-    return lines(_claims(desk, words, story))
+    """List the claims that have certain words, those of a few stories at a time."""
+    parts, further = _with_words(desk, words, story, cursor)
+    found = [one for part in parts for one in _claims(desk, part, words)]
+    return listed(found, further)
 
 
-def _claims(desk: Desk, words: str, story: str | None) -> Iterator[Claimed]:
-    for part in _parts(desk, story):
-        yield from claims_with(part, desk.stories.records(part), words)
+def _claims(desk: Desk, part: Dossier, words: str) -> tuple[Claimed, ...]:
+    found = claims_like(part, words)
+    return claims_with(part, desk.stories.records(part), words) if found else ()
 
 
-def _parts(desk: Desk, story: str | None) -> Iterator[Dossier]:
-    return iter((desk.stories.part(story),)) if story else desk.stories.all()
+def _with_words(
+    desk: Desk, words: str, story: str | None, written: str | None
+) -> tuple[list[Dossier], str | None]:
+    """Return the next stories that have certain words, and the cursor that leads to more.
+
+    Some of them may have the words in different articles, or far from each other.
+    """
+    if story:
+        return [desk.stories.part(story)], None
+    skip = number_of(written)
+    parts = desk.stories.with_words(words, skip, _STORIES + 1)
+    return cut(parts, _STORIES, lambda _: (str(skip + _STORIES),))
 
 
 @router.get("/trace")
@@ -246,9 +270,11 @@ def trace(
     desk: AtDesk,
     words: Annotated[str, Query(description="Words in a row, as somebody quotes them.")],
     story: Annotated[str | None, Query(description="Only in this story.")] = None,
+    cursor: Cursor = None,
 ) -> Response:
-    """Stream who used certain words, the first published first, one a line."""
-    return lines(uses_in(_parts(desk, story), words))
+    """List who used certain words, the first published first, in a few stories at a time."""
+    parts, further = _with_words(desk, words, story, cursor)
+    return listed(uses_in(iter(parts), words), further)
 
 
 def uses_in(parts: Iterator[Dossier], words: str) -> tuple[Use, ...]:

@@ -53,8 +53,8 @@ def stories(request: Request, desk: AtDesk) -> Response:
 @router.get("/actors/{key:path}.atom")
 def actor(request: Request, desk: AtDesk, key: str) -> Response:
     """Tell what somebody says."""
-    portrait = desk.store.actor(key, limit=_ENTRIES)
-    return _atom(request, portrait.actor.name, map(_entry, portrait.said))
+    who, said = desk.store.said(key, limit=_ENTRIES)
+    return _atom(request, who.name, map(_entry, said))
 
 
 @router.get("/statements.atom")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from wortlaut.model.dossier import Dossier
@@ -24,12 +23,10 @@ class Stories:
         with self._store.linked() as linkage:
             return list(islice(telling.newest(linkage, after), limit))
 
-    def all(self) -> Iterator[Dossier]:
-        """Yield every story, the newest first."""
+    def with_words(self, words: str, skip: int, limit: int) -> list[Dossier]:
+        """Return stories that have an article with all these words, the first begun first."""
         with self._store.linked() as linkage:
-            for told in telling.newest(linkage):
-                if part := telling.story(linkage, told.stories[0].id):
-                    yield part
+            return list(islice(telling.with_words(linkage, words, skip), limit))
 
     def part(self, id: str) -> Dossier:
         """Return the dossier of one story; raises ``NotFoundError`` if there is none.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wortlaut.record.actors import ActorRow, Portrait
+from wortlaut.record.actors import ActorRow
 from wortlaut.record.judgements import JudgementRow
+from wortlaut.record.portrait import Portrait
 from wortlaut.record.search import index_words
 from wortlaut.record.store import Store
 

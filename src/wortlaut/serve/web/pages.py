@@ -20,16 +20,26 @@ from wortlaut.model.document import Given, Raw, Rejected
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.record import Record, Stance, StatementKind
+from wortlaut.record.actors import ActorRow
 from wortlaut.record.asked import Asked, Status
+from wortlaut.record.queries import QuoteRow
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
-from wortlaut.serve.export.story_page import story_parts
-from wortlaut.serve.http.access import COOKIE, Asker, FormEditor, role_of, set_session, visitor
+from wortlaut.serve.export.story_page import desk_parts
+from wortlaut.serve.http.access import (
+    COOKIE,
+    Asker,
+    FormEditor,
+    Visitor,
+    role_of,
+    set_session,
+    visitor,
+)
 from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
-from wortlaut.serve.http.api import quote_cursor, uses_in
+from wortlaut.serve.http.api import quote_cursor, quote_place, uses_in
 from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.http.exporting import base_of
 from wortlaut.serve.http.filters import Filters, Like, only_filters, sought, written
@@ -46,7 +56,7 @@ router = APIRouter()
 _STORIES = 20  # on one page
 _ROWS = 50
 _TRACED = 12  # articles among whose stories words are traced
-_SAID = 100  # statements of one actor
+_SAID = 50  # statements of one actor
 _COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
 
@@ -182,14 +192,19 @@ def story(
     who: Asker,
     id: str,
     as_of: Annotated[str | None, Query(alias="as-of")] = None,
+    claims: Annotated[int, Query(ge=0)] = 0,
+    disputes: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
-    """Show one story, as it is or as it was to be known at a time."""
+    """Show one story, as it is or as it was to be known at a time.
+
+    ``claims`` and ``disputes`` say from which on these are shown.
+    """
     part = desk.stories.part(id)
     moments = sorted({one.published for one in part.articles if one.published})
     then = desk.stories.as_of(part, as_of) if as_of else part
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
-    shown = story_parts(then, desk.stories.records(then))
+    shown = desk_parts(then, desk.stories.records(then), claims, disputes)
     return page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
 
 
@@ -225,11 +240,11 @@ def search(
     asked = replace(asked, about=words.strip() or asked.about)
     words, given = asked.about or "", written(asked, like=like)
     found_by = sought(desk, asked, like)
-    after = place_of(cursor, 2)
+    after = quote_place(cursor)
     rows = desk.store.asked_for(
         found_by,
         limit=_ROWS + 1,
-        after=(after[0], after[1]) if after else None,
+        after=after,
         earliest=order == "earliest",
     )
     shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
@@ -309,6 +324,30 @@ def actor(request: Request, desk: AtDesk, who: Asker, key: str) -> Response:
     most = max((one.statements for one in portrait.over_time), default=0)
     picture = picture_of(portrait.actor.name, portrait.ways)
     return page(request, "actor", who, portrait=portrait, most=most, picture=picture)
+
+
+@router.get("/said/{key:path}")
+def said(request: Request, desk: AtDesk, who: Asker, key: str, cursor: Cursor = None) -> Response:
+    """Show all that somebody said, the latest first."""
+    actor, rows = desk.store.said(key, after=quote_place(cursor), limit=_ROWS + 1)
+    return _sayings(request, who, actor, rows, of_them=False)
+
+
+@router.get("/said-of/{key:path}")
+def said_of(
+    request: Request, desk: AtDesk, who: Asker, key: str, cursor: Cursor = None
+) -> Response:
+    """Show all that others said of somebody, the latest first."""
+    actor, rows = desk.store.said_of(key, after=quote_place(cursor), limit=_ROWS + 1)
+    return _sayings(request, who, actor, rows, of_them=True)
+
+
+def _sayings(
+    request: Request, who: Visitor, actor: ActorRow, rows: Iterable[QuoteRow], *, of_them: bool
+) -> Response:
+    shown, more = cut(rows, _ROWS, quote_cursor)
+    values = {"actor": actor, "rows": shown, "more": more, "of_them": of_them}
+    return page(request, "sayings", who, **values)
 
 
 @router.get("/through/{key:path}")

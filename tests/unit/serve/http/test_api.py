@@ -14,6 +14,7 @@ from tests.unit.serve.http.desks import WORDS
 from wortlaut.model.dossier import Dossier
 from wortlaut.model.form import json_schema
 from wortlaut.model.record import Record
+from wortlaut.serve.http import api
 
 
 def listed(desk: TestClient, path: str) -> list[dict[str, object]]:
@@ -77,16 +78,36 @@ def test_statements_are_filtered(
 
 
 def test_the_first_use_of_words_comes_first(desk: TestClient) -> None:
-    lines = desk.get("/api/v1/trace", params={"words": WORDS}).text.splitlines()
-    uses = [json.loads(line) for line in lines]
-    assert [one["outlet"] for one in uses] == ["dpa", "Wolmebote"]
+    answer = desk.get("/api/v1/trace", params={"words": WORDS}).json()
+    assert [one["outlet"] for one in answer["items"]] == ["dpa", "Wolmebote"]
 
 
 def test_a_claim_says_on_how_many_origins_it_rests(desk: TestClient) -> None:
-    (line, *_) = desk.get("/api/v1/claims", params={"words": "acht Wochen"}).text.splitlines()
-    claim = json.loads(line)
+    (claim, *_) = desk.get("/api/v1/claims", params={"words": "acht Wochen"}).json()["items"]
     assert claim["origins"]["at_most"] == 1
     assert {one["outlet"] for one in claim["carried_by"]} == {"dpa", "Wolmebote"}
+
+
+@pytest.mark.parametrize("words", ["acht Woche", "dauern acht Wochen", "Riss an einem Pfeiler"])
+def test_claims_are_found_by_any_form_of_their_words(desk: TestClient, words: str) -> None:
+    stories = listed(desk, "stories")
+    story = max(stories, key=lambda one: len(str(one["articles"])))["id"]
+    assert listed(desk, f"claims?words={words}") == listed(
+        desk, f"claims?words={words}&story={story}"
+    )
+
+
+def test_claims_and_uses_come_a_few_stories_at_a_time(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = desk.get("/api/v1/trace", params={"words": "sagte"}).json()
+    monkeypatch.setattr(api, "_STORIES", 1)
+    first = desk.get("/api/v1/trace", params={"words": "sagte"}).json()
+    rest = desk.get("/api/v1/trace", params={"words": "sagte", "cursor": first["next"]}).json()
+    assert (whole["next"], rest["next"]) == (None, None)
+    assert sorted(map(str, first["items"] + rest["items"])) == sorted(map(str, whole["items"]))
+    assert first["items"]
+    assert rest["items"]
 
 
 def test_every_record_is_streamed_on_a_line_of_its_own(desk: TestClient) -> None:

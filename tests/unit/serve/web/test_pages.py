@@ -12,6 +12,9 @@ from starlette.testclient import TestClient
 from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.http.desks import AGENCY, WORDS, token
 
+from wortlaut.serve.export import story_page
+from wortlaut.serve.web import pages
+
 LINK = re.compile(r'href="(/[^"]*)"')
 
 
@@ -61,7 +64,7 @@ def test_a_statement_that_was_found_leads_to_its_place(desk: TestClient) -> None
 def test_every_passage_of_a_claim_leads_to_its_words(desk: TestClient) -> None:
     story = next(link for link in links(seen(desk, "/")) if link.startswith("/stories/"))
     claims = desk.get(f"/api/v1/claims?words=acht Wochen&story={story.split('/')[2]}")
-    claim = claims.json()["id"]
+    claim = claims.json()["items"][0]["id"]
     page = seen(desk, f"{story}/claims/{claim}")
     places = [link for link in links(page) if "#cited" in link]
     assert len(places) == 2
@@ -90,6 +93,55 @@ def test_an_actor_shows_what_they_said_and_who_brought_it(desk: TestClient) -> N
     page = seen(desk, "/actors/Greta Mohnhaupt")
     assert "auch nur ein Bus" in page
     assert "/search?by=Greta%20Mohnhaupt&outlet=Wolmebote" in links(page)
+
+
+def test_all_that_somebody_said_comes_in_parts(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = desk.get("/said/Greta Mohnhaupt").text.count('class="words"')
+    assert whole > 2
+    monkeypatch.setattr(pages, "_ROWS", 1)
+    found, link = [], "/said/Greta Mohnhaupt"
+    while link:
+        page = seen(desk, link)
+        (words,) = re.findall(r'class="words"><a href="([^"]+)"', page)
+        found.append(words)
+        more = re.search(r'href="(\?cursor=[^"]+)"', page)
+        link = f"/said/Greta Mohnhaupt{more[1]}" if more else ""
+    assert len(set(found)) == whole
+
+
+def test_what_others_said_of_somebody_has_a_page(desk: TestClient) -> None:
+    sent = {"text": "„Ada Lund irrt“, sagte Jonas Vey. Ada Lund schwieg."}
+    desk.post("/api/v1/articles", json=sent)
+    assert "Ada Lund irrt" in seen(desk, "/said-of/Ada Lund")
+
+
+def test_a_story_leads_to_the_marked_places_of_its_articles(desk: TestClient) -> None:
+    story = next(link for link in links(seen(desk, "/")) if link.endswith("#claims"))
+    page = seen(desk, story)
+    claims = page.partition('id="claims"')[2].partition("</section>")[0]
+    places = [link for link in links(claims) if "#cited" in link]
+    assert any("acht Wochen" in marked(desk, place) for place in places)
+    assert all(seen(desk, link) for link in links(page) if link.startswith("/articles/"))
+
+
+def test_the_claims_of_a_story_come_in_parts(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story_page, "_SHOWN", 1)
+    # The same articles carry all claims of this story: told apart, they are groups of one.
+    monkeypatch.setattr(story_page, "alike", lambda claims: [[one] for one in claims])
+    path = next(link for link in links(seen(desk, "/")) if link.endswith("#claims")).partition("#")[
+        0
+    ]
+    first = seen(desk, path)
+    onward = next(link for link in links(first) if "claims=1" in link)
+    second = seen(desk, onward)
+    ids = [re.findall(r'id="claim-([^"]+)"', page) for page in (first, second)]
+    assert len(ids[0]) == len(ids[1]) == 1
+    assert ids[0] != ids[1]
+    assert f"{path}?claims=0#claims" in links(second)
 
 
 def test_what_was_changed_in_a_copy_stands_side_by_side(desk: TestClient) -> None:
