@@ -111,6 +111,22 @@ def test_a_plan_is_no_hearsay() -> None:
     assert statements(read(HEDGES["hearsay"]["not_example"])) == ()
 
 
+def test_how_things_are_said_to_stand_is_hearsay() -> None:
+    (hedged,) = statements(read(HEDGES["hearsay"]["state_example"]))
+    assert hedged.kind == "hedged"
+
+
+@pytest.mark.parametrize("section", ["supposed", "unnamed"])
+def test_what_nobody_in_particular_says_is_hedged(section: str) -> None:
+    assert "hedged" in {one.kind for one in statements(read(HEDGES[section]["example"]))}
+
+
+@pytest.mark.parametrize("section", ["supposed", "unnamed"])
+def test_what_somebody_says_is_not_hedged(section: str) -> None:
+    kinds = {one.kind for one in statements(read(HEDGES[section]["not_example"]))}
+    assert kinds == {"indirect"}
+
+
 # ------------------------------------------------------------------------------ frames
 HELD_BY = {
     "before": ("Polizei", "Laut"),
