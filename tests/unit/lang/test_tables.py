@@ -143,9 +143,14 @@ HELD_BY = {
 }
 
 
+def told(record: Record) -> list[Statement]:
+    """Return the statements that somebody makes: "Berichte, wonach …" are hedged as well."""
+    return [one for one in statements(record) if one.kind != "hedged"]
+
+
 @pytest.mark.parametrize("section", FRAMES)
 def test_the_example_of_a_frame_is_one_statement_with_a_cue(section: str) -> None:
-    (statement,) = statements(read(FRAMES[section]["example"]))
+    (statement,) = told(read(FRAMES[section]["example"]))
     assert statement.kind == "indirect"
     assert statement.cue
 
@@ -153,7 +158,7 @@ def test_the_example_of_a_frame_is_one_statement_with_a_cue(section: str) -> Non
 @pytest.mark.parametrize("section", HELD_BY)
 def test_the_example_of_a_frame_has_its_holder_and_its_cue(section: str) -> None:
     record = read(FRAMES[section]["example"])
-    (statement,) = statements(record)
+    (statement,) = told(record)
     assert (record.holder(statement), record.excerpt(statement.cue)) == HELD_BY[section]
 
 
