@@ -141,10 +141,16 @@ def _in_somebodys_words(one: Found, outer: tuple[int, ...], found: Sequence[Foun
     marker = one.cue[0]
     return any(
         found[o].holder is not None
-        and found[o].kind not in ("hedged", "reported")
+        and found[o].kind not in _ARTICLES_OWN
         and any(piece.covers(marker) for piece in found[o].content)
         for o in outer
     )
+
+
+# Told by the article in its own words. In free indirect speech the hedge is the only sign that
+# somebody else is speaking ("Er soll das Geld gestohlen haben"), and whose words they are stands in
+# another sentence.
+_ARTICLES_OWN = frozenset({"hedged", "reported", "free_indirect"})
 
 
 def _nest(

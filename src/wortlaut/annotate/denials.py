@@ -133,15 +133,18 @@ def _accuses(unit: Unit, lows: frozenset[str], listed: _Words) -> bool:
 
 
 def _of_himself(unit: Unit, index: int, known: Lexicon, listed: _Words) -> Denial | None:
-    """Read what the accused says that he has not done: "Ich habe nichts gestohlen"."""
+    """Read what the accused says that he has not done: "Ich habe nichts gestohlen".
+
+    So does an infinitive: "Er beteuerte, nichts gestohlen zu haben".
+    """
     clause = unit.clauses[index]
     words = [w for w in unit.words[clause.low : clause.high] if not w.tags & Tag.MARK]
     lows = [word.low for word in words]
-    subject = next((at for at, low in enumerate(lows[:2]) if low in listed.himself), None)
+    subject = clause.kind == "infinitive" or not listed.himself.isdisjoint(lows[:2])
     participle = any(w.tags & Tag.PARTICIPLE for w in words)
     participle = participle or (bool(lows) and lows[-1].endswith(known.endings["participle"]))
     perfect = set(lows) & known.sets["perfect"] and participle
-    if subject is None or not perfect:
+    if not subject or not perfect:
         return None
     negation = next((w for w in words if w.low in known.sets["negations"] | listed.nothing), None)
     if negation is None:
@@ -175,7 +178,7 @@ def _verb(unit: Unit, index: int, language: str) -> Denial | None:
     if holder is not None and _is_claim(unit, holder, listed):  # "Die Vorwürfe wies sie zurück"
         behind = subject_of(unit, cue.finite, clause.high, cue.finite, known)
         holder = behind if behind is not None and not _is_claim(unit, behind, listed) else None
-    elif holder is None and cue.voice == "active":
+    if holder is None and cue.voice == "active":
         holder = _subject_before(unit, index, known)
     by = _parties(unit, holder, language) if holder else ()
     return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers)
@@ -193,7 +196,8 @@ def _denies(unit: Unit, index: int, cue: Cue, listed: _Words) -> Answers | None:
     if cue.verb.lemma in listed.reply:
         return "contrast"
     clause = unit.clauses[index]
-    nouns = [w.low for w in unit.words[clause.low : clause.high] if w.tags & Tag.CAPITAL]
+    words = (*_part_before(unit, index), *unit.words[clause.low : clause.high])
+    nouns = [word.low for word in words if word.tags & Tag.CAPITAL]
     if any(noun.endswith(listed.unless[cue.verb.lemma]) for noun in nouns):
         return None
     claims = [at for at, noun in enumerate(nouns) if noun.endswith(listed.claims)]
@@ -207,6 +211,18 @@ def _denies(unit: Unit, index: int, cue: Cue, listed: _Words) -> Answers | None:
     if cue.verb.lemma not in listed.needs or _told_in_full(unit, index):
         return "something"
     return None
+
+
+def _part_before(unit: Unit, index: int) -> Sequence[Word]:
+    """Return the words of a clause that an inserted one parts from its verb.
+
+    "Den Vorwurf, er habe gelogen, wies er zurück": what is denied stands before the insertion.
+    """
+    clause = unit.clauses[index]
+    before = unit.clauses[max(0, index - 2)]
+    if index < 2 or clause.finite != clause.low or before.kind != "fragment":
+        return ()
+    return unit.words[before.low : before.high]
 
 
 def _takes_up(unit: Unit, clause: Clause, cue: Cue, listed: _Words) -> bool:

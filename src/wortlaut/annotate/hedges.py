@@ -1,19 +1,22 @@
 """Claims in the article's own voice that it marks as not established.
 
-"Der Mann soll das Geld gestohlen haben", "offenbar", "Berichten zufolge", "steht im Verdacht".
+"Der Mann soll das Geld gestohlen haben", "offenbar", "Berichten zufolge", "steht im Verdacht". What
+sources without a name tell ("Augenzeugen berichteten, …") is a statement, and such a claim too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from wortlaut.annotate.lexicon import Tag, lexicon
+from wortlaut.annotate.found import Found
+from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag, lexicon
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,32 @@ def _markers(language: str) -> dict[str, list[tuple[str, ...]]]:
     return runs
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words by which a clause is known for hearsay, and a source for nobody's name."""
+
+    hearsay: frozenset[str]
+    perfect: frozenset[str]
+    states: frozenset[str]
+    guess: frozenset[str]
+    supposed: frozenset[str]
+    unnamed: frozenset[str]
+    somebodys: frozenset[str]
+
+
 @cache
-def _hearsay(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the verbs of hearsay, the infinitives of a perfect, and the verbs of guessing."""
-    hedges = table(language, "hedges")
-    hearsay = hedges["hearsay"]
-    return (
-        frozenset(hearsay["finite"].split()),
-        frozenset(hearsay["perfect"].split()),
-        frozenset(hedges["guess"]["finite"].split()),
+def _words(language: str) -> _Words:
+    """Return the words of hearsay, of guessing, and for sources without a name."""
+    listed = table(language, "hedges")
+    hearsay, unnamed = listed["hearsay"], listed["unnamed"]
+    return _Words(
+        hearsay=frozenset(hearsay["finite"].split()),
+        perfect=frozenset(hearsay["perfect"].split()),
+        states=frozenset(hearsay["states"].split()),
+        guess=frozenset(listed["guess"]["finite"].split()),
+        supposed=frozenset(listed["supposed"]["participles"].split()),
+        unnamed=frozenset(unnamed["nouns"].split()),
+        somebodys=frozenset(unnamed["but_not_with"].split()),
     )
 
 
@@ -67,17 +87,41 @@ def _marker(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...]
 
 
 def _verb(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], str] | None:
-    """Find "soll … haben" (hearsay, not plan) and "dürfte … sein" (guess)."""
+    """Find "soll … haben" (hearsay, not plan), "dürfte … sein" (guess) and "wird … vermutet"."""
     if clause.finite < 0:
         return None
-    hearsay, perfect, guess = _hearsay(language)
+    known, listed = lexicon(language), _words(language)
     finite = unit.words[clause.finite]
-    heard = finite.low in hearsay and _perfect(
-        unit.words, clause, perfect, lexicon(language).endings["participle"]
+    heard = finite.low in listed.hearsay and (
+        _last(unit.words, clause).low in listed.states
+        or _perfect(unit.words, clause, listed.perfect, known.endings["participle"])
     )
-    if heard or finite.low in guess:
+    if heard or finite.low in listed.guess:
         return (Span(finite.start, finite.end),), finite.low
-    return None
+    return _supposed(unit, clause, listed, known)
+
+
+def _supposed(
+    unit: Unit, clause: Clause, listed: _Words, known: Lexicon
+) -> tuple[tuple[Span, ...], str] | None:
+    """Find a passive of guessing that nobody is said to guess: "Es wird befürchtet"."""
+    inside = unit.words[clause.low : clause.high]
+    lows = {word.low for word in inside}
+    by_whom = (
+        known.sets["by"] | (known.sets["before"] | known.sets["after"]) - known.sets["need_source"]
+    )
+    if not lows & known.sets["passive"] or lows & by_whom:
+        return None
+    guessed = next((w for w in inside if w.low in listed.supposed and not w.quoted), None)
+    return ((Span(guessed.start, guessed.end),), "supposed") if guessed else None
+
+
+def _last(words: Sequence[Word], clause: Clause) -> Word:
+    """Return the last word of a clause that is no mark."""
+    at = clause.high - 1
+    while at > clause.low and words[at].tags & Tag.MARK:
+        at -= 1
+    return words[at]
 
 
 def _perfect(
@@ -93,6 +137,34 @@ def _perfect(
         return False
     before = words[last - 1]
     return bool(before.tags & Tag.PARTICIPLE) or before.low.endswith(endings)
+
+
+def unnamed(
+    told: Iterable[Found], hedged: Iterable[Hedge], units: Sequence[Unit], language: str
+) -> Iterator[Hedge]:
+    """Yield what statements tell whose holder is a source without a name, if not hedged anyhow."""
+    taken = sorted(hedge.content for hedge in hedged)
+    for one in told:
+        holder = one.meant or one.holder
+        if holder is None or one.kind not in _RETOLD or any(meets(p, taken) for p in one.content):
+            continue
+        unit = units[max(0, bisect_right(units, holder.start, key=lambda u: u.span.start) - 1)]
+        if _nobodys(unit, holder, language):
+            around = Span(one.content[0].start, one.content[-1].end)
+            yield Hedge(around, tuple(sorted((*one.cue, holder))), "unnamed")
+
+
+# Kinds of statements that retell; words in marks are quoted from somebody, named or not.
+_RETOLD = frozenset({"indirect", "free_indirect", "indirect_free_indirect"})
+
+
+def _nobodys(unit: Unit, phrase: Span, language: str) -> bool:
+    """Tell whether a phrase is of sources that nobody is named by: "Angaben von Augenzeugen"."""
+    listed = _words(language)
+    inside = [word for word in unit.words if phrase.start <= word.start < phrase.end]
+    nouns = [w.low for w in inside if w.tags & Tag.CAPITAL and not w.tags & DETERMINER]
+    somebodys = any(word.low in listed.somebodys for word in inside)
+    return bool(nouns) and not somebodys and all(noun in listed.unnamed for noun in nouns)
 
 
 def _claim(unit: Unit, index: int) -> Span:

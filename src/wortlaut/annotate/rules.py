@@ -14,7 +14,7 @@ from dataclasses import replace
 from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import HEADINGS
-from wortlaut.annotate.hedges import hedges
+from wortlaut.annotate.hedges import hedges, unnamed
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.chains import (
     Links,
@@ -49,7 +49,8 @@ def read_by_rules(document: Document, least: float = 0) -> Layers:
         return Layers(warnings=(unsupported(document.article.language),))
     text = document.text
     read = rules_reading(document, language)
-    found = [*statements(text, read, language), *hedged(text, read.units, language)]
+    told = list(statements(text, read, language))
+    found = [*told, *hedged(text, read.units, told, language)]
     found = [one for one in found if one.confidence >= least]
     return layers_of(document, read.units, found, read.names, language)
 
@@ -154,13 +155,16 @@ def _echoed(text: str, draft: Draft, body: Sequence[tuple[str, Frame]]) -> Frame
     return next((frame for quoted, frame in body if words in quoted), None)
 
 
-def hedged(text: str, units: Sequence[Unit], language: str) -> Iterator[Found]:
-    """Yield the claims that the article itself marks as not established."""
-    for number, unit in enumerate(units):
-        for hedge in hedges(unit, language):
-            frame = Frame(hedge.marker[0], hedge.marker, None, None, "asserts", "unknown")
-            draft = Draft("hedged", (hedge.content,), frame, f"hedge-{hedge.rule}", number)
-            yield _found(text, draft, language)
+def hedged(
+    text: str, units: Sequence[Unit], told: Sequence[Found], language: str
+) -> Iterator[Found]:
+    """Yield the claims that the article itself marks as not established; ``told``: statements."""
+    by_words = [hedge for unit in units for hedge in hedges(unit, language)]
+    for hedge in (*by_words, *unnamed(told, by_words, units, language)):
+        number = _unit_of(units, hedge.content)
+        frame = Frame(hedge.marker[0], hedge.marker, None, None, "asserts", "unknown")
+        draft = Draft("hedged", (hedge.content,), frame, f"hedge-{hedge.rule}", number)
+        yield _found(text, draft, language)
 
 
 def _confidence(rule: str, language: str) -> float:

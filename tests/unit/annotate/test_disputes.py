@@ -69,6 +69,16 @@ def test_the_subject_may_stand_before_a_relative_clause() -> None:
     assert deniers(text) == ["Jan Holm"]
 
 
+def test_what_is_denied_may_stand_before_an_insertion() -> None:
+    text = f"{ACCUSED} Den Vorwurf, sie habe Geld genommen, wies die Firma zurück."
+    assert deniers(text) == ["Firma"]
+
+
+def test_who_denies_may_stand_before_a_relative_clause_that_tells_it() -> None:
+    text = f"{ACCUSED} Die Firma, die die Vorwürfe zurückweist, will klagen."
+    assert deniers(text) == ["Firma"]
+
+
 def test_two_denials_of_one_statement_by_one_actor_are_one_dispute() -> None:
     text = f"{ACCUSED} Die Firma bestritt den Vorwurf. Die Firma wies den Vorwurf zurück."
     ((_, evidence, _),) = disputes(text)
@@ -135,6 +145,11 @@ def test_who_denies_is_not_whose_statement_is_denied() -> None:
 def test_what_the_accused_has_not_done_answers_the_accusation() -> None:
     text = "Dem Wirt wirft die Stadt Betrug vor. „Ich habe niemanden betrogen“, sagte Jan Holm."
     assert deniers(text) == ["Jan Holm"]
+
+
+def test_an_infinitive_tells_what_the_accused_has_not_done() -> None:
+    text = "Dem Wirt wirft die Stadt Betrug vor. Der Wirt beteuerte, niemanden betrogen zu haben."
+    assert deniers(text) == ["Wirt"]
 
 
 def test_without_statements_there_is_nothing_to_dispute() -> None:

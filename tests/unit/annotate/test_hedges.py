@@ -67,6 +67,30 @@ def test_a_hedge_in_somebodys_words_is_not_the_articles(text: str) -> None:
     assert hedged(text) == []
 
 
+def test_hearsay_that_goes_on_with_a_report_is_hedged_by_the_article() -> None:
+    text = "Die Polizei sagte, der Mann sei geflohen. Er soll zuvor das Geld gestohlen haben."
+    record = wortlaut.read(text, language="de", reader="full")
+    kinds = [one.kind for one in record.statements or ()]
+    assert kinds == ["indirect", "free_indirect", "hedged"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Augenzeugen berichteten, es habe gebrannt.", ["es habe gebrannt"]),
+        (
+            "Nach Angaben von Augenzeugen hat es gebrannt.",
+            ["Nach Angaben von Augenzeugen hat es gebrannt"],
+        ),
+        ("Seinen Angaben zufolge hat es gebrannt.", []),
+        ("Augenzeugen riefen: „Es brennt!“", []),
+    ],
+    ids=["unnamed", "hedged by a marker already", "somebody's", "quoted"],
+)
+def test_what_sources_without_a_name_tell_is_hedged_once(text: str, claims: list[str]) -> None:
+    assert [claim for _, claim in hedged(text)] == claims
+
+
 def test_a_hedged_claim_is_pinned_on_nobody() -> None:
     (statement,) = (
         wortlaut.read("Er ist offenbar geflohen.", language="de", reader="rules").statements or ()

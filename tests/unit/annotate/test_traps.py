@@ -70,6 +70,13 @@ def test_a_denied_thought_is_a_doubt() -> None:
     assert [s.stance for s in record.statements or ()] == ["doubts"]
 
 
+def test_a_denied_expectation_is_one_still() -> None:
+    record = wortlaut.read(
+        "Die Ärztin erwartet nicht, dass er überlebt.", language="de", reader="rules"
+    )
+    assert [s.stance for s in record.statements or ()] == ["expects"]
+
+
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
@@ -144,7 +151,8 @@ def test_who_passes_words_on_does_not_hold_them(text: str, links: tuple[str, ...
             "Die Brücke bleibt zu. Dies bestätigte ein Sprecher.",
             ["Die Brücke bleibt zu. […] Dies"],
         ),
-        ("Es gibt Berichte, wonach das Boot gesunken sei.", ["das Boot gesunken sei"]),
+        # told by reports, and hedged: nobody says whose they are
+        ("Es gibt Berichte, wonach das Boot gesunken sei.", ["das Boot gesunken sei"] * 2),
         (
             "„Ich habe alles geprüft.\n\nEs fehlt nichts“, sagte die Ministerin.",
             ["„Ich habe alles geprüft.\n\nEs fehlt nichts“"],

@@ -111,6 +111,22 @@ def test_a_plan_is_no_hearsay() -> None:
     assert statements(read(HEDGES["hearsay"]["not_example"])) == ()
 
 
+def test_how_things_are_said_to_stand_is_hearsay() -> None:
+    (hedged,) = statements(read(HEDGES["hearsay"]["state_example"]))
+    assert hedged.kind == "hedged"
+
+
+@pytest.mark.parametrize("section", ["supposed", "unnamed"])
+def test_what_nobody_in_particular_says_is_hedged(section: str) -> None:
+    assert "hedged" in {one.kind for one in statements(read(HEDGES[section]["example"]))}
+
+
+@pytest.mark.parametrize("section", ["supposed", "unnamed"])
+def test_what_somebody_says_is_not_hedged(section: str) -> None:
+    kinds = {one.kind for one in statements(read(HEDGES[section]["not_example"]))}
+    assert kinds == {"indirect"}
+
+
 # ------------------------------------------------------------------------------ frames
 HELD_BY = {
     "before": ("Polizei", "Laut"),
@@ -127,9 +143,14 @@ HELD_BY = {
 }
 
 
+def told(record: Record) -> list[Statement]:
+    """Return the statements that somebody makes: "Berichte, wonach …" are hedged as well."""
+    return [one for one in statements(record) if one.kind != "hedged"]
+
+
 @pytest.mark.parametrize("section", FRAMES)
 def test_the_example_of_a_frame_is_one_statement_with_a_cue(section: str) -> None:
-    (statement,) = statements(read(FRAMES[section]["example"]))
+    (statement,) = told(read(FRAMES[section]["example"]))
     assert statement.kind == "indirect"
     assert statement.cue
 
@@ -137,7 +158,7 @@ def test_the_example_of_a_frame_is_one_statement_with_a_cue(section: str) -> Non
 @pytest.mark.parametrize("section", HELD_BY)
 def test_the_example_of_a_frame_has_its_holder_and_its_cue(section: str) -> None:
     record = read(FRAMES[section]["example"])
-    (statement,) = statements(record)
+    (statement,) = told(record)
     assert (record.holder(statement), record.excerpt(statement.cue)) == HELD_BY[section]
 
 

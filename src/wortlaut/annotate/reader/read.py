@@ -102,7 +102,7 @@ class NeuralReader:
         self, document: Document, read: Reading, encoded: Encoded, told: Sequence[Found]
     ) -> Iterator[Found]:
         language = document.article.language.partition("-")[0]
-        by_rules = list(hedged_by_rules(document.text, read.units, language))
+        by_rules = list(hedged_by_rules(document.text, read.units, told, language))
         return hedged(encoded, by_rules, told, self.calibration.version, self.least.hedged)
 
     def _statements(
