@@ -6,7 +6,7 @@ import wortlaut
 
 
 def ways(text: str) -> list[tuple[str | None, ...]]:
-    """Return holder and links of each statement, by name."""
+    """Return holder and links of each statement that is somebody's, by name."""
     record = wortlaut.read(text, language="de", reader="rules")
     return [
         (
@@ -14,6 +14,7 @@ def ways(text: str) -> list[tuple[str | None, ...]]:
             *(actor.name for link in one.via if (actor := record.actor(link))),
         )
         for one in record.statements or ()
+        if one.kind != "hedged"
     ]
 
 

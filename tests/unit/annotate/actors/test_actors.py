@@ -31,7 +31,8 @@ def called(text: str, published: str | None = None) -> dict[str, list[str]]:
 
 def holders(text: str, published: str | None = None) -> list[str | None]:
     record = read(text, published)
-    return [record.holder(one) for one in record.statements or ()]
+    told = (one for one in record.statements or () if one.kind != "hedged")
+    return [record.holder(one) for one in told]
 
 
 def only(text: str, published: str | None = None) -> Actor:
