@@ -40,7 +40,7 @@ class Thresholds:
     true: float = 0.5
     marked: float = 0.12
     seconded: float = 0.3
-    second: float = 0.8
+    second: float = 0.7
     plain: float = 0.9
     word: float = 0.5
     addressee: float = 0.3
