@@ -275,6 +275,6 @@ def behind(
 
 
 def phrase_at(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
-    """Return the noun phrase that begins at a word, with the appositions behind it."""
+    """Return the noun phrase that begins at a word; None if none does."""
     end = phrase_end(unit.words, at, high, known)
     return unit.stretch(at, end) if end > at else None

@@ -62,7 +62,7 @@ def _whereby(unit: Unit, index: int, clause: Clause, number: int, known: Lexicon
     begin = frame_start(unit, index - 1)
     span = unit.stretch(begin, low + size)
     cue = unit.stretch(low, low + 1)
-    frame = Frame(span, (cue,), holder, None, "asserts", "speech_or_writing")
+    frame = Frame(span, (cue,), holder)
     content = Span(words[low + size].start, min(words[clause.high - 1].end, unit.end_of_content()))
     return Draft("indirect", (content,), frame, "whereby", number)
 
@@ -81,7 +81,7 @@ def _noun(unit: Unit, index: int, clause: Clause, number: int, known: Lexicon) -
     low = frame_start(unit, index - 1)
     span = Span(words[low].start, words[clause.low - 1].end)
     holder = _whose(unit, noun, before, known)
-    frame = Frame(span, (cue,), holder, None, "asserts", "speech_or_writing")
+    frame = Frame(span, (cue,), holder)
     content = Span(words[clause.low].start, min(words[clause.high - 1].end, unit.end_of_content()))
     return Draft("indirect", (content,), frame, "noun", number)
 

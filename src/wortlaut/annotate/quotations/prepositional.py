@@ -41,7 +41,7 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
         return found, "so"
     if index == 0 and first.low in known.sets["onward"] and clause.finite == clause.low + 1:
         span = unit.stretch(clause.low, clause.low + 1)
-        return _plain(span, (span,), None, carried=True), "onward"
+        return Frame(span, (span,), None, carried=True), "onward"
     after, before = known.sets["after"], known.sets["before"]
     for at, word in enumerate(words[clause.low : clause.high], clause.low):
         if word.quoted:
@@ -51,12 +51,6 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
         if word.low in before and (found := _before(unit, clause, at, known)) is not None:
             return found, "laut"
     return None
-
-
-def _plain(
-    span: Span, cue: tuple[Span, ...], holder: Span | None, *, carried: bool = False
-) -> Frame:
-    return Frame(span, cue, holder, None, "asserts", "speech_or_writing", None, carried)
 
 
 def so_frame(unit: Unit, clause: Clause, known: Lexicon, low: int | None = None) -> Frame | None:
@@ -76,7 +70,7 @@ def so_frame(unit: Unit, clause: Clause, known: Lexicon, low: int | None = None)
     comma = first > 0 and first == clause.low
     span = Span(words[first - 1 if comma else first].start, words[high - 1].end)
     cue = unit.stretch(first, first + 1)
-    return _plain(span, (cue,), unit.stretch(at, end))
+    return Frame(span, (cue,), unit.stretch(at, end))
 
 
 def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
@@ -102,7 +96,7 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
     if end < clause.high and words[end].low in known.sets["to_whom"]:
         told = phrase_end(words, end + 1, clause.high, known)
     span, cue = unit.stretch(at, max(told, end)), unit.stretch(at, at + 1)
-    frame = _plain(span, (cue,), unit.stretch(at + 1, end))
+    frame = Frame(span, (cue,), unit.stretch(at + 1, end))
     if not any(word.low in known.sets["own"] for word in words[at:end]) or clause.finite < 0:
         return frame
     return replace(frame, meant=subject_of(unit, clause.low, clause.high, clause.finite, known))
@@ -144,7 +138,7 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     opinion = words[at - 1].low.endswith(known.endings["opinions"])
     if words[at].low in known.sets["need_source"] and not opinion:
         return None
-    return _plain(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
+    return Frame(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
 
 
 def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span, ...]:

@@ -218,7 +218,7 @@ def _carried(
     if spoken_of is not None and (
         draft.frame or can_speak(found[draft.unit - 1], spoken_of, known)
     ):
-        return Frame(spoken_of, (), spoken_of, None, "asserts", "speech_or_writing")
+        return Frame(spoken_of, (), spoken_of)
     return last[1] if last is not None else None
 
 

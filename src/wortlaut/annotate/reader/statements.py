@@ -451,7 +451,7 @@ def _via(
 ) -> tuple[Span, ...]:
     """Find through whom words came of which the rules know nothing."""
     around = Span(cue[0].start, cue[-1].end) if cue else spans(making.words, one.content)[0]
-    frame = Frame(around, cue, holder, None, "asserts", one.verdict.medium)
+    frame = Frame(around, cue, holder, medium=one.verdict.medium)
     content = spans(making.words, one.content)
     return passed_on_by(links_in(unit, making.known), frame, content)
 
