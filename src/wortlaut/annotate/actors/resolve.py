@@ -11,7 +11,7 @@ from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import BODIES, CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import with_figure
-from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -46,7 +46,7 @@ class Resolver:
         *before, last = _without_preposition(_without_verb(words))
         return last.low in self._how.unnamed and all(
             word.tags & (DETERMINER | int(Tag.ADVERB))
-            or _is_source(word.low, self._lexicon)
+            or self._lexicon.is_source(word.low)
             or self._cast.stem(word.low) in self._how.saying_no_more
             for word in before
         )
@@ -314,13 +314,13 @@ class Resolver:
         if head is None or head + 1 >= len(words):
             return list(words)
         low, behind = words[head].low, words[head + 1]
-        if _is_source(behind.low, self._lexicon) and behind.tags & Tag.CAPITAL:
+        if self._lexicon.is_source(behind.low) and behind.tags & Tag.CAPITAL:
             owner = self._knows.base(low) != low or low.endswith(_APOSTROPHES)
             # "Putins Worten", but "Andere Quellen"
             if owner or words[head].tags & DETERMINER:
                 return list(words[: head + 1] if owner else words[head + 1 :])
             return self._without_source(words[head + 1 :])
-        if not _is_source(low, self._lexicon):
+        if not self._lexicon.is_source(low):
             return list(words)
         rest = list(words[head + 1 :])
         inside = self._lexicon.sets["inside_phrase"]
@@ -564,8 +564,3 @@ def _without_preposition(words: Sequence[Word]) -> Sequence[Word]:
     if len(words) > 1 and words[0].tags & Tag.PREPOSITION:
         return words[1:]
     return words
-
-
-def _is_source(low: str, lexicon: Lexicon) -> bool:
-    """Tell whether a noun names words rather than a person."""
-    return low in lexicon.sets["sources"] or low.endswith(lexicon.endings["sources"])

@@ -16,7 +16,7 @@ from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
-from wortlaut.annotate.quotations.prepositional import frame_in, is_source
+from wortlaut.annotate.quotations.prepositional import frame_in
 from wortlaut.model.span import Span
 
 
@@ -101,7 +101,7 @@ def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[
 def _own_release(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     """Tell whether words are those of the body of who speaks: "laut Mitteilung seines Amtes"."""
     inside = [w for w in unit.words if phrase.covers(Span(w.start, w.end))]
-    named = next((at for at, w in enumerate(inside) if is_source(w.low, known)), len(inside))
+    named = next((at for at, w in enumerate(inside) if known.is_source(w.low)), len(inside))
     possessives = known.sets["masculine"] | known.sets["feminine"]
     return any(w.low in possessives and not w.tags & Tag.CAPITAL for w in inside[named:])
 
@@ -190,7 +190,7 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
 def _words(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     """Tell whether a phrase names words, which say something, too: "eine Untersuchung"."""
     inside = (word.low for word in unit.words if phrase.covers(Span(word.start, word.end)))
-    return any(is_source(low, known) for low in inside)
+    return any(known.is_source(low) for low in inside)
 
 
 def goes_onward(unit: Unit, known: Lexicon) -> bool:
@@ -284,7 +284,7 @@ def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:
     words = unit.words
     for at in range(clause.high - 1, clause.low - 1, -1):
         word = words[at]
-        named = word.low in known.sets["lying_nouns"] or is_source(word.low, known)
+        named = word.low in known.sets["lying_nouns"] or known.is_source(word.low)
         if named and word.tags & Tag.CAPITAL and not word.quoted:
             low = phrase_start(words, at + 1, clause.low, known)
             ends = phrase_end(words, low, clause.high, known) == clause.high

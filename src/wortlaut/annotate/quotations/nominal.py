@@ -11,7 +11,6 @@ from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import subject_of
 from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
-from wortlaut.annotate.quotations.prepositional import is_source
 from wortlaut.model.span import Span
 
 
@@ -57,7 +56,7 @@ def _whereby(unit: Unit, index: int, clause: Clause, number: int, known: Lexicon
         return None
     start = phrase_start(words, low - 1, unit.clauses[index - 1].low, known)
     holder = unit.stretch(start, low - 1) if start < low - 1 else None
-    if size > 1 and not any(is_source(w.low, known) for w in words[start : low - 1]):
+    if size > 1 and not any(known.is_source(w.low) for w in words[start : low - 1]):
         return None  # "die Pause, nach der das Spiel kippte"
     begin = frame_start(unit, index - 1)
     span = unit.stretch(begin, low + size)

@@ -27,11 +27,6 @@ def prepositional(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
             return
 
 
-def is_source(word: str, known: Lexicon) -> bool:
-    """Tell whether a noun names words rather than a person ("Angaben", "Polizeibericht")."""
-    return word in known.sets["sources"] or word.endswith(known.endings["sources"])
-
-
 def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Frame, str] | None:
     """Return the first such frame in a clause, with the name of its rule."""
     words = unit.words
@@ -78,7 +73,7 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
     words = unit.words
     if at + 1 >= clause.high:
         return None
-    name = bool(words[at + 1].tags & Tag.CAPITAL) and not is_source(words[at + 1].low, known)
+    name = bool(words[at + 1].tags & Tag.CAPITAL) and not known.is_source(words[at + 1].low)
     end = phrase_end(words, at + 1, clause.high, known, name=name)
     if end == at + 1:
         return None
@@ -105,7 +100,7 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
 def _stands_alone(source: str, known: Lexicon) -> bool:
     """Tell whether a noun for words needs no other to say whose: "dpa-Informationen"."""
     _, owned, noun = source.rpartition("-")
-    return source in known.sets["bare_sources"] or (bool(owned) and is_source(noun, known))
+    return source in known.sets["bare_sources"] or (bool(owned) and known.is_source(noun))
 
 
 def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
@@ -115,7 +110,7 @@ def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
         for at in range(low, high)
         if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted
     ]
-    return next((at for at in nouns[:2] if is_source(unit.words[at].low, known)), None)
+    return next((at for at in nouns[:2] if known.is_source(unit.words[at].low)), None)
 
 
 def _cut(unit: Unit, low: int, high: int, known: Lexicon) -> int:
@@ -131,7 +126,7 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     if start == at:
         return None
     for source in range(clause.low, start):  # "Recherchen von NDR und WDR zufolge"
-        named = is_source(words[source].low, known) and words[source].tags & Tag.CAPITAL
+        named = known.is_source(words[source].low) and words[source].tags & Tag.CAPITAL
         if named and phrase_end(words, source, at, known) == at:
             start = phrase_start(words, source + 1, clause.low, known)
             break
