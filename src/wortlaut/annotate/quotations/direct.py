@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
-from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.frames import frame_of, frame_start
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
-from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.prepositional import so_frame
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span

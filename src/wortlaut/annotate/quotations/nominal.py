@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
-from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.frames import frame_of, frame_start
 from wortlaut.annotate.quotations.holders import subject_of
-from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.model.span import Span
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.contents import quoted_whole, tidy
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.holders import subject_of
-from wortlaut.annotate.quotations.indirect import quoted_whole, tidy
 from wortlaut.annotate.quotations.phrases import genitive_end, phrase_end, phrase_start
 from wortlaut.model.span import Span, without
 

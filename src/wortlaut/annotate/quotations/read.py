@@ -9,12 +9,13 @@ from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import Name, names_in
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.clauses import Unit, clauses_of
+from wortlaut.annotate.quotations.contents import tidy
 from wortlaut.annotate.quotations.cues import with_cues
 from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
-from wortlaut.annotate.quotations.indirect import closing_how, indirect, tidy
+from wortlaut.annotate.quotations.indirect import closing_how, indirect
 from wortlaut.annotate.quotations.marks import quoting_stretches
 from wortlaut.annotate.quotations.nominal import confirming, nominal
 from wortlaut.annotate.quotations.prepositional import prepositional
