@@ -18,15 +18,13 @@ from wortlaut.annotate.quotations.chains import (
     links_in,
     own_speaker,
     passed_on_by,
-    places_in,
-    places_of_report,
-    shown_to,
     told_again,
 )
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of, stance_of
 from wortlaut.annotate.quotations.holders import can_speak
+from wortlaut.annotate.quotations.places import places_in, places_of_report, shown_to
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.choose import Chosen, Thresholds, words_in
 from wortlaut.annotate.reader.decode import Overlaps, Words
