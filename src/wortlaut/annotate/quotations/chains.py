@@ -24,27 +24,29 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells something, and the words that are told: those of the main clause around.
+    """Who tells something, and what is told: the main clause around.
 
-    "Nach Angaben der Veranstalter kamen tausend, die Polizei spricht von 400": another tells that.
+    "Nach Angaben der Veranstalter kamen tausend, die Polizei spricht von 400": the organisers do
+    not tell what the police say.
     """
 
     span: Span
-    words: Span
+    told: Span
 
     def reaches(self, place: Span) -> bool:
-        """Tell whether words at a place are among those that it tells."""
-        return self.words.covers(Span(place.start, place.start + 1))
+        """Tell whether what it tells has the beginning of a place."""
+        return self.told.start <= place.start < self.told.end
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Who, in one unit, may have passed words on.
+    """Who, in one unit, may have passed words on; and, not to be mistaken for it, who thinks so.
 
-    ``published`` spread what the unit speaks of ("das von X verbreitet wurde"); ``tellers`` tell it
-    ("wie X meldet", "laut X"); ``cited`` is whom the unit cites ("unter Berufung auf X");
-    ``quoting`` quote somebody ("zitiert X den Minister", "der Minister, den X zitiert");
-    ``opinions`` are whose opinion something is ("nach Auffassung von X"): holders, not links.
+    published  spread what the unit speaks of ("das von X verbreitet wurde")
+    tellers    tell it ("wie X meldet", "laut X")
+    cited      is whom the unit cites ("unter Berufung auf X")
+    quoting    quote somebody ("zitiert X den Minister", "der Minister, den X zitiert")
+    opinions   are whose opinion it is ("nach Auffassung von X"): holders, not links
     """
 
     published: tuple[Span, ...]
@@ -69,7 +71,7 @@ def links_in(unit: Unit, known: Lexicon) -> Links:
 def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[Span, ...]:
     """Return the phrases that name who passed a statement on, nearest to the holder first.
 
-    Who tells something inside the content tells less than all of it.
+    A phrase inside the content is left out: who is named there tells less than all of it.
     """
     found = [*frame.via, *(span for span in links.published if frame.span.covers(span))]
     places = (*frame.cue, *((frame.holder,) if frame.holder else ()), *content[:1])
@@ -91,11 +93,14 @@ def _published(unit: Unit, known: Lexicon) -> Iterator[Span]:
         if word.low not in known.sets["by"] or word.quoted:
             continue
         end = phrase_end(words, at + 1, len(words), known)
-        if at + 1 < end < len(words) and _stem(words[end].low, known) in known.sets["passing"]:
+        if (
+            at + 1 < end < len(words)
+            and _undeclined(words[end].low, known) in known.sets["passing"]
+        ):
             yield unit.stretch(at + 1, end)
 
 
-def _stem(low: str, known: Lexicon) -> str:
+def _undeclined(low: str, known: Lexicon) -> str:
     """Return a participle without the ending of an adjective ("veröffentlichten")."""
     for ending in known.endings["declined"]:
         if low.removesuffix(ending) in known.sets["passing"]:
@@ -121,7 +126,7 @@ def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[
 
 def _own_release(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     """Tell whether words are those of the body of who speaks: "laut Mitteilung seines Amtes"."""
-    inside = [w for w in unit.words if phrase.covers(Span(w.start, w.end))]
+    inside = unit.words_in(phrase)
     named = next((at for at, w in enumerate(inside) if known.is_source(w.low)), len(inside))
     possessives = known.sets["masculine"] | known.sets["feminine"]
     return any(w.low in possessives and not w.tags & Tag.CAPITAL for w in inside[named:])
@@ -203,8 +208,7 @@ def _opinions(unit: Unit, known: Lexicon) -> Iterator[Span]:
             continue
         span = found[0].span
         before = [w for w in unit.words if w.end <= found[0].holder.start][-1:]
-        inside = [w for w in unit.words if span.start <= w.start and w.end <= span.end]
-        if any(w.low.endswith(known.endings["views"]) for w in (*before, *inside)):
+        if any(w.low.endswith(known.endings["views"]) for w in (*before, *unit.words_in(span))):
             yield found[0].holder
 
 
@@ -235,12 +239,14 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
     """
     for clause, cue in zip(reversed(unit.clauses), reversed(unit.cues), strict=True):
         begins = unit.words[clause.low].start
-        if cue is None or begins > content[0].start or begins < teller.words.start:
+        if cue is None or begins > content[0].start or begins < teller.told.start:
             continue
         if clause.kind == "relative":
             continue  # "ist laut X die Demonstration, zu der Y aufrief, „ruhig“ verlaufen"
         holder = frame_of(unit, clause.low, clause.high, cue, known).holder
-        if holder is None or not (can_speak(unit, holder, known) or _words(unit, holder, known)):
+        if holder is None or not (
+            can_speak(unit, holder, known) or _names_words(unit, holder, known)
+        ):
             return None
         verb = unit.words[cue.finite]
         inside = (holder, Span(verb.start, verb.end))
@@ -248,10 +254,9 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
     return None
 
 
-def _words(unit: Unit, phrase: Span, known: Lexicon) -> bool:
+def _names_words(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     """Tell whether a phrase names words, which say something, too: "eine Untersuchung"."""
-    inside = (word.low for word in unit.words if phrase.covers(Span(word.start, word.end)))
-    return any(known.is_source(low) for low in inside)
+    return any(known.is_source(word.low) for word in unit.words_in(phrase))
 
 
 def goes_onward(unit: Unit, known: Lexicon) -> bool:

@@ -110,7 +110,7 @@ def can_speak(unit: Unit, phrase: Span, known: Lexicon) -> bool:
 
     A description with an article is a person only if its noun says so ("die Suche" does not).
     """
-    words = [w for w in unit.words if phrase.start <= w.start and w.end <= phrase.end]
+    words = unit.words_in(phrase)
     noun = next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), None)
     if noun is None:
         return bool(words[0].tags & Tag.PRONOUN)

@@ -206,7 +206,7 @@ def _named(prior: Reading, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _is_pronoun(phrase: Span, unit: Unit) -> bool:
-    return any(phrase.covers(Span(w.start, w.end)) and w.tags & Tag.PRONOUN for w in unit.words)
+    return any(word.tags & Tag.PRONOUN for word in unit.words_in(phrase))
 
 
 def _conflict(one: Chosen, other: Chosen, named: frozenset[int]) -> bool:
