@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.model.span import Span
+from wortlaut.model.span import Span, all_inside
 
 
 def tidy(unit: Unit, pieces: Iterable[Span]) -> tuple[Span, ...]:
@@ -34,4 +34,4 @@ _LOOSE_BEHIND = frozenset(",:;–-.!?„“”»«›‹‚‘")
 
 def quoted_whole(unit: Unit, content: Sequence[Span]) -> bool:
     """Tell whether the content is nothing but passages in quotation marks: then it is direct."""
-    return all(any(passage.covers(piece) for passage in unit.passages) for piece in content)
+    return all_inside(content, unit.passages)

@@ -7,15 +7,11 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.chains import links_in, own_speaker
 from wortlaut.annotate.quotations.read import reading
+from wortlaut.annotate.reader.attribution import better_named
 from wortlaut.annotate.reader.choose import Thresholds
-from wortlaut.annotate.reader.statements import (
-    Making,
-    as_around,
-    behind_cue,
-    better_named,
-    clause_told,
-    with_words,
-)
+from wortlaut.annotate.reader.extents import behind_cue, clause_told
+from wortlaut.annotate.reader.making import Making
+from wortlaut.annotate.reader.together import as_around, with_words
 from wortlaut.model.span import Span
 
 
