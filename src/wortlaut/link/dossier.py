@@ -15,10 +15,11 @@ from wortlaut.link.likeness import Lexicon
 from wortlaut.link.origins import Root, Traced, spoken_for, traced
 from wortlaut.link.places import place_of
 from wortlaut.link.reuse import Told, reuse_of
+from wortlaut.link.said import Said
 from wortlaut.link.sketches import Sketch, sketch_of
 from wortlaut.link.stories import Bond, bonds_of, grouped, in_one_time, label_of
 from wortlaut.link.timeline import timeline_of
-from wortlaut.link.utterances import Said, UtteranceDraft, utterances_of
+from wortlaut.link.utterances import UtteranceDraft, utterances_of
 from wortlaut.model.dossier import (
     Carrier,
     Claim,
