@@ -53,8 +53,8 @@ def direct(
 ) -> Iterator[Draft]:
     """Yield the direct quotations of a unit.
 
-    ``around`` are the indirect statements found in it; ``speaking`` tells whether the unit before
-    gave words as somebody's, so that a passage standing alone goes on with them.
+    ``around`` are the indirect statements found in it; ``speaking`` tells whether anybody spoke
+    earlier in the text, so that a passage in the subjunctive can go on with their words.
     """
     taken = [piece for draft in around if draft.kind == "direct" for piece in draft.content]
     for passage in _passages(unit):

@@ -18,8 +18,9 @@ from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak
 from wortlaut.annotate.quotations.places import shown_to
 from wortlaut.annotate.reader.choose import Chosen
-from wortlaut.annotate.reader.extents import clause_told, cued, span, spans
+from wortlaut.annotate.reader.extents import clause_told, cued
 from wortlaut.annotate.reader.making import Making
+from wortlaut.annotate.reader.numbered import span, spans
 from wortlaut.model.span import Span, meets
 
 

@@ -11,27 +11,11 @@ from itertools import pairwise
 
 from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.frames import frame_of
-from wortlaut.annotate.reader.choose import Chosen, words_in
-from wortlaut.annotate.reader.decode import Words
+from wortlaut.annotate.reader.choose import Chosen
 from wortlaut.annotate.reader.making import Making
+from wortlaut.annotate.reader.numbered import Words, words_in
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
-
-
-def spans(words: Sequence[Word], numbers: Sequence[int]) -> tuple[Span, ...]:
-    """Return the places of words, one for each run of neighbours."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return tuple(span(words, low, high) for low, high in found)
-
-
-def span(words: Sequence[Word], low: int, high: int) -> Span:
-    """Return the stretch from one word to another, both included."""
-    return Span(words[low].start, words[high].end)
 
 
 def begins_in(places: Sequence[Span], unit: Unit, word: int) -> bool:

@@ -10,8 +10,8 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.read import Reading
-from wortlaut.annotate.reader.choose import Thresholds, words_in
-from wortlaut.annotate.reader.decode import Words
+from wortlaut.annotate.reader.choose import Thresholds
+from wortlaut.annotate.reader.numbered import Words, words_in
 from wortlaut.annotate.reader.stance import Stances
 from wortlaut.annotate.words import Word
 

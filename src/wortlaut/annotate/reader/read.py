@@ -12,7 +12,7 @@ from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.read import Reading
-from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen, words_in
+from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, encode
 from wortlaut.annotate.reader.hedged import hedged
@@ -21,6 +21,7 @@ from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.making import Making, rivals
 from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
+from wortlaut.annotate.reader.numbered import words_in
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.stance import Stances
 from wortlaut.annotate.reader.statements import statements

@@ -24,9 +24,9 @@ from wortlaut.annotate.reader.attribution import (
     said_before,
 )
 from wortlaut.annotate.reader.choose import Chosen
-from wortlaut.annotate.reader.decode import Overlaps, Words
-from wortlaut.annotate.reader.extents import before_this, behind_cue, cued, having, spans, whole
+from wortlaut.annotate.reader.extents import before_this, behind_cue, cued, having, whole
 from wortlaut.annotate.reader.making import Making, Rival
+from wortlaut.annotate.reader.numbered import Overlaps, Words, spans
 from wortlaut.annotate.reader.stance import Told, evidence
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import Stance
