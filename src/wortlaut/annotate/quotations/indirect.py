@@ -38,15 +38,13 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     if not clause.final and cue.finite != clause.high - 1:
         return None
     low, high = clause.low, clause.high
+    begins = unit.words[low - 1 if index > 0 else low].start  # with the comma before it
+    ends = unit.words[high - 1].end
+    closed = ends if high >= len(unit.words) - 1 else _comma_end(unit, high)
+    span = Span(begins, ends if index > 0 else closed)
+    frame = frame_of(unit, low, high, cue, known, span=span)
     whole = Span(unit.words[0].start, unit.end_of_content())
-    start = unit.words[low - 1].start if low > 0 and index > 0 else None
-    ends_unit = high >= len(unit.words) - 1
-    end = None if ends_unit or index > 0 else _comma_end(unit, high)
-    own = unit.stretch(low, high)
-    own = Span(own.start if start is None else start, own.end if end is None else end)
-    frame = frame_of(unit, low, high, cue, known, span=own)
-    hole = Span(own.start, own.end if ends_unit else _comma_end(unit, high))
-    content = tidy(unit, without(whole, [hole]))
+    content = tidy(unit, without(whole, [Span(begins, closed)]))
     return Draft("indirect", content, frame, "how", number) if content else None
 
 
