@@ -14,7 +14,7 @@ from typing import Literal
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked
 from wortlaut.link.likeness import Lexicon
-from wortlaut.link.words import Word, stem, stems
+from wortlaut.link.words import Word, name_stems, stem, stems, stems_in
 from wortlaut.model.dossier import UtteranceForm
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
@@ -81,9 +81,7 @@ class Said:
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the words with a capital that name the holder, and of the person's name."""
-        words = (self.holder or "").split()
-        found = (stem(self.article.language, word) for word in words if word[:1].isupper())
-        return self.person.union(found)
+        return self.person | name_stems(self.article.language, self.holder or "")
 
     @cached_property
     def text(self) -> tuple[str, ...]:
@@ -187,7 +185,7 @@ def _person_called(
     """Return the stems of the name of the only person who is called as the holder is."""
     if _person(article, statement):
         return frozenset()
-    called = (stem(article.language, word) for word in (article.holder(statement) or "").split())
+    called = stems_in(article.language, article.holder(statement) or "")
     found = {offices[word] for word in called if word in offices}
     return found.pop() if len(found) == 1 else frozenset()
 
@@ -218,7 +216,7 @@ def _retold(
         ):
             yield Said(article, None, (passage.span,), passage.words, number, after.holder, "lead")
         elif named:
-            own = frozenset(stem(article.language, word) for word in named[0].split())
+            own = stems_in(article.language, named[0])
             words = tuple(word for word in passage.words if word.stem not in own)
             yield Said(article, None, (passage.span,), words, number, named[0], "named")
         else:

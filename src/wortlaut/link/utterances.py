@@ -15,7 +15,7 @@ from wortlaut.link.articles import Linked
 from wortlaut.link.likeness import Lexicon, Likeness
 from wortlaut.link.outlets import signature
 from wortlaut.link.said import HEADLINE, Key, Said, said_in
-from wortlaut.link.words import stem
+from wortlaut.link.words import stems_in
 
 Reason = tuple[str, float]
 
@@ -163,8 +163,7 @@ def _own_text(plain: Said, stated: Said) -> bool:
         return False
     record = plain.article.record.article
     called = " ".join((plain.article.outlet, *record.authors, signature(plain.article) or ""))
-    own = frozenset(stem(plain.article.language, word) for word in called.split())
-    return _any_called(stated.names, own)
+    return _any_called(stated.names, stems_in(plain.article.language, called))
 
 
 def _words_in_common(
