@@ -17,9 +17,10 @@ from wortlaut.model.span import Span, all_inside
 
 
 def with_words(found: Sequence[Found]) -> Iterator[Found]:
-    """Leave out what only says that somebody spoke, where a surer statement says what.
+    """Leave out a statement that only says that somebody spoke, beside a surer one that says what.
 
-    "…, kündigte Minister Chang laut Yonhap an" is no statement of Yonhap's without what he said.
+    "Man prüfe das, kündigte Chang laut Yonhap an" is a statement of Chang's. "kündigte Chang an" by
+    itself is none of Yonhap's.
     """
     for one in found:
         if not any(_speaks(other, one) for other in found if other.confidence > one.confidence):
@@ -27,9 +28,10 @@ def with_words(found: Sequence[Found]) -> Iterator[Found]:
 
 
 def told_once(found: Sequence[Found], making: Making) -> Iterator[Found]:
-    """Leave out a sentence that is somebody's words and who passed them on, taken as the latter's.
+    """Leave out a statement of a link that tells nothing but what the holder of another one said.
 
-    "Laut KCNA sprach Kim von einem „Erfolg“": the words are Kim's; KCNA says no more than that.
+    "Laut KCNA sprach Kim von einem „Erfolg“" is a statement of Kim's, with KCNA as its link. That
+    Kim spoke of it is not told a second time, as a statement of KCNA's.
     """
     for one in found:
         if not any(_passes_on(one, other, making) for other in found if other is not one):
@@ -37,7 +39,11 @@ def told_once(found: Sequence[Found], making: Making) -> Iterator[Found]:
 
 
 def _passes_on(one: Found, told: Found, making: Making) -> bool:
-    """Tell whether who tells a statement is the link of another that is told in a main clause."""
+    """Tell whether a statement is only how a link of another one, ``told``, passes that on.
+
+    It has the other's verb of saying with its words or its speaker, or the two have the same words;
+    and that verb stands in a main clause, in the indicative: it is not reported itself.
+    """
     tells = one.holder is not None and any(one.holder.overlaps(link) for link in told.via)
     if not tells or not told.cue:
         return False
@@ -57,7 +63,7 @@ def _passes_on(one: Found, told: Found, making: Making) -> bool:
 
 
 def _meets(spans: Sequence[Span], one: Found) -> bool:
-    """Tell whether all of some places meet the content of a statement."""
+    """Tell whether each of some places overlaps the content of a statement."""
     return all(any(piece.overlaps(part) for piece in one.content) for part in spans)
 
 
