@@ -74,19 +74,19 @@ def named_holder(told: Telling, making: Making) -> Span | None:
 
 
 def said_before(told: Telling, holder: Span | None, making: Making) -> tuple[Telling, Span | None]:
-    """Return who said first what a holder only says again, with what is told of that; else None.
+    """Return a quotation with who said it first, if the holder only tells what another said.
 
-    "Seit Jahren sagte X, dass …, sagte Y": Y is named for all of it, X said what follows "dass".
-    What the rules made of all the words is then no rival: it is another statement.
+    "Seit Jahren sagte X, dass …, sagte Y": the linker names Y for all of it, but X said what begins
+    at "dass". What the rules made of the whole is then no rival: it is another statement.
     """
     one, unit, words = told.chosen, told.unit, making.words
     if holder is None:
         return told, None
-    if again := told_again(unit, holder, _stretch(one, making), making.known):
-        return told, again
+    if first := told_again(unit, holder, _stretch(one, making), making.known):
+        return told, first
     clause = replace(one, content=clause_told(one.content, unit, words))
-    if again := told_again(unit, holder, _stretch(clause, making), making.known):
-        return replace(told, chosen=clause, rival=None), again
+    if first := told_again(unit, holder, _stretch(clause, making), making.known):
+        return replace(told, chosen=clause, rival=None), first
     return told, None
 
 
@@ -162,11 +162,11 @@ def _speaker(holder: Span | None, content: Sequence[Span], making: Making) -> Sp
 
 # ------------------------------------------------------------------------------ chain
 def attributed(
-    told: Telling, holder: Span | None, again: Span | None, making: Making
+    told: Telling, holder: Span | None, first: Span | None, making: Making
 ) -> Attribution:
     """Return whose words are told and through whom they came.
 
-    ``again`` is who said first what the holder says again.
+    ``first`` is who said them first, if the holder only tells that (``said_before``).
     """
     agreeing = told.agreeing(holder)
     if agreeing is not None:
@@ -174,13 +174,13 @@ def attributed(
         goes_on = agreeing.holder if holder is None else None
         found = Attribution(holder, agreeing.via, agreeing.meant or goes_on)
     else:
-        found = _by_links(told, holder, again, making)
+        found = _by_links(told, holder, first, making)
     meant = found.meant or better_named(found.holder, told.unit, told.cue, making)
     return replace(found, meant=meant)
 
 
 def _by_links(
-    told: Telling, holder: Span | None, again: Span | None, making: Making
+    told: Telling, holder: Span | None, first: Span | None, making: Making
 ) -> Attribution:
     """Return holder and chain as the links in the sentence tell them."""
     via = _via(told, holder, making) or (told.rival.via if told.rival is not None else ())
@@ -191,8 +191,8 @@ def _by_links(
     thinks = next((span for span in opinions if span in via), None)
     if thinks is not None:  # "wie X mitteilte, ist nach Auffassung von Y …"
         holder, via = thinks, (holder, *(span for span in via if span != thinks))
-    if again is not None:  # "X sagte, dass …, sagte ein Sprecher von Y"
-        holder, via = again, (holder, *via)
+    if first is not None:  # "X sagte, dass …, sagte ein Sprecher von Y"
+        holder, via = first, (holder, *via)
     if source is not None and not source.overlaps(holder):
         holder, via = source, (holder, *via)  # "X meldet … unter Berufung auf Y. Demnach"
     return Attribution(holder, via)

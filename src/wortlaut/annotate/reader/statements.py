@@ -52,10 +52,10 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     """Build one statement; ``rival`` is what rules made of the same words."""
     found = _telling(one, rival, making)
     named = named_holder(found, making)
-    told, again = said_before(found, named, making)
+    told, first = said_before(found, named, making)
     holder = holder_of(told, named, making)
     told = _without_this(told, holder, making)
-    by = attributed(told, holder, again, making)
+    by = attributed(told, holder, first, making)
     content = behind_cue(told.chosen.content, told.cue, told.unit, making.words)
     by_table = told.rival.stance if told.rival is not None else _stance_of_cue(told, making)
     return Found(
