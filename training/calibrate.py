@@ -20,10 +20,10 @@ from training.__main__ import WEIGHTS
 from training.examples import LANGUAGE, Builder, Words, corpus_quotations, document, rows
 from wortlaut.annotate.reader.choose import candidates
 from wortlaut.annotate.reader.confidence import evidence, glimpse
-from wortlaut.annotate.reader.decode import alike
 from wortlaut.annotate.reader.encoded import encode
 from wortlaut.annotate.reader.linked import judge
 from wortlaut.annotate.reader.network import Network
+from wortlaut.annotate.reader.numbered import alike
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.session import OnnxNetwork
 

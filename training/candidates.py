@@ -13,9 +13,10 @@ from torch import Tensor
 from training.batches import Item
 from training.examples import UNKNOWN, Quotation, Words
 from training.network import mask_of
-from wortlaut.annotate.reader.decode import alike, spans_of
+from wortlaut.annotate.reader.decode import spans_of
 from wortlaut.annotate.reader.labels import ROLES
 from wortlaut.annotate.reader.marks import Slice, slice_around
+from wortlaut.annotate.reader.numbered import alike
 
 GOLD_BORDERS, SHAKEN = 0.45, 0.75
 FALSE_ONES = 2

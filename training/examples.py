@@ -18,7 +18,6 @@ import numpy.typing as npt
 
 from wortlaut.acquire.documents import document_of
 from wortlaut.annotate.quotations.read import Reading
-from wortlaut.annotate.reader.choose import words_in
 from wortlaut.annotate.reader.labels import (
     BEGIN,
     CONTINUE,
@@ -29,6 +28,7 @@ from wortlaut.annotate.reader.labels import (
     Layer,
 )
 from wortlaut.annotate.reader.labels import LAYERS as READ
+from wortlaut.annotate.reader.numbered import words_in
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.prior import hints
 from wortlaut.annotate.reader.stance import STANCES

@@ -22,15 +22,16 @@ from torch import nn
 from training.__main__ import WEIGHTS
 from training.examples import LANGUAGE, document, rows
 from wortlaut.annotate.lexicon import lexicon
-from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen, words_in
+from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen
 from wortlaut.annotate.reader.confidence import Calibration
-from wortlaut.annotate.reader.decode import Words, alike
 from wortlaut.annotate.reader.encoded import encode
 from wortlaut.annotate.reader.linked import judge
+from wortlaut.annotate.reader.making import Making, rivals
+from wortlaut.annotate.reader.numbered import Words, alike, words_in
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.session import OnnxNetwork
 from wortlaut.annotate.reader.stance import STANCES, Told, evidence
-from wortlaut.annotate.reader.statements import Making, rivals, statements
+from wortlaut.annotate.reader.statements import statements
 from wortlaut.annotate.rules import rules_reading
 from wortlaut.annotate.rules import statements as statements_by_rules
 from wortlaut.model.record import Stance

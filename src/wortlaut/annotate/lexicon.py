@@ -95,6 +95,10 @@ class Lexicon:
             known = int(Tag.CAPITAL) if name else self._compound(low)  # "spiegel.de"
         return known | int(Tag.CAPITAL) if first.isupper() else known
 
+    def is_source(self, noun: str) -> bool:
+        """Tell whether a noun names words rather than a person ("Angaben", "Polizeibericht")."""
+        return noun in self.sets["sources"] or noun.endswith(self.endings["sources"])
+
     def _begins_with_name(self, word: str) -> bool:
         """Tell whether a noun begins with a name that is written small: "dpa-Informationen"."""
         name, _, noun = word.partition("-")

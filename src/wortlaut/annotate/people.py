@@ -10,8 +10,8 @@ from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
-from wortlaut.annotate.quotations.chains import interviews_in
 from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.quotations.places import interviews_in
 from wortlaut.annotate.words import bare
 from wortlaut.model.document import Document
 from wortlaut.model.identity import ActorId

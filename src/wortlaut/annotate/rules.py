@@ -16,16 +16,10 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import HEADINGS
 from wortlaut.annotate.hedges import hedges, unnamed
 from wortlaut.annotate.lexicon import Lexicon, lexicon
-from wortlaut.annotate.quotations.chains import (
-    Links,
-    goes_onward,
-    links_in,
-    passed_on_by,
-    places_in,
-    places_of_report,
-)
+from wortlaut.annotate.quotations.chains import Links, goes_onward, links_in, passed_on_by
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
+from wortlaut.annotate.quotations.places import places_in, places_of_report
 from wortlaut.annotate.quotations.read import Reading, reading
 from wortlaut.annotate.words import bare
 from wortlaut.lang.tables import supported, table

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wortlaut.link.articles import Linked, linked, moment_of
+from wortlaut.link.asked import Told
 from wortlaut.link.candidates import Index, earlier
 from wortlaut.link.claims import claims_of
 from wortlaut.link.copies import Pair, copies
@@ -14,11 +15,12 @@ from wortlaut.link.disputes import Disputed, disputed, is_refused_elsewhere, ref
 from wortlaut.link.likeness import Lexicon
 from wortlaut.link.origins import Root, Traced, spoken_for, traced
 from wortlaut.link.places import place_of
-from wortlaut.link.reuse import Told, reuse_of
+from wortlaut.link.reuse import reuse_of
+from wortlaut.link.said import Said
 from wortlaut.link.sketches import Sketch, sketch_of
 from wortlaut.link.stories import Bond, bonds_of, grouped, in_one_time, label_of
 from wortlaut.link.timeline import timeline_of
-from wortlaut.link.utterances import Said, UtteranceDraft, utterances_of
+from wortlaut.link.utterances import UtteranceDraft, utterances_of
 from wortlaut.model.dossier import (
     Carrier,
     Claim,

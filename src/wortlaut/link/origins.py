@@ -17,7 +17,7 @@ from wortlaut.link.citations import first_hand, speaks_of_itself
 from wortlaut.link.claims import ClaimDraft
 from wortlaut.link.outlets import is_agency
 from wortlaut.link.releases import is_release, publisher
-from wortlaut.link.words import Word, stem, stems
+from wortlaut.link.words import Word, name_stems, stems
 from wortlaut.model.dossier import OriginKind, OriginRange, TextReuse
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Statement
@@ -190,8 +190,7 @@ def _is_nobody(article: Linked, statement: Statement) -> bool:
 
 def _is_report(article: Linked, statement: Statement) -> bool:
     """Tell whether the holder is only called a report: that is whoever's words it gives."""
-    name = (article.holder(statement) or "").split()
-    called = {stem(article.language, word) for word in name if word[0].isupper()}
+    called = name_stems(article.language, article.holder(statement) or "")
     return bool(called) and called <= stems(article.language, "told")
 
 
@@ -225,7 +224,7 @@ def _bodies(article: Linked, statement: Statement) -> Names:
         for word in article.all_words(span)
         if word.kind in ("name", "noun") and not any(time.covers(word.span) for time in times)
     }
-    own = _stems_of(article, article.holder(statement) or "")
+    own = name_stems(article.language, article.holder(statement) or "")
     return frozenset((named | own) - _anybody(article))
 
 
@@ -241,7 +240,7 @@ def spoken_for(articles: Iterable[Linked]) -> dict[str, Names]:
             if actor is not None and actor.type == "person" and len(actor.name.split()) > 1:
                 beside = [mention.span for mention in actor.mentions if mention.form == "nominal"]
                 named = _stems_in(article, (*statement.holder_span, *beside))
-                own = _published_by(article) | named - _stems_of(article, actor.name)
+                own = _published_by(article) | named - name_stems(article.language, actor.name)
                 found[_person(actor.name)] |= own - _anybody(article)
     return dict(found)
 
@@ -260,11 +259,7 @@ def _stems_in(article: Linked, spans: Iterable[Span]) -> Names:
     words = [word for span in now for word in article.all_words(span)]
     named = [word.span.of(article.text) for word in words if word.kind in ("name", "noun")]
     firsts = [name.partition("-")[0] for name in named]
-    return _stems_of(article, " ".join((*named, *firsts)))
-
-
-def _stems_of(article: Linked, name: str) -> Names:
-    return frozenset(stem(article.language, word) for word in name.split() if word[0].isupper())
+    return name_stems(article.language, " ".join((*named, *firsts)))
 
 
 def _published_by(article: Linked) -> Names:
@@ -288,15 +283,13 @@ def _bodies_near(article: Linked, passage: Passage) -> Names:
     ]
     told = [_bodies(article, one) for one in block if article.holder(one)]
     sentence = article.sentences[passage.sentence]
-    bodies = {
-        stem(article.language, word)
+    bodies = [
+        name_stems(article.language, actor.name)
         for actor in article.record.actors or ()
         if actor.type in ("organisation", "government")
         and any(sentence.covers(mention.span) for mention in actor.mentions)
-        for word in actor.name.split()
-        if word[0].isupper()
-    }
-    return frozenset(bodies.union(_published_by(article), *told) - _anybody(article))
+    ]
+    return _published_by(article).union(*bodies, *told) - _anybody(article)
 
 
 # ------------------------------------------------------------------------------ counting

@@ -9,7 +9,7 @@ from wortlaut.lang.tables import table
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.citations import has_any
 from wortlaut.link.outlets import bodies_in, is_agency, kinds_of, names_of
-from wortlaut.link.words import stem
+from wortlaut.link.words import stems_in
 
 _WORD = re.compile(r"\w+")
 _LONG = 5  # letters of a word that is known again in a compound
@@ -56,7 +56,7 @@ def _nouns(release: Linked) -> frozenset[str]:
     """Return by which nouns a body is called after its name: "der Klub"."""
     language, bodies = release.language, _bodies(release)
     called = (one["called"] for one in table(language, "press")["body"] if one["name"] in bodies)
-    return frozenset(stem(language, word) for words in called for word in words.split())
+    return stems_in(language, " ".join(called))
 
 
 def _called(release: Linked, article: Linked) -> frozenset[str]:
@@ -71,12 +71,10 @@ def publisher(release: Linked) -> frozenset[str]:
 
 
 def _places(article: Linked) -> frozenset[str]:
-    return frozenset(
-        stem(article.language, word)
-        for actor in article.record.actors or ()
-        if actor.type in ("place", "state")
-        for word in actor.name.split()
-    )
+    """Return the stems of the names of the places and states in a text."""
+    actors = article.record.actors or ()
+    places = [actor.name for actor in actors if actor.type in ("place", "state")]
+    return stems_in(article.language, " ".join(places))
 
 
 def _calls(word: str, name: str) -> bool:

@@ -1,87 +1,23 @@
-"""Which statements of several articles are one act of speech: quoted, cut, reported, retold."""
+"""Which statements of several articles are one act of speech: quoted, cut, reported, retold.
+
+What may be one (``said``) is compared in pairs; pairs with enough reasons are joined to utterances.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise, product
-from typing import Literal
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked
 from wortlaut.link.likeness import Lexicon, Likeness
 from wortlaut.link.outlets import signature
-from wortlaut.link.words import Word, stem, stems
-from wortlaut.model.dossier import UtteranceForm
-from wortlaut.model.identity import ArticleId
-from wortlaut.model.record import Statement
-from wortlaut.model.span import Span, trimmed
-
-_FORMS: dict[str, UtteranceForm] = {
-    "direct": "direct", "indirect": "indirect", "free_indirect": "indirect",
-    "indirect_free_indirect": "indirect", "reported": "paraphrase", "hedged": "paraphrase",
-}  # fmt: skip
-
-
-_HEADLINE = -1  # the number of the sentence before the first one
+from wortlaut.link.said import HEADLINE, Key, Said, said_in
+from wortlaut.link.words import stems_in
 
 Reason = tuple[str, float]
-# statement: the reader's; lead: it tells what the words after it say; named: it names a holder;
-# plain: any other sentence, which may repeat another article's lead
-Role = Literal["statement", "lead", "named", "plain"]
-
-
-@dataclass(frozen=True)
-class Said:
-    """A statement, or a sentence that may tell of one, ready to be compared.
-
-    ``person`` has the stems of the name of whom the story knows by the office that the holder is
-    called by: "der Landrat" is Ada Grot where another article has "Landrätin Ada Grot".
-    """
-
-    article: Linked
-    statement: Statement | None
-    content: tuple[Span, ...]
-    words: tuple[Word, ...]
-    sentence: int
-    holder: str | None
-    role: Role = "statement"
-    person: frozenset[str] = frozenset()
-
-    @cached_property
-    def key(self) -> tuple[ArticleId, int, int]:
-        """What puts it in order and names it."""
-        return (self.article.id, self.content[0].start, self.content[-1].end)
-
-    @cached_property
-    def is_person(self) -> bool:
-        """Whether the holder is a person with a full name."""
-        if self.statement is None:
-            return self.holder is not None and is_full_name(self.holder)
-        return _person(self.article, self.statement) is not None
-
-    @cached_property
-    def form(self) -> UtteranceForm:
-        """How the article gives it, before it is held against the others."""
-        return _FORMS[self.statement.kind] if self.statement else "paraphrase"
-
-    @cached_property
-    def negated(self) -> bool:
-        """Whether it has a "not"."""
-        turned = stems(self.article.language, "negations")
-        return sum(word.stem in turned for word in self.words) % 2 == 1
-
-    @cached_property
-    def wording(self) -> tuple[object, ...]:
-        """What is alike in those that need to be compared with others only once."""
-        return (self.text, _names(self), self.role, self.form, self.is_person)
-
-    @cached_property
-    def text(self) -> tuple[str, ...]:
-        """The stems of all its words."""
-        return tuple(word.stem for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +39,7 @@ class UtteranceDraft:
     """Statements that are one utterance, with why each of them is in it."""
 
     said: tuple[Said, ...]
-    reasons: dict[tuple[ArticleId, int, int], tuple[str, ...]]
+    reasons: dict[Key, tuple[str, ...]]
 
     @property
     def is_spoken(self) -> bool:
@@ -113,154 +49,12 @@ class UtteranceDraft:
 
 def utterances_of(articles: Sequence[Linked], lexicon: Lexicon) -> tuple[UtteranceDraft, ...]:
     """Return the utterances that articles of a story give at least twice."""
-    offices = _offices(articles)
-    holders = _called(_holders(articles), offices)
-    said = [one for article in articles for one in _said(article, holders, offices, lexicon)]
+    said = said_in(articles, lexicon)
     pairs = sorted(_pairings(said, lexicon), key=lambda pair: (-pair.strength, pair.a.key))
     groups = _joined(said, [*pairs, *_leading(said)])
     why = _why(groups, pairs)
     drafts = (UtteranceDraft(tuple(group), why) for group in groups)
     return tuple(draft for draft in drafts if len(draft.said) > 1 and draft.is_spoken)
-
-
-def _holders(articles: Iterable[Linked]) -> dict[str, str]:
-    """Return the persons who hold statements in a story, by the stem of their last name."""
-    return {
-        stem(article.language, name.split()[-1]): name
-        for article in articles
-        for statement in article.record.statements or ()
-        if (name := _person(article, statement))
-    }
-
-
-def _called(holders: Mapping[str, str], offices: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    """Return the persons who hold statements also by the nouns that only they are called by."""
-    by_office = {
-        noun: holders[last]
-        for noun, own in offices.items()
-        for last in sorted(own)
-        if last in holders
-    }
-    return {**by_office, **holders}
-
-
-def _offices(articles: Iterable[Linked]) -> dict[str, frozenset[str]]:
-    """Return the stems of a person's name by each noun that the story calls only them by."""
-    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
-    for article in articles:
-        for actor in article.record.actors or ():
-            if actor.type == "person" and is_full_name(actor.name):
-                own = [stem(article.language, word) for word in actor.name.split()]
-                for mention in actor.mentions:
-                    for word in article.all_words(mention.span):
-                        if mention.form == "nominal" and word.kind == "noun":
-                            found[word.stem].setdefault(own[-1], frozenset())
-                            found[word.stem][own[-1]] |= frozenset(own)
-    return {noun: names for noun, of in found.items() if len(of) == 1 for names in of.values()}
-
-
-def _said(
-    article: Linked,
-    holders: Mapping[str, str],
-    offices: Mapping[str, frozenset[str]],
-    lexicon: Lexicon,
-) -> Iterator[Said]:
-    """Yield the statements of an article sentence by sentence, then what only tells of statements.
-
-    What stands inside another statement's words is left out.
-    """
-    stated: list[Said] = []
-    for statement in article.record.statements or ():
-        if not (statement.nested_in and _inside(article, statement)):
-            stated += _by_sentence(article, statement, offices)
-    yield from stated
-    yield from _retold(article, holders, lexicon, stated)
-
-
-def _by_sentence(
-    article: Linked, statement: Statement, offices: Mapping[str, frozenset[str]]
-) -> Iterator[Said]:
-    """Yield the parts of a statement that stand in different sentences: they may part ways."""
-    parts: dict[int, list[Span]] = defaultdict(list)
-    for content in statement.content:
-        for number, sentence in article.sentences_in(content):
-            within = max(content.start, sentence.start), min(content.end, sentence.end)
-            if span := trimmed(article.text, *within):
-                parts[number].append(span)
-        if _HEADLINE not in parts and article.title_span and content.overlaps(article.title_span):
-            parts[_HEADLINE].append(content)
-    for number, spans in parts.items():
-        words = _beside_holder(article, statement, spans)
-        if len(parts) == 1 or any(word.kind != "light" for word in words):
-            holder = article.holder(statement)
-            person = _person_called(article, statement, offices)
-            yield Said(article, statement, tuple(spans), words, number, holder, person=person)
-
-
-def _beside_holder(
-    article: Linked, statement: Statement, spans: Iterable[Span]
-) -> tuple[Word, ...]:
-    """Return the words of spans without those that name the holder, if there are others."""
-    words = tuple(word for span in spans for word in article.all_words(span))
-    left = (w for w in words if not any(one.covers(w.span) for one in statement.holder_span))
-    return tuple(left) or words
-
-
-def _person_called(
-    article: Linked, statement: Statement, offices: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
-    """Return the stems of the name of the only person who is called as the holder is."""
-    if _person(article, statement):
-        return frozenset()
-    called = (stem(article.language, word) for word in (article.holder(statement) or "").split())
-    found = {offices[word] for word in called if word in offices}
-    return found.pop() if len(found) == 1 else frozenset()
-
-
-def _retold(
-    article: Linked, holders: Mapping[str, str], lexicon: Lexicon, stated: Iterable[Said]
-) -> Iterator[Said]:
-    """Yield the sentences without a statement of their own, with what each may tell of one.
-
-    A lead tells what the words after it say ("Die Bank widersprach. „Nein“, sagte ihr Sprecher."):
-    it names their holder, has a verb of answering, or words in common with them.
-    """
-    spoken = {one.sentence: one for one in reversed(list(stated)) if one.form != "paraphrase"}
-    for passage in article.passages:
-        number = passage.sentence
-        if not passage.whole or number in spoken or not passage.words:
-            continue
-        named = [holders[word.stem] for word in passage.words if word.stem in holders]
-        after = spoken.get(number + 1)
-        if (
-            after
-            and article.same_block(number, number + 1)
-            and (
-                after.holder in named
-                or _answers(passage.words)
-                or lexicon.likeness(passage.words, after.words).share >= weights.LEADING
-            )
-        ):
-            yield Said(article, None, (passage.span,), passage.words, number, after.holder, "lead")
-        elif named:
-            own = frozenset(stem(article.language, word) for word in named[0].split())
-            words = tuple(word for word in passage.words if word.stem not in own)
-            yield Said(article, None, (passage.span,), words, number, named[0], "named")
-        else:
-            yield Said(article, None, (passage.span,), passage.words, number, None, "plain")
-
-
-def _answers(words: Iterable[Word]) -> bool:
-    """Tell whether words have a verb of answering, such as a denial."""
-    return any(sense in weights.ANSWERING for word in words for sense in word.senses)
-
-
-def _inside(article: Linked, statement: Statement) -> bool:
-    """Tell whether a statement repeats words of the one it stands in: a quotation inside."""
-    outer = article.statements.get(statement.nested_in) if statement.nested_in else None
-    return outer is not None and all(
-        any(around.covers(span) for around in outer.content) for span in statement.content
-    )
 
 
 # ------------------------------------------------------------------------------ comparing
@@ -284,7 +78,7 @@ def _pairings(said: Sequence[Said], lexicon: Lexicon) -> Iterator[Pairing]:
 
 def _headlined(one: Said, other: Said) -> bool:
     """Tell whether one of two statements of an article stands in its headline: it repeats it."""
-    return (one.sentence == _HEADLINE) != (other.sentence == _HEADLINE)
+    return (one.sentence == HEADLINE) != (other.sentence == HEADLINE)
 
 
 def _apart_in_place(
@@ -369,8 +163,7 @@ def _own_text(plain: Said, stated: Said) -> bool:
         return False
     record = plain.article.record.article
     called = " ".join((plain.article.outlet, *record.authors, signature(plain.article) or ""))
-    own = frozenset(stem(plain.article.language, word) for word in called.split())
-    return _any_called(_names(stated), own)
+    return _any_called(stated.names, stems_in(plain.article.language, called))
 
 
 def _words_in_common(
@@ -428,16 +221,9 @@ def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
     return best
 
 
-def _names(said: Said) -> frozenset[str]:
-    """Return the stems of the words of the holder's name, but light ones."""
-    words = (said.holder or "").split()
-    found = (stem(said.article.language, word) for word in words if word[:1].isupper())
-    return said.person.union(found)
-
-
 def _same_holder(one: Said, other: Said) -> bool:
     """Tell whether two holders share a word, or one has the end of it ("Verkehrsverbund")."""
-    return _any_called(_names(one), _names(other))
+    return _any_called(one.names, other.names)
 
 
 def _any_called(some: Iterable[str], others: Iterable[str]) -> bool:
@@ -462,20 +248,6 @@ def _relayed(one: Said, other: Said) -> bool:
     tellers = (one.statement.holder, *one.statement.via)
     names = {actor.name.casefold() for id in tellers if (actor := record.actor(id))}
     return other.article.outlet.casefold() in names
-
-
-def _person(article: Linked, statement: Statement) -> str | None:
-    """Return the holder's name if it is the full name of a person."""
-    actor = article.record.actor(statement.holder)
-    if actor is None or actor.type != "person" or not is_full_name(actor.name):
-        return None
-    return actor.name
-
-
-def is_full_name(name: str) -> bool:
-    """Tell whether a name is made of several names: "Ada Grot"; not "Vorsitzende der Partei"."""
-    words = name.split()
-    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 # ------------------------------------------------------------------------------ joining
@@ -511,19 +283,17 @@ class _Group:
     @classmethod
     def of(cls, one: Said) -> _Group:
         """Begin with one statement."""
-        return cls([one], {_names(one)} if one.is_person else set())
+        return cls([one], {one.names} if one.is_person else set())
 
 
 def _order(said: Said) -> tuple[tuple[str, str], int]:
     return (said.article.order, said.content[0].start)
 
 
-def _why(
-    groups: Iterable[Sequence[Said]], pairs: Iterable[Pairing]
-) -> dict[tuple[ArticleId, int, int], tuple[str, ...]]:
+def _why(groups: Iterable[Sequence[Said]], pairs: Iterable[Pairing]) -> dict[Key, tuple[str, ...]]:
     """Return, for each statement, the reasons of its strongest pair inside its group."""
     group = {one.key: number for number, said in enumerate(groups) for one in said}
-    why: dict[tuple[ArticleId, int, int], tuple[str, ...]] = {}
+    why: dict[Key, tuple[str, ...]] = {}
     for pair in pairs:
         if group[pair.a.key] == group[pair.b.key]:
             told = tuple(f"{reason} ({weight:+.2f})" for reason, weight in pair.reasons)

@@ -102,11 +102,20 @@ def _inseparable(language: str) -> frozenset[str]:
     return frozenset(table(language, "verbs")["prefixes"]["fast"])
 
 
+def stems_in(language: str, text: str) -> frozenset[str]:
+    """Return the stems of all words that spaces part."""
+    return frozenset(stem(language, word) for word in text.split())
+
+
+def name_stems(language: str, name: str) -> frozenset[str]:
+    """Return the stems of a name's words with a capital: of "Rat der Stadt" not that of "der"."""
+    return frozenset(stem(language, word) for word in name.split() if word[0].isupper())
+
+
 @cache
 def stems(language: str, name: str, field: str = "words") -> frozenset[str]:
     """Return the stems of the words of one section of the table of linking."""
-    section = table(language, "linking")[name]
-    return frozenset(stem(language, word) for word in section[field].split())
+    return stems_in(language, table(language, "linking")[name][field])
 
 
 @cache

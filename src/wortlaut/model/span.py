@@ -44,6 +44,11 @@ def meets(span: Span, others: Sequence[Span]) -> bool:
     return after > 0 and others[after - 1].end > span.start
 
 
+def all_inside(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+    """Tell whether each of some spans lies wholly inside one of others."""
+    return all(any(other.covers(span) for other in others) for span in spans)
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return ``start``–``end`` without white space at its ends; None if nothing is left."""
     while start < end and text[start].isspace():

@@ -2,7 +2,7 @@ import pytest
 
 import wortlaut
 from wortlaut.annotate.lexicon import lexicon
-from wortlaut.annotate.quotations.chains import links_in
+from wortlaut.annotate.quotations.chains import links_in, own_speaker
 from wortlaut.annotate.quotations.indirect import closing_how
 from wortlaut.annotate.quotations.read import reading
 from wortlaut.model.span import Span
@@ -240,3 +240,24 @@ def test_of_a_source_that_somebody_published_the_publisher_is_the_link() -> None
     assert [teller.span.of(text) for teller in links_in(unit, lexicon("de")).tellers] == [
         "den Medien"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Laut der Agentur Yonhap hat Jan Holm die Anzeige zurückgewiesen.", "die Anzeige",
+         "Jan Holm"),
+        ("Laut der Agentur Yonhap hat Jan Holm die Anzeige zurückgewiesen.",
+         "hat Jan Holm die Anzeige zurückgewiesen", None),
+        ("Laut der Agentur Yonhap hält der Damm.", "hält der Damm", None),
+    ],
+    ids=["the object alone", "all of it", "nobody else says it"],
+)  # fmt: skip
+def test_who_is_told_of_holds_what_a_teller_tells(
+    text: str, content: str, speaker: str | None
+) -> None:
+    known = lexicon("de")
+    (unit,) = reading(text, [Span(0, len(text))], frozenset(), "de").units
+    at = text.index(content)
+    own = own_speaker(unit, [Span(at, at + len(content))], links_in(unit, known).tellers[0], known)
+    assert (own.of(text) if own else None) == speaker

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from wortlaut.annotate.actors.apposition import apposed
 from wortlaut.annotate.actors.cast import Cast, joined
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
@@ -64,7 +65,7 @@ class Describing:
         for phrase in sorted(without, key=lambda one: (one.span.end, -one.span.start)):
             if phrase.called is not None:
                 self._entitle(self._called(phrase, phrase.called), phrase)
-            elif (beside := self._apposed(phrase)) is not None:
+            elif (beside := apposed(phrase, self._cast, self._fitting)) is not None:
                 self._entitle(beside, phrase)
                 self._together(beside, phrase.span)
             else:
@@ -174,26 +175,6 @@ class Describing:
         elif member.known is None and member.type == "organisation":
             member.type = kind_of(noun.low, self._knows) or member.type
 
-    def _apposed(self, phrase: Phrase) -> CastMember | None:
-        """Return whose name stands beside a description: "Jan Holm, der Chef des Rates,"."""
-        words = self._cast.words
-        low = bisect_left(words, phrase.span.start, key=lambda word: word.start) - 1
-        high = bisect_left(words, phrase.span.end, key=lambda word: word.start)
-        if phrase.article:
-            low -= 1
-        before, behind = _text(words, low), _text(words, high)
-        person = self._fitting.is_person(phrase.noun)
-        found = None
-        if before == "," and (behind in _CLOSING if phrase.article else person):
-            found = self._ending_at(words, _before_brackets(words, low - 1))
-        if found is None and phrase.attached and phrase.owner is None:
-            member = self._beginning_at(words, high)  # "Chef des Rates Jan Holm"
-            found = member if member is not None and member.type == "person" else None
-        if found is None and phrase.article:
-            high = _behind_brackets(words, high)
-            found = self._enclosed(words, high + 1) if _text(words, high) == "," else None
-        return found if found is not None and self._cast.same_kind(found, phrase) else None
-
     def _together(self, member: CastMember, span: Span) -> None:
         """Take a description with the name behind it as one mention, if it is not too long."""
         places = (place for place, who in self._cast.names if who is member and place > span)
@@ -201,32 +182,6 @@ class Describing:
         whole = span if name is None else Span(span.start, name.end)
         if len(self._cast.within(whole)) <= LONGEST + 1:  # and a comma
             member.mentions.setdefault(whole, "nominal")
-
-    def _ending_at(self, words: Sequence[Word], at: int) -> CastMember | None:
-        """Return who is named by the words that end with the one at an index."""
-        if at < 0:
-            return None
-        return next((who for span, who in self._cast.names if span.end == words[at].end), None)
-
-    def _beginning_at(self, words: Sequence[Word], at: int) -> CastMember | None:
-        """Return who is named by the words that begin with the one at an index."""
-        if at >= len(words):
-            return None
-        return next((who for span, who in self._cast.names if span.start == words[at].start), None)
-
-    def _enclosed(self, words: Sequence[Word], at: int) -> CastMember | None:
-        """Return who is named from an index on, if the name is no part of a list."""
-        while at < len(words) and words[at].low in self._knows.academic | {"."}:
-            at += 1
-        if at >= len(words):
-            return None
-        start = words[at].start
-        named = next((pair for pair in self._cast.names if pair[0].start == start), None)
-        if named is None:
-            return None
-        after = bisect_left(words, named[0].end, key=lambda word: word.start)
-        listed = _text(words, after).lower() in self._cast.setting.lexicon.sets["joins"]
-        return None if listed else named[1]
 
     def _attach(self, phrase: Phrase) -> CastMember:
         """Return whom a description without a name means, a new actor if nobody fits."""
@@ -399,21 +354,3 @@ _OFTEN = 3
 _MOST = 0.75
 # Sentences before its own in which somebody must have been told of.
 _NEAR = 2
-# What closes an apposition.
-_CLOSING = frozenset(",.:;")
-
-
-def _before_brackets(words: Sequence[Word], at: int) -> int:
-    """Return the index of the word before what stands in brackets: "Jan Holm (SPD)"."""
-    opened = at - 2
-    return at - 3 if _text(words, at) == ")" and _text(words, opened) == "(" else at
-
-
-def _behind_brackets(words: Sequence[Word], at: int) -> int:
-    """Return the index behind what stands in brackets: "der Bank (EZB)"."""
-    return at + 3 if _text(words, at) == "(" and _text(words, at + 2) == ")" else at
-
-
-def _text(words: Sequence[Word], at: int) -> str:
-    """Return the word at an index; "" where there is none."""
-    return words[at].text if 0 <= at < len(words) else ""

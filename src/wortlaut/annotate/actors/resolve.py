@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from wortlaut.annotate.actors.cast import Cast, first_noun, joined
+from wortlaut.annotate.actors.earlier import Earlier
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import BODIES, CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import with_figure
-from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
+from wortlaut.annotate.actors.stripping import stripped, without_lead
+from wortlaut.annotate.lexicon import DETERMINER, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
 
 class Resolver:
-    """Tells whom phrases mean, in the order of the statements: pronouns go back to who spoke."""
+    """Tells whom phrases mean.
+
+    It is asked in the order of the statements, since pronouns go back to who spoke before.
+    """
 
     def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+        self._cast, self._earlier = cast, Earlier(cast)
         self._knows, self._how = cast.setting.knows, cast.setting.how
         self._lexicon = cast.setting.lexicon
         self._possessives = self._lexicon.sets["masculine"] | self._lexicon.sets["feminine"]
 
     def holder(self, span: Span) -> CastMember | None:
         """Return the actor that a holder's phrase means; None if it names nobody."""
-        words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
+        words = self._words(span)
         if not words:
             return None
         if len(words) == 1 and words[0].low in self._how.not_actors:
-            draft = self._onward(span.start)
+            draft = self._earlier.speaker(span.start)
         else:
-            draft = self._pronoun(words) if len(words) == 1 else None
+            draft = self._earlier.pronoun(words[0]) if len(words) == 1 else None
             draft = draft or (None if self._unnamed(words) else self._phrase(span, words))
         draft = self._going_on(self._acting(draft, span), words)
         if draft is not None:
@@ -41,30 +46,14 @@ class Resolver:
             self._cast.last.append(draft)
         return draft
 
-    def _unnamed(self, words: Sequence[Word]) -> bool:
-        """Tell whether a phrase names media and does not say which: "verschiedene Medien"."""
-        *before, last = _without_preposition(_without_verb(words))
-        return last.low in self._how.unnamed and all(
-            word.tags & (DETERMINER | int(Tag.ADVERB))
-            or _is_source(word.low, self._lexicon)
-            or self._cast.stem(word.low) in self._how.saying_no_more
-            for word in before
-        )
-
     def link(self, span: Span) -> CastMember | None:
         """Return the actor that a phrase in a chain means; it is not whom pronouns go back to."""
-        words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
+        words = self._words(span)
         draft = self._phrase(span, words) if words else None
         if draft is None or not self._passes_on(draft):
             return None
         draft.needed = True
         return draft
-
-    def _passes_on(self, draft: CastMember) -> bool:
-        """Tell whether somebody can pass words on: not a place, nor what "nach dem Plan" names."""
-        if draft.described and draft.type == "organisation":
-            return any(kind_of(word, self._knows) for word in draft.name.lower().split())
-        return draft.type != "place"
 
     def links(self, span: Span) -> list[CastMember]:
         """Return the actors that a phrase in a chain means: of two media, both."""
@@ -90,37 +79,9 @@ class Resolver:
             return None
         return self._house(words) or self.medium(span) or self._paper(words, span)
 
-    def _house(self, words: Sequence[Word]) -> CastMember | None:
-        """Return the medium whose programme it is: "im ARD-„Morgenmagazin“", "die ZDF-Sendung"."""
-        if not words:
-            return None
-        first = words[0]
-        name, _, noun = first.text.partition("-")
-        behind = bisect_left(self._cast.words, first.end, key=lambda word: word.start)
-        joins = [word.text for word in self._cast.words[behind : behind + 1]] == ["-"]
-        if not joins and not noun.lower().endswith(self._how.programmes):
-            return None
-        house = self._known_medium(name.lower())
-        if house is not None:
-            house.mentions[Span(first.start, first.start + len(name))] = "name"
-            house.needed = True
-        return house
-
-    def _paper(self, words: Sequence[Word], span: Span) -> CastMember | None:
-        """Return the medium that nothing but the end of its name tells: "dem Wolmer Boten"."""
-        if not words or not words[-1].low.endswith(self._how.papers):
-            return None
-        if len(words) == 1 and words[0].low in self._how.papers:
-            return None  # "dem Boten": a man
-        member = self._phrase(span, self._cast.within(span))
-        if member is None or member.known is not None:
-            return None
-        member.type, member.needed = "media", True
-        return member
-
     def medium(self, span: Span) -> CastMember | None:
         """Return the medium that a phrase names; None if it names somebody else."""
-        words = [w for w in self._cast.within(span) if not (w.tags & Tag.MARK and not w.quoted)]
+        words = self._words(span)
         begun = self._cast.begun_in(span)  # "gegenüber der Voice of America" ends before "of"
         for place, draft in begun:
             marked = any(w.quoted for w in self._cast.within(place))
@@ -133,9 +94,20 @@ class Resolver:
             return self.link(span)
         return None
 
-    def _onward(self, place: int) -> CastMember | None:
-        """Return whose words go on: of the one who spoke last, else of who was named last."""
-        return next((d for d in self._before(place) if d.type in _SPEAKERS), None)
+    def _words(self, span: Span) -> list[Word]:
+        """Return the words of a phrase without its marks, but for those around a name."""
+        return [w for w in self._cast.within(span) if w.quoted or not w.tags & Tag.MARK]
+
+    # ------------------------------ who holds a statement
+    def _unnamed(self, words: Sequence[Word]) -> bool:
+        """Tell whether a phrase names media and does not say which: "verschiedene Medien"."""
+        *before, last = without_lead(words)
+        return last.low in self._how.unnamed and all(
+            word.tags & (DETERMINER | int(Tag.ADVERB))
+            or self._lexicon.is_source(word.low)
+            or self._cast.stem(word.low) in self._how.saying_no_more
+            for word in before
+        )
 
     def _going_on(self, draft: CastMember | None, words: Sequence[Word]) -> CastMember | None:
         """Return who spoke last where a description says no more of somebody than that."""
@@ -167,97 +139,54 @@ class Resolver:
             acting.mentions[place] = draft.mentions.pop(place)
         return acting
 
-    def _pronoun(self, words: Sequence[Word]) -> CastMember | None:
-        """Return whom a pronoun means: the last holder or name before it that fits."""
-        word = words[0]
-        if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | Tag.OBLIQUE | DETERMINER):
+    # ------------------------------ media
+    def _house(self, words: Sequence[Word]) -> CastMember | None:
+        """Return the medium whose programme it is: "im ARD-„Morgenmagazin“", "die ZDF-Sendung"."""
+        if not words:
             return None
-        if (pointed := self._pointed(word)) is not None:
-            pointed.mentions[_span(word)] = "pronoun"
-            return pointed
-        wanted: Gender = ""
-        if word.low in self._lexicon.sets["masculine"]:
-            wanted = "m"
-        elif word.low in self._lexicon.sets["feminine"]:
-            wanted = "f"
-        candidates = self._before(word.start)
-        if word.tags & Tag.OBLIQUE:  # "Putin dankte: „…“, zitierten ihn Medien": who acts before
-            candidates = [*self._persons_in_sentence(word.start), *candidates]
-        if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
-            candidates.sort(key=lambda draft: draft.type != "person")
-        for draft in candidates:
-            if draft.type in _SPEAKERS and (not wanted or draft.gender in (wanted, "")):
-                draft.mentions[_span(word)] = "pronoun"
-                return draft
-        described = self._described_before(word.start, wanted)
-        if described is not None:  # "… traf einen Landwirt. Er sagte aus"
-            described.mentions[_span(word)] = "pronoun"
-        return described
-
-    def _pointed(self, word: Word) -> CastMember | None:
-        """Return whom a pronoun means that goes back to who was named last, whoever spoke.
-
-        "Jan Holm, der als Beobachter kam, sagte"; "Er lobte den Fahrer Jan Holm. Dieser sagte".
-        """
-        at = bisect_left(self._cast.words, word.start, key=lambda one: one.start)
-        begins = bisect_right(self._cast.units, word.start) - 1
-        behind_comma = any(one.text == "," for one in self._cast.words[max(0, at - 2) : at])
-        if word.tags & Tag.RELATIVE and behind_comma:
-            low = self._cast.units[begins]
-        elif word.low in self._lexicon.sets["pointing"] and begins:
-            low = self._cast.units[begins - 1]
-        else:
+        first = words[0]
+        name, _, noun = first.text.partition("-")
+        behind = bisect_left(self._cast.words, first.end, key=lambda word: word.start)
+        joins = [word.text for word in self._cast.words[behind : behind + 1]] == ["-"]
+        if not joins and not noun.lower().endswith(self._how.programmes):
             return None
-        return self._last_between(low, word.start)
+        house = self._known_medium(name.lower())
+        if house is not None:
+            house.mentions[Span(first.start, first.start + len(name))] = "name"
+            house.needed = True
+        return house
 
-    def _last_between(self, low: int, high: int) -> CastMember | None:
-        """Return who is named or described last in a stretch of the text and can speak."""
-        named = self._cast.named_in(Span(low, high)) if low < high else []
-        places = [(place.start, draft) for place, draft in named]
-        places += [(at, draft) for at, draft in self._cast.by_noun.items() if low <= at < high]
-        able = [(at, draft) for at, draft in places if draft.type in _SPEAKERS]
-        return max(able, key=lambda one: (one[0], one[1].name), default=(0, None))[1]
+    def _paper(self, words: Sequence[Word], span: Span) -> CastMember | None:
+        """Return the medium that nothing but the end of its name tells: "dem Wolmer Boten"."""
+        if not words or not words[-1].low.endswith(self._how.papers):
+            return None
+        if len(words) == 1 and words[0].low in self._how.papers:
+            return None  # "dem Boten": a man
+        member = self._phrase(span, self._cast.within(span))
+        if member is None or member.known is not None:
+            return None
+        member.type, member.needed = "media", True
+        return member
 
-    def _persons_in_sentence(self, at: int) -> list[CastMember]:
-        """Return the persons that a sentence names before a place, in its order."""
-        begins = self._cast.units[bisect_right(self._cast.units, at) - 1]
-        named = self._cast.named_in(Span(begins, at)) if begins < at else []
-        return [draft for _, draft in named if draft.type == "person"]
+    def _known_medium(self, low: str) -> CastMember | None:
+        """Return the medium of a name, given in lower case, that the knowledge has: "dpa"."""
+        called = self._knows.called(tuple(low.split()))
+        known = next((one for one in called if one.type == "media"), None)
+        if known is None:
+            return None
+        return self._cast.bearing(known) or self._cast.known_actor(known)
 
-    def _before(self, at: int) -> list[CastMember]:
-        """Return the actors before a place, the last holder first, then the nearest names.
+    def _passes_on(self, draft: CastMember) -> bool:
+        """Tell whether somebody can pass words on: not a place, nor what "nach dem Plan" names."""
+        if draft.described and draft.type == "organisation":
+            return any(kind_of(word, self._knows) for word in draft.name.lower().split())
+        return draft.type != "place"
 
-        A person who spoke some sentences ago is left for whoever was named since.
-        """
-        end = bisect_left(self._cast.names, at, key=lambda pair: pair[0].end)
-        nearest = [draft for _, draft in reversed(self._cast.names[max(0, end - _NAMES) : end])]
-        persons = [
-            (self._sentence(span.start), span, draft)
-            for draft in self._cast.members
-            if draft.type == "person" and not draft.described
-            for span, form in draft.mentions.items()
-            if span.end <= at and form != "pronoun"
-        ]
-        # The nearest sentence first and in it the first mention: a subject stands before an object.
-        persons.sort(key=lambda one: (-one[0], one[1], one[2].name))
-        # "Laut KCNA sprach er …": behind a medium, the one whose words it passed on
-        spoke = self._cast.last[-1:]
-        if spoke and spoke[0].type == "media":
-            spoke = self._cast.last[-2:]
-        last = max((self._sentence(one.last_before(at)) for one in spoke), default=0)
-        left = self._sentence(at) - last > _STILL and all(one.type == "person" for one in spoke)
-        since = [draft for sentence, _, draft in persons if left and sentence > last]
-        return [*since, *reversed(spoke), *(draft for _, _, draft in persons), *nearest]
-
-    def _sentence(self, place: int) -> int:
-        """Return the number of the sentence that a place is in."""
-        return bisect_right(self._cast.units, place)
-
+    # ------------------------------ a phrase, by what its noun is
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._cast.named_in(span)
-        body = self._without_source(_without_preposition(_without_verb(words)))
-        body = list(self._without_attribute(body))
+        body = stripped(words, self._lexicon, self._knows)
         if not body:
             return None
         inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
@@ -285,63 +214,6 @@ class Resolver:
             return media[0]
         return self._native(body) or self._description(body)
 
-    def _native(self, body: Sequence[Word]) -> CastMember | None:
-        """Return whom "der Russe" means: the person of that state who was named last before."""
-        if len(body) != _ARTICLE_AND_NOUN:
-            return None
-        article, noun = body
-        country = self._knows.country_of(noun.low)
-        if country is None or (noun.low,) in self._knows.names:
-            return None  # no noun for somebody: "der Iran"
-        gender: Gender = "f" if noun.low.endswith(self._how.native_feminine) else "m"
-        if article.low not in self._how.native[gender]:
-            return None
-        before = (d for d in self._before(noun.start) if d.type == "person")
-        meant = next((d for d in before if d.country == country), None)
-        if meant is not None and meant.gender in ("", gender):
-            meant.mentions[_span(noun)] = "nominal"
-            return meant
-        return None
-
-    def _without_source(self, words: Sequence[Word]) -> list[Word]:
-        """Leave out the noun for the words themselves: of "Angaben der Polizei", the police."""
-        capitals = (
-            at
-            for at, w in enumerate(words)
-            if w.tags & Tag.CAPITAL and not w.quoted and w.low not in self._possessives
-        )
-        head = next(capitals, None)
-        if head is None or head + 1 >= len(words):
-            return list(words)
-        low, behind = words[head].low, words[head + 1]
-        if _is_source(behind.low, self._lexicon) and behind.tags & Tag.CAPITAL:
-            owner = self._knows.base(low) != low or low.endswith(_APOSTROPHES)
-            # "Putins Worten", but "Andere Quellen"
-            if owner or words[head].tags & DETERMINER:
-                return list(words[: head + 1] if owner else words[head + 1 :])
-            return self._without_source(words[head + 1 :])
-        if not _is_source(low, self._lexicon):
-            return list(words)
-        rest = list(words[head + 1 :])
-        inside = self._lexicon.sets["inside_phrase"]
-        if rest[0].tags & Tag.PREPOSITION and rest[0].low not in inside:
-            return list(words[: head + 1])  # "Informationen am Montag"
-        while rest and rest[0].low in inside and not rest[0].tags & DETERMINER:
-            rest.pop(0)
-        return rest or list(words)
-
-    def _without_attribute(self, body: Sequence[Word]) -> Sequence[Word]:
-        """Leave out what stands between article and participle: "die den Linken nahe Zeitung"."""
-        nested = int(Tag.PREPOSITION) | DETERMINER
-        if len(body) < _NESTED or not (body[0].tags & DETERMINER and body[1].tags & nested):
-            return body
-        declined = self._lexicon.endings["declined"]
-        for at in range(len(body) - 2, 1, -1):
-            word = body[at]
-            if not word.tags & (nested | Tag.CAPITAL) and word.low.endswith(declined):
-                return body[at + 1 :]
-        return body
-
     def _head(self, words: Sequence[Word]) -> Word:
         """Return the noun of a phrase: not the adjective that begins a sentence with a capital."""
         first = first_noun(words)
@@ -357,6 +229,42 @@ class Resolver:
                 return words[at]
         return first
 
+    def _owns(self, place: Span, body: Sequence[Word]) -> bool:
+        """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""
+        last = [w for w in body if place.start <= w.start < place.end][-1:]
+        behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
+        return bool(last) and behind and self._knows.base(last[0].text) != last[0].text
+
+    def _behind(self, place: Span, body: Sequence[Word]) -> bool:
+        """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""
+        head = first_noun(body)
+        between = [] if place.start <= head.end else self._cast.within(Span(head.end, place.start))
+        if not between or any(w.text == "," for w in between):
+            return False  # an apposition: "der Sprecher des Rates, Jan Holm"
+        last = between[-1]
+        if last.tags & Tag.CAPITAL and not is_person_noun(last.low, self._knows):
+            return False  # "der Sprecher des Rates Jan Holm"
+        return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
+
+    def _native(self, body: Sequence[Word]) -> CastMember | None:
+        """Return whom "der Russe" means: the person of that state who was named last before."""
+        if len(body) != _ARTICLE_AND_NOUN:
+            return None
+        article, noun = body
+        country = self._knows.country_of(noun.low)
+        if country is None or (noun.low,) in self._knows.names:
+            return None  # no noun for somebody: "der Iran"
+        gender: Gender = "f" if noun.low.endswith(self._how.native_feminine) else "m"
+        if article.low not in self._how.native[gender]:
+            return None
+        before = (d for d in self._earlier.before(noun.start) if d.type == "person")
+        meant = next((d for d in before if d.country == country), None)
+        if meant is not None and meant.gender in ("", gender):
+            meant.mentions[_span(noun)] = "nominal"
+            return meant
+        return None
+
+    # ------------------------------ words and documents, which are somebody's
     def _author(self, document: Word, body: Sequence[Word]) -> CastMember | None:
         """Return whose a document is: named behind it, before it, or the one who spoke last."""
         at = body.index(document)
@@ -378,17 +286,10 @@ class Resolver:
         owner = self._cast.called(prefix)
         return (
             owner
-            or self._onward(document.start)
-            or self._described_before(document.start)
+            or self._earlier.speaker(document.start)
+            or self._earlier.described_before(document.start)
             or self._description(body)
         )
-
-    def _described_before(self, place: int, gender: Gender = "") -> CastMember | None:
-        """Return who was described last before a place, can write and is of a gender."""
-        before = sorted((at for at in self._cast.by_noun if at < place), reverse=True)
-        described = (self._cast.by_noun[at] for at in before[:_NEAR])
-        fitting = (one for one in described if not gender or one.gender in (gender, ""))
-        return next((member for member in fitting if member.type in _WRITERS), None)
 
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""
@@ -423,25 +324,11 @@ class Resolver:
         member.mentions[Span(noun.start, noun.end)] = "nominal"
         return member
 
-    def _known_medium(self, low: str) -> CastMember | None:
-        """Return the medium of a name, given in lower case, that the knowledge has: "dpa"."""
-        called = self._knows.called(tuple(low.split()))
-        known = next((one for one in called if one.type == "media"), None)
-        if known is None:
-            return None
-        return self._cast.bearing(known) or self._cast.known_actor(known)
-
-    def _body_before(self, place: int) -> CastMember | None:
-        """Return the body mentioned last before a place, if a spokesman can speak for it."""
-        bodies = [d for d in self._cast.members if d.type in BODIES and d.last_before(place) >= 0]
-        return max(bodies, key=lambda d: (d.last_before(place), d.name), default=None)
-
     def _own(self, body: Sequence[Word]) -> CastMember | None:
         """Return whose "eigene Angaben" they are; None where nothing says so."""
         if any(word.low in self._lexicon.sets["own"] for word in body):
-            named = [draft for draft in self._before(body[0].start) if draft.type in _SPEAKERS]
-            return named[0] if named else None
-        return self._pronoun(body[:1]) if body[0].low in self._possessives else None
+            return self._earlier.speaker(body[0].start)
+        return self._earlier.pronoun(body[0]) if body[0].low in self._possessives else None
 
     def _official(self, head: Word, body: Sequence[Word]) -> CastMember | None:
         """Return the state whose statements they are: "nach russischen Angaben"."""
@@ -456,23 +343,7 @@ class Resolver:
             member.mentions[Span(body[0].start, head.end)] = "nominal"
         return member
 
-    def _owns(self, place: Span, body: Sequence[Word]) -> bool:
-        """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""
-        last = [w for w in body if place.start <= w.start < place.end][-1:]
-        behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
-        return bool(last) and behind and self._knows.base(last[0].text) != last[0].text
-
-    def _behind(self, place: Span, body: Sequence[Word]) -> bool:
-        """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""
-        head = first_noun(body)
-        between = [] if place.start <= head.end else self._cast.within(Span(head.end, place.start))
-        if not between or any(w.text == "," for w in between):
-            return False  # an apposition: "der Sprecher des Rates, Jan Holm"
-        last = between[-1]
-        if last.tags & Tag.CAPITAL and not is_person_noun(last.low, self._knows):
-            return False  # "der Sprecher des Rates Jan Holm"
-        return any(w.tags & (Tag.PREPOSITION | DETERMINER) for w in between)
-
+    # ------------------------------ descriptions
     def _description(self, body: Sequence[Word]) -> CastMember | None:
         """Return the actor that a description means."""
         words = body[1:] if body[0].tags & DETERMINER else body
@@ -511,6 +382,18 @@ class Resolver:
         self._cast.by_noun[head.start] = draft
         return draft
 
+    def _body_before(self, place: int) -> CastMember | None:
+        """Return the body mentioned last before a place, if a spokesman can speak for it."""
+        bodies = [d for d in self._cast.members if d.type in BODIES and d.last_before(place) >= 0]
+        return max(bodies, key=lambda d: (d.last_before(place), d.name), default=None)
+
+    def _alone(self, noun: Word, body: Sequence[Word]) -> bool:
+        """Tell whether a noun without an article is a name: nothing lists it as a noun."""
+        if body[0] is not noun or noun.low in self._knows.common_words or noun.text.isupper():
+            return False
+        known_kind = kind_of(noun.low, self._knows)
+        return known_kind is None and not noun.low.endswith(self._knows.common_endings)
+
     def _known(self, name: str, word: Word) -> CastMember | None:
         """Return somebody known whom a single word names: "Selenskyj"."""
         setting = self._cast.setting
@@ -525,47 +408,10 @@ class Resolver:
         self._cast.by_noun[word.start] = member
         return member
 
-    def _alone(self, noun: Word, body: Sequence[Word]) -> bool:
-        """Tell whether a noun without an article is a name: nothing lists it as a noun."""
-        if body[0] is not noun or noun.low in self._knows.common_words or noun.text.isupper():
-            return False
-        known_kind = kind_of(noun.low, self._knows)
-        return known_kind is None and not noun.low.endswith(self._knows.common_endings)
 
-
-# Descriptions before a document that are looked at for its author, and who can be one.
+# Words of a phrase such as "der Russe".
 _ARTICLE_AND_NOUN = 2
-_NEAR = 4
-_WRITERS = BODIES | {"person", "state"}
-# Words of the shortest phrase with another phrase inside: "die dem Rat nahe Zeitung".
-_NESTED = 5
-# Sentences for which who spoke last is who "er" means, whoever else is named.
-_STILL = 1
-# Names before a pronoun that need not be of persons.
-_NAMES = 3
-_SPEAKERS = BODIES | {"person", "state", "media", "group"}
-
-
-_APOSTROPHES = ("'", "’")
 
 
 def _span(word: Word) -> Span:
     return Span(word.start, word.end)
-
-
-def _without_verb(words: Sequence[Word]) -> Sequence[Word]:
-    """Leave out a verb that a reader took for a part of a phrase: of "berichten Medien"."""
-    verbal = len(words) > 1 and words[0].tags & VERBAL and not words[0].tags & Tag.CAPITAL
-    return words[1:] if verbal else words
-
-
-def _without_preposition(words: Sequence[Word]) -> Sequence[Word]:
-    """Leave out the preposition before a phrase: of "In dem Papier", the paper."""
-    if len(words) > 1 and words[0].tags & Tag.PREPOSITION:
-        return words[1:]
-    return words
-
-
-def _is_source(low: str, lexicon: Lexicon) -> bool:
-    """Tell whether a noun names words rather than a person."""
-    return low in lexicon.sets["sources"] or low.endswith(lexicon.endings["sources"])

@@ -12,7 +12,11 @@ from wortlaut.lang.tables import table
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ways:
-    """How a language speaks of actors, from its table."""
+    """How a language speaks of actors, from its table.
+
+    What each field is for stands in ``actors.toml``, at the key that ``ways`` reads it from. Nouns
+    and adjectives that are compared by their stem are kept as stems.
+    """
 
     endings: tuple[str, ...]
     definite: frozenset[str]

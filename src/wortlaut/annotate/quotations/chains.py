@@ -1,48 +1,52 @@
-"""Through whom the words came: media, reports and people that a frame names besides the holder.
+"""Through whom the words of a unit came: who tells them besides the holder.
 
-A first version: "zitiert von X", "wie X meldet", "laut X" beside a frame of its own, "sagte er der
-Zeitung X", "unter Berufung auf X".
+``links_in`` finds in a unit who may have passed words on: "wie X meldet", "laut X" beside a frame
+with a holder of its own, "unter Berufung auf X", "das von X verbreitet wurde", "X zitiert den
+Minister". ``passed_on_by`` says which of these passed a certain statement on. ``told_again`` and
+``own_speaker`` tell holder and link apart where two phrases could be either. Where words were said,
+and to whom, is the subject of ``places``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
-from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
-from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
-from wortlaut.annotate.quotations.prepositional import frame_in, is_source
+from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.quotations.prepositional import frame_in
 from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells something, and the words that are told: those of the main clause around.
+    """Who tells something, and what is told: the main clause around.
 
-    "Nach Angaben der Veranstalter kamen tausend, die Polizei spricht von 400": another tells that.
+    "Nach Angaben der Veranstalter kamen tausend, die Polizei spricht von 400": the organisers do
+    not tell what the police say.
     """
 
     span: Span
-    words: Span
+    told: Span
 
     def reaches(self, place: Span) -> bool:
-        """Tell whether words at a place are among those that it tells."""
-        return self.words.covers(Span(place.start, place.start + 1))
+        """Tell whether what it tells has the beginning of a place."""
+        return self.told.start <= place.start < self.told.end
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Who, in one unit, may have passed words on.
+    """Who, in one unit, may have passed words on; and, not to be mistaken for it, who thinks so.
 
-    ``published`` spread what the unit speaks of ("das von X verbreitet wurde"); ``tellers`` tell it
-    ("wie X meldet", "laut X"); ``cited`` is whom the unit cites ("unter Berufung auf X");
-    ``quoting`` quote somebody ("zitiert X den Minister", "der Minister, den X zitiert");
-    ``opinions`` are whose opinion something is ("nach Auffassung von X"): holders, not links.
+    published  spread what the unit speaks of ("das von X verbreitet wurde")
+    tellers    tell it ("wie X meldet", "laut X")
+    cited      is whom the unit cites ("unter Berufung auf X")
+    quoting    quote somebody ("zitiert X den Minister", "der Minister, den X zitiert")
+    opinions   are whose opinion it is ("nach Auffassung von X"): holders, not links
     """
 
     published: tuple[Span, ...]
@@ -67,7 +71,7 @@ def links_in(unit: Unit, known: Lexicon) -> Links:
 def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[Span, ...]:
     """Return the phrases that name who passed a statement on, nearest to the holder first.
 
-    Who tells something inside the content tells less than all of it.
+    A phrase inside the content is left out: who is named there tells less than all of it.
     """
     found = [*frame.via, *(span for span in links.published if frame.span.covers(span))]
     places = (*frame.cue, *((frame.holder,) if frame.holder else ()), *content[:1])
@@ -80,6 +84,28 @@ def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[S
         for span in dict.fromkeys(found)
         if not (own and span.overlaps(own)) and not any(piece.covers(span) for piece in content)
     )
+
+
+def _published(unit: Unit, known: Lexicon) -> Iterator[Span]:
+    """Yield who published or spread something ("ein von den Medien veröffentlichtes Video")."""
+    words = unit.words
+    for at, word in enumerate(words):
+        if word.low not in known.sets["by"] or word.quoted:
+            continue
+        end = phrase_end(words, at + 1, len(words), known)
+        if (
+            at + 1 < end < len(words)
+            and _undeclined(words[end].low, known) in known.sets["passing"]
+        ):
+            yield unit.stretch(at + 1, end)
+
+
+def _undeclined(low: str, known: Lexicon) -> str:
+    """Return a participle without the ending of an adjective ("veröffentlichten")."""
+    for ending in known.endings["declined"]:
+        if low.removesuffix(ending) in known.sets["passing"]:
+            return low.removesuffix(ending)
+    return low
 
 
 def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[Teller]:
@@ -100,8 +126,8 @@ def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[
 
 def _own_release(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     """Tell whether words are those of the body of who speaks: "laut Mitteilung seines Amtes"."""
-    inside = [w for w in unit.words if phrase.covers(Span(w.start, w.end))]
-    named = next((at for at, w in enumerate(inside) if is_source(w.low, known)), len(inside))
+    inside = unit.words_in(phrase)
+    named = next((at for at, w in enumerate(inside) if known.is_source(w.low)), len(inside))
     possessives = known.sets["masculine"] | known.sets["feminine"]
     return any(w.low in possessives and not w.tags & Tag.CAPITAL for w in inside[named:])
 
@@ -118,6 +144,46 @@ def _main_clause(unit: Unit, index: int) -> Span:
             low = at
         told = told or main
     return unit.stretch(unit.clauses[low].low, len(unit.words))
+
+
+def _cited(unit: Unit, known: Lexicon) -> Span | None:
+    """Return whom a unit cites; None if it cites nobody."""
+    for at in range(len(unit.words)):
+        source = _behind_formula(unit, at, known) or _behind_verb(unit, at, known)
+        if source is not None:
+            return source
+    return None
+
+
+def _behind_formula(unit: Unit, at: int, known: Lexicon) -> Span | None:
+    """Return the phrase behind a formula that begins at a word: "unter Berufung auf X"."""
+    words = unit.words
+    for formula in known.citing.get(words[at].low, ()):
+        start = at + len(formula)
+        if tuple(w.low for w in words[at:start]) != formula:
+            continue
+        while start < len(words) and words[start].tags & Tag.ADVERB:
+            start += 1  # "auf nicht weiter bezeichnete Quellen"
+        end = phrase_end(words, start, len(words), known)
+        if end > start and not words[start].tags & Tag.MARK:
+            return unit.stretch(start, end)
+    return None
+
+
+def _behind_verb(unit: Unit, at: int, known: Lexicon) -> Span | None:
+    """Return who can speak and stands behind a verb of citing: "beruft sich auf Diplomaten".
+
+    Not "auf sein Gewissen".
+    """
+    words = unit.words
+    if words[at].low not in known.sets["citing_verbs"] or words[at].quoted:
+        return None
+    start = at + 1
+    while start < len(words) and words[start].low in known.sets["citing_rests"]:
+        start += 1
+    end = phrase_end(words, start, len(words), known)
+    source = unit.stretch(start, end) if at + 2 < start < end else None
+    return source if source is not None and can_speak(unit, source, known) else None
 
 
 def _quoting(unit: Unit, known: Lexicon) -> Iterator[Span]:
@@ -142,8 +208,7 @@ def _opinions(unit: Unit, known: Lexicon) -> Iterator[Span]:
             continue
         span = found[0].span
         before = [w for w in unit.words if w.end <= found[0].holder.start][-1:]
-        inside = [w for w in unit.words if span.start <= w.start and w.end <= span.end]
-        if any(w.low.endswith(known.endings["views"]) for w in (*before, *inside)):
+        if any(w.low.endswith(known.endings["views"]) for w in (*before, *unit.words_in(span))):
             yield found[0].holder
 
 
@@ -174,12 +239,14 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
     """
     for clause, cue in zip(reversed(unit.clauses), reversed(unit.cues), strict=True):
         begins = unit.words[clause.low].start
-        if cue is None or begins > content[0].start or begins < teller.words.start:
+        if cue is None or begins > content[0].start or begins < teller.told.start:
             continue
         if clause.kind == "relative":
             continue  # "ist laut X die Demonstration, zu der Y aufrief, „ruhig“ verlaufen"
         holder = frame_of(unit, clause.low, clause.high, cue, known).holder
-        if holder is None or not (can_speak(unit, holder, known) or _words(unit, holder, known)):
+        if holder is None or not (
+            can_speak(unit, holder, known) or _names_words(unit, holder, known)
+        ):
             return None
         verb = unit.words[cue.finite]
         inside = (holder, Span(verb.start, verb.end))
@@ -187,193 +254,11 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
     return None
 
 
-def _words(unit: Unit, phrase: Span, known: Lexicon) -> bool:
+def _names_words(unit: Unit, phrase: Span, known: Lexicon) -> bool:
     """Tell whether a phrase names words, which say something, too: "eine Untersuchung"."""
-    inside = (word.low for word in unit.words if phrase.covers(Span(word.start, word.end)))
-    return any(is_source(low, known) for low in inside)
+    return any(known.is_source(word.low) for word in unit.words_in(phrase))
 
 
 def goes_onward(unit: Unit, known: Lexicon) -> bool:
     """Tell whether a sentence says that it comes the way of the one before ("demnach")."""
     return any(word.low in known.sets["onward"] and not word.quoted for word in unit.words)
-
-
-def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span, ...]:
-    """Return what stands behind "in" or "gegenüber" around a content, and who was told."""
-    found = [*interviews_in(unit, known), *(medium for medium, _ in shown_to(unit, known))]
-    says = False
-    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
-        if cue is not None:
-            found.extend(_told_in(unit, clause, cue, known))
-        goes_on = says and clause.kind == "fragment"  # "sagte der Leiter, Jan Holm, im Radio"
-        says = cue is not None or unit.words[clause.low].low in known.sets["so"] or goes_on
-        leading = known.sets["to_whom"] | known.sets["through"] if says else known.sets["to_whom"]
-        for at in range(clause.low, clause.high - 1):
-            word = unit.words[at]
-            if word.quoted or word.low not in leading:
-                continue
-            end = phrase_end(unit.words, at + 1, clause.high, known)
-            if end > at + 1:
-                found.append(unit.stretch(at + 1, end))
-    inside = (span for span in dict.fromkeys(found) if not _begins_in(span, content))
-    return tuple(inside)
-
-
-def places_of_report(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
-    """Return where, or to whom, a sentence says that somebody spoke whose words it does not tell.
-
-    They stand first, or right behind verb and subject: "warnte Holm am Montag im Radio vor …".
-    What stands elsewhere may be what he speaks of ("kritisierte den Bericht im Radio").
-    """
-    found = [medium for medium, _ in shown_to(unit, known)]
-    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
-        if cue is not None and clause.kind == "main":
-            subject = subject_of(unit, clause.low, clause.high, cue.finite, known)
-            found.extend(_places_from(unit, clause.low, cue.finite, known))
-            behind = cue.finite + 1
-            if subject is not None and subject.start > unit.words[cue.finite].start:
-                behind = next(n for n, w in enumerate(unit.words) if w.end >= subject.end) + 1
-            found.extend(_places_from(unit, behind, clause.high, known))
-            found.extend(_told_in(unit, clause, cue, known))
-    return tuple(dict.fromkeys(found))
-
-
-def _places_from(unit: Unit, at: int, high: int, known: Lexicon) -> Iterator[Span]:
-    """Yield the phrases behind the prepositions that follow each other from a word on."""
-    words, leading = unit.words, known.sets["to_whom"] | known.sets["through"]
-    last = at
-    while at < high and not words[at].quoted:
-        word = words[at]
-        if at >= last and not word.tags & (Tag.PREPOSITION | Tag.ADVERB):
-            return
-        if word.tags & Tag.PREPOSITION:
-            end = phrase_end(words, at + 1, high, known)
-            exchange = words[at - 1].low.endswith(known.endings["exchanges"]) if at else False
-            if end > at + 1 and (exchange or word.low in leading):
-                yield unit.stretch(at + 1, end)
-            last = max(last, end)
-        at += 1
-
-
-def shown_to(unit: Unit, known: Lexicon) -> Iterator[tuple[Span, Span]]:
-    """Yield before whom a document lies, or who tells of it, with the document.
-
-    "In dem Brief, der der Agentur vorliegt"; "ein Bericht, aus dem der Sender zitiert".
-    """
-    for before, clause in pairwise(unit.clauses):
-        document = _document(unit, before, known) if clause.kind == "relative" else None
-        if document is None:
-            continue
-        words, at = unit.words, clause.low + 1 + bool(unit.words[clause.low].tags & Tag.PREPOSITION)
-        while at < clause.finite and words[at].tags & Tag.ADVERB:
-            at += 1
-        verb = words[clause.finite].low
-        dative = words[at].tags & (Tag.DATIVE | Tag.CAPITAL) and at == clause.low + 1
-        if verb in known.sets["lying_verbs"] and dative:
-            end = phrase_end(words, at, clause.finite, known)
-            if end > at:
-                yield unit.stretch(at, end), document
-        elif verb in known.sets["lying_telling"]:
-            teller = subject_of(unit, at, clause.high, clause.finite, known)
-            if teller is not None:
-                yield teller, document
-
-
-def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:
-    """Return the phrase for a document that ends a clause: "in einem Brief der Stadt"."""
-    words = unit.words
-    for at in range(clause.high - 1, clause.low - 1, -1):
-        word = words[at]
-        named = word.low in known.sets["lying_nouns"] or is_source(word.low, known)
-        if named and word.tags & Tag.CAPITAL and not word.quoted:
-            low = phrase_start(words, at + 1, clause.low, known)
-            ends = phrase_end(words, low, clause.high, known) == clause.high
-            return unit.stretch(low, clause.high) if ends else None
-    return None
-
-
-def _told_in(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Iterator[Span]:
-    """Yield who was told in a clause: "sagte er der Zeitung", "Dem Sender sagte er"."""
-    told = parties(unit, clause.low, clause.high, cue, known).addressee
-    if told is not None:
-        yield told
-    yield from _told_many(unit, clause, known)
-    first = unit.words[clause.low]
-    if first.tags & Tag.DATIVE and not first.tags & Tag.NOMINATIVE and not first.quoted:
-        end = phrase_end(unit.words, clause.low, cue.finite, known)
-        if end > clause.low + 1:
-            yield unit.stretch(clause.low, end)
-
-
-def _told_many(unit: Unit, clause: Clause, known: Lexicon) -> Iterator[Span]:
-    """Yield whom an article shows to be told that is no dative of one: "den Nachrichten"."""
-    for at in range(clause.low, clause.high - 1):
-        word, before = unit.words[at], unit.words[max(0, at - 1)]
-        if word.quoted or not word.tags & Tag.ACCUSATIVE or before.tags & Tag.PREPOSITION:
-            continue
-        end = phrase_end(unit.words, at, clause.high, known)
-        if any(w.low.endswith(known.endings["told_many"]) for w in unit.words[at + 1 : end]):
-            yield unit.stretch(at, end)
-
-
-def _begins_in(span: Span, content: Sequence[Span]) -> bool:
-    """Tell whether a phrase is part of a content."""
-    return any(piece.start <= span.start < piece.end for piece in content)
-
-
-def interviews_in(unit: Unit, known: Lexicon) -> Iterator[Span]:
-    """Yield with whom, or where, somebody spoke: the phrases behind "Interview mit"."""
-    words = unit.words
-    for at, word in enumerate(words):
-        if word.quoted or not word.low.endswith(known.endings["exchanges"]):
-            continue
-        behind = at + 1
-        while behind + 1 < len(words) and words[behind].tags & Tag.PREPOSITION:
-            end = phrase_end(words, behind + 1, len(words), known)
-            if end == behind + 1:
-                break
-            yield unit.stretch(behind + 1, end)
-            behind = end
-
-
-def _published(unit: Unit, known: Lexicon) -> Iterator[Span]:
-    """Yield who published or spread something ("ein von den Medien veröffentlichtes Video")."""
-    words = unit.words
-    for at, word in enumerate(words):
-        if word.low not in known.sets["by"] or word.quoted:
-            continue
-        end = phrase_end(words, at + 1, len(words), known)
-        if at + 1 < end < len(words) and _stem(words[end].low, known) in known.sets["passing"]:
-            yield unit.stretch(at + 1, end)
-
-
-def _stem(low: str, known: Lexicon) -> str:
-    """Return a participle without the ending of an adjective ("veröffentlichten")."""
-    for ending in known.endings["declined"]:
-        if low.removesuffix(ending) in known.sets["passing"]:
-            return low.removesuffix(ending)
-    return low
-
-
-def _cited(unit: Unit, known: Lexicon) -> Span | None:
-    """Return whom a unit cites: the phrase behind "unter Berufung auf"."""
-    words = unit.words
-    for at, word in enumerate(words):
-        for formula in known.citing.get(word.low, ()):
-            start = at + len(formula)
-            if tuple(w.low for w in words[at:start]) != formula:
-                continue
-            while start < len(words) and words[start].tags & Tag.ADVERB:
-                start += 1  # "auf nicht weiter bezeichnete Quellen"
-            end = phrase_end(words, start, len(words), known)
-            if end > start and not words[start].tags & Tag.MARK:
-                return unit.stretch(start, end)
-        if word.low in known.sets["citing_verbs"] and not word.quoted:
-            start = at + 1
-            while start < len(words) and words[start].low in known.sets["citing_rests"]:
-                start += 1
-            end = phrase_end(words, start, len(words), known)
-            source = unit.stretch(start, end) if at + 2 < start < end else None
-            if source is not None and can_speak(unit, source, known):
-                return source  # "beruft sich auf Diplomaten", not "auf sein Gewissen"
-    return None

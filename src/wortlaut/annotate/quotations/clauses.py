@@ -87,6 +87,10 @@ class Unit:
         """Return the reporting verb of a clause; None if it has none."""
         return self.cues[self.clause_at(clause.low)]
 
+    def words_in(self, span: Span) -> list[Word]:
+        """Return the words that lie wholly inside a span."""
+        return [word for word in self.words if span.start <= word.start and word.end <= span.end]
+
     def stretch(self, low: int, high: int) -> Span:
         """Return the stretch of words ``low`` to ``high`` (exclusive)."""
         return span_of(self.words[low:high])

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from wortlaut.annotate.lexicon import MOOD, VERBAL, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
-from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.frames import frame_of, frame_start
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
-from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.prepositional import so_frame
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
@@ -54,8 +53,8 @@ def direct(
 ) -> Iterator[Draft]:
     """Yield the direct quotations of a unit.
 
-    ``around`` are the indirect statements found in it; ``speaking`` tells whether the unit before
-    gave words as somebody's, so that a passage standing alone goes on with them.
+    ``around`` are the indirect statements found in it; ``speaking`` tells whether anybody spoke
+    earlier in the text, so that a passage in the subjunctive can go on with their words.
     """
     taken = [piece for draft in around if draft.kind == "direct" for piece in draft.content]
     for passage in _passages(unit):
@@ -76,10 +75,8 @@ def headline(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
         alone = _alone(unit, passage)
         colon = passage.low > 0 and unit.words[passage.low - 1].text == ":"
         if alone or colon or passage.lower_case or len(passage.inner) >= 4:
-            holder = None if alone else phrase_at(unit, 0, passage.low)
-            frame = (
-                Frame(holder, (), holder, None, "asserts", "speech_or_writing") if holder else None
-            )
+            holder = None if alone else _first_phrase(unit, passage.low)
+            frame = Frame(holder, (), holder) if holder else None
             yield Draft("direct", (passage.span,), frame, "direct-headline", number)
 
 
@@ -176,7 +173,7 @@ def _willing(unit: Unit, passage: _Passage, known: Lexicon) -> Frame | None:
         return None
     low = frame_start(unit, index)
     holder = subject_of(unit, low, clause.high, clause.finite, known)
-    return Frame(holder, (), holder, None, "announces", "speech_or_writing") if holder else None
+    return Frame(holder, (), holder, stance="announces") if holder else None
 
 
 def _capitalised(passage: _Passage) -> bool:
@@ -296,21 +293,19 @@ def _cueless(unit: Unit, before: Sequence[int], colon: int, known: Lexicon) -> F
     else:
         first = unit.words[0]
         carried = bool(first.tags & (Tag.PREPOSITION | Tag.ADVERB | Tag.COORDINATOR))
-        holder = None if carried else phrase_at(unit, 0, colon)
-    return Frame(
-        span, (), holder, None, "asserts", "speech_or_writing", None, carried or holder is None
-    )
+        holder = None if carried else _first_phrase(unit, colon)
+    return Frame(span, (), holder, carried=carried or holder is None)
 
 
-def phrase_at(unit: Unit, low: int, high: int) -> Span | None:
-    """Return the words up to the first verb as a phrase; None if there are none."""
-    end = low
+def _first_phrase(unit: Unit, high: int) -> Span | None:
+    """Return a unit's words before its first verb, preposition or mark; None if there are none."""
+    end = 0
     while end < high and not (
         unit.words[end].tags & (VERBAL | Tag.PREPOSITION | Tag.MARK)
         and not unit.words[end].tags & Tag.CAPITAL
     ):
         end += 1
-    return unit.stretch(low, end) if end > low else None
+    return unit.stretch(0, end) if end else None
 
 
 def _frame_beside(unit: Unit, passage: _Passage, known: Lexicon, *, title: bool) -> Frame | None:

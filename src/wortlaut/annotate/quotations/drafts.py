@@ -14,16 +14,18 @@ from wortlaut.model.span import Span
 class Frame:
     """The words around a statement that say whose it is.
 
-    ``carried``: the holder stands in a frame before; ``via``: who passed the words on; ``meant``:
-    another phrase says whom the holder's phrase means ("Der Rat will nach eigenen Angaben …").
+    ``verb`` is None in a frame without a verb of saying ("laut X"), which tells neither stance nor
+    medium: then they are what most such frames mean. ``carried`` says that the holder stands in a
+    frame before; ``via`` are the phrases of who passed the words on; ``meant`` is a phrase that
+    says better than the holder's whom it means ("Der Rat will nach eigenen Angaben …").
     """
 
     span: Span
     cue: tuple[Span, ...]
     holder: Span | None
-    addressee: Span | None
-    stance: Stance
-    medium: Medium
+    addressee: Span | None = None
+    stance: Stance = "asserts"
+    medium: Medium = "speech_or_writing"
     verb: ReportingVerb | None = None
     carried: bool = False
     via: tuple[Span, ...] = ()

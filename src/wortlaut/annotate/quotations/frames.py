@@ -34,6 +34,27 @@ def frame_of(
     )
 
 
+def frame_start(unit: Unit, index: int) -> int:
+    """Return the word at which the frame in clause ``index`` begins.
+
+    Goes back over what belongs to the subject ("Der Rat, der gestern tagte, beschloss") and over
+    clauses that stand in the first place ("Als er kam, sagte er").
+    """
+    at = index
+    while at > 0 and unit.clauses[at].opener in ",–-" and _belongs_before(unit, at):
+        at -= 1
+    return unit.clauses[at].low
+
+
+def _belongs_before(unit: Unit, at: int) -> bool:
+    """Tell whether clause ``at`` goes on what the one before it began."""
+    before, clause = unit.clauses[at - 1], unit.clauses[at]
+    verb_first = clause.finite == clause.low
+    if before.kind in ("fragment", "relative", "adverbial", "infinitive"):
+        return verb_first or clause.kind in ("relative", "fragment") or before.kind == "fragment"
+    return False
+
+
 def unsaid(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> bool:
     """Tell whether a clause says that something was not said, or only might have been.
 

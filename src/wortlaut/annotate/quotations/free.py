@@ -5,8 +5,7 @@ from __future__ import annotations
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft
-from wortlaut.annotate.quotations.frames import denied, frame_of, unsaid
-from wortlaut.annotate.quotations.indirect import frame_start
+from wortlaut.annotate.quotations.frames import denied, frame_of, frame_start, unsaid
 
 
 def subjunctive(unit: Unit) -> str | None:

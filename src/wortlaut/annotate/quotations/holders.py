@@ -110,7 +110,7 @@ def can_speak(unit: Unit, phrase: Span, known: Lexicon) -> bool:
 
     A description with an article is a person only if its noun says so ("die Suche" does not).
     """
-    words = [w for w in unit.words if phrase.start <= w.start and w.end <= phrase.end]
+    words = unit.words_in(phrase)
     noun = next((w for w in words if w.tags & Tag.CAPITAL and not w.tags & DETERMINER), None)
     if noun is None:
         return bool(words[0].tags & Tag.PRONOUN)
@@ -194,7 +194,7 @@ def _with_apposition(unit: Unit, end: int, limit: int, known: Lexicon) -> int:
 
 
 def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool) -> Parties:
-    """Find the subject (if it is still wanted) and the addressee behind the verb."""
+    """Find the addressee behind the verb, and the subject if ``subject`` says it is wanted."""
     words = unit.words
     addressee: Span | None = None
     while at < high:
@@ -217,18 +217,22 @@ def _after_verb(unit: Unit, at: int, high: int, known: Lexicon, *, subject: bool
             at = end
             continue
         if subject and not word.tags & _SKIPPED and _can_be_subject(word):
-            end = phrase_end(words, at, high, known)
-            if end < len(words) and words[end].low in known.sets["only_after"]:
-                end = phrase_start(words, end, at - 1, known)  # "sagte Holm der Agentur zufolge"
-            if end > at and (
-                word.tags & (Tag.NOMINATIVE | Tag.PRONOUN | Tag.CAPITAL | Tag.RELATIVE)
-                or word.quoted
-                or end > at + 1
-            ):
+            end = _subject_end(unit, at, high, known)
+            if end > at:
                 end = _following_apposition(unit, end, known)
                 return Parties(unit.stretch(at, end), addressee or _told(unit, end, high, known))
         at += 1
     return Parties(None, addressee)
+
+
+def _subject_end(unit: Unit, at: int, high: int, known: Lexicon) -> int:
+    """Return where the subject ends that begins at a word behind the verb; ``at`` if none does."""
+    words = unit.words
+    end = phrase_end(words, at, high, known)
+    if end < len(words) and words[end].low in known.sets["only_after"]:
+        end = phrase_start(words, end, at - 1, known)  # "sagte Holm der Agentur zufolge"
+    alone = words[at].tags & (Tag.NOMINATIVE | Tag.PRONOUN | Tag.CAPITAL | Tag.RELATIVE)
+    return end if alone or words[at].quoted or end > at + 1 else at
 
 
 def _told(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
@@ -275,6 +279,6 @@ def behind(
 
 
 def phrase_at(unit: Unit, at: int, high: int, known: Lexicon) -> Span | None:
-    """Return the noun phrase that begins at a word, with the appositions behind it."""
+    """Return the noun phrase that begins at a word; None if none does."""
     end = phrase_end(unit.words, at, high, known)
     return unit.stretch(at, end) if end > at else None

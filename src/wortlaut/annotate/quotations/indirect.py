@@ -5,13 +5,13 @@ Three orders: "X sagte, dass …" (forward), "…, sagte X" (inverted), "wie X s
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
+from wortlaut.annotate.quotations.contents import quoted_whole, tidy
 from wortlaut.annotate.quotations.drafts import Draft
-from wortlaut.annotate.quotations.frames import frame_of, unsaid
+from wortlaut.annotate.quotations.frames import frame_of, frame_start, unsaid
 from wortlaut.model.span import Span, without
 
 
@@ -31,28 +31,6 @@ def indirect(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
             yield draft
 
 
-# ------------------------------------------------------------------------------ frames
-def frame_start(unit: Unit, index: int) -> int:
-    """Return the word at which the frame in clause ``index`` begins.
-
-    Goes back over what belongs to the subject ("Der Rat, der gestern tagte, beschloss") and over
-    clauses that stand in the first place ("Als er kam, sagte er").
-    """
-    at = index
-    while at > 0 and unit.clauses[at].opener in ",–-" and _belongs_before(unit, at):
-        at -= 1
-    return unit.clauses[at].low
-
-
-def _belongs_before(unit: Unit, at: int) -> bool:
-    """Tell whether clause ``at`` goes on what the one before it began."""
-    before, clause = unit.clauses[at - 1], unit.clauses[at]
-    verb_first = clause.finite == clause.low
-    if before.kind in ("fragment", "relative", "adverbial", "infinitive"):
-        return verb_first or clause.kind in ("relative", "fragment") or before.kind == "fragment"
-    return False
-
-
 # ------------------------------------------------------------------------------ how
 def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft | None:
     """Read "wie X mitteilte, …" and "…, wie X mitteilte"."""
@@ -60,15 +38,13 @@ def _how(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> Draft
     if not clause.final and cue.finite != clause.high - 1:
         return None
     low, high = clause.low, clause.high
+    begins = unit.words[low - 1 if index > 0 else low].start  # with the comma before it
+    ends = unit.words[high - 1].end
+    closed = ends if high >= len(unit.words) - 1 else _comma_end(unit, high)
+    span = Span(begins, ends if index > 0 else closed)
+    frame = frame_of(unit, low, high, cue, known, span=span)
     whole = Span(unit.words[0].start, unit.end_of_content())
-    start = unit.words[low - 1].start if low > 0 and index > 0 else None
-    ends_unit = high >= len(unit.words) - 1
-    end = None if ends_unit or index > 0 else _comma_end(unit, high)
-    own = unit.stretch(low, high)
-    own = Span(own.start if start is None else start, own.end if end is None else end)
-    frame = frame_of(unit, low, high, cue, known, span=own)
-    hole = Span(own.start, own.end if ends_unit else _comma_end(unit, high))
-    content = tidy(unit, without(whole, [hole]))
+    content = tidy(unit, without(whole, [Span(begins, closed)]))
     return Draft("indirect", content, frame, "how", number) if content else None
 
 
@@ -286,35 +262,3 @@ def _closes_all(unit: Unit, at: int, known: Lexicon) -> bool:
     if cue is None or unit.words[cue.finite].tags & MOOD:
         return False
     return at + 1 == len(unit.clauses) and _inverted(unit, at, cue, known)
-
-
-# ------------------------------------------------------------------------------ content
-def tidy(unit: Unit, pieces: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut marks and white space off the ends of the pieces; leave out what is then empty.
-
-    A quotation mark at an end is cut off only if it has no partner.
-    """
-    words = unit.words
-    kept = []
-    for piece in pieces:
-        low = bisect_left(words, piece.start, key=lambda word: word.start)
-        high = bisect_right(words, piece.end, key=lambda word: word.end)
-        while low < high and words[low].text in _LOOSE_BEFORE and not words[low].quoted:
-            low += 1
-        while low < high and words[high - 1].text in _LOOSE_BEHIND and not words[high - 1].quoted:
-            high -= 1
-        if low < high:
-            kept.append(unit.stretch(low, high))
-    return tuple(kept)
-
-
-_LOOSE_BEFORE = frozenset(",:;–-„“”»«›‹‚‘")
-_LOOSE_BEHIND = frozenset(",:;–-.!?„“”»«›‹‚‘")
-
-
-def quoted_whole(unit: Unit, content: tuple[Span, ...]) -> bool:
-    """Tell whether the content is nothing but passages in quotation marks: then it is direct."""
-    return all(
-        any(passage.start <= piece.start and piece.end <= passage.end for passage in unit.passages)
-        for piece in content
-    )

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from wortlaut.annotate.lexicon import MOOD, Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
-from wortlaut.annotate.quotations.frames import frame_of
+from wortlaut.annotate.quotations.frames import frame_of, frame_start
 from wortlaut.annotate.quotations.holders import subject_of
-from wortlaut.annotate.quotations.indirect import frame_start
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
-from wortlaut.annotate.quotations.prepositional import is_source
 from wortlaut.model.span import Span
 
 
@@ -57,12 +55,12 @@ def _whereby(unit: Unit, index: int, clause: Clause, number: int, known: Lexicon
         return None
     start = phrase_start(words, low - 1, unit.clauses[index - 1].low, known)
     holder = unit.stretch(start, low - 1) if start < low - 1 else None
-    if size > 1 and not any(is_source(w.low, known) for w in words[start : low - 1]):
+    if size > 1 and not any(known.is_source(w.low) for w in words[start : low - 1]):
         return None  # "die Pause, nach der das Spiel kippte"
     begin = frame_start(unit, index - 1)
     span = unit.stretch(begin, low + size)
     cue = unit.stretch(low, low + 1)
-    frame = Frame(span, (cue,), holder, None, "asserts", "speech_or_writing")
+    frame = Frame(span, (cue,), holder)
     content = Span(words[low + size].start, min(words[clause.high - 1].end, unit.end_of_content()))
     return Draft("indirect", (content,), frame, "whereby", number)
 
@@ -81,7 +79,7 @@ def _noun(unit: Unit, index: int, clause: Clause, number: int, known: Lexicon) -
     low = frame_start(unit, index - 1)
     span = Span(words[low].start, words[clause.low - 1].end)
     holder = _whose(unit, noun, before, known)
-    frame = Frame(span, (cue,), holder, None, "asserts", "speech_or_writing")
+    frame = Frame(span, (cue,), holder)
     content = Span(words[clause.low].start, min(words[clause.high - 1].end, unit.end_of_content()))
     return Draft("indirect", (content,), frame, "noun", number)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.contents import quoted_whole, tidy
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.holders import subject_of
-from wortlaut.annotate.quotations.indirect import quoted_whole, tidy
 from wortlaut.annotate.quotations.phrases import genitive_end, phrase_end, phrase_start
 from wortlaut.model.span import Span, without
 
@@ -27,11 +27,6 @@ def prepositional(unit: Unit, number: int, known: Lexicon) -> Iterator[Draft]:
             return
 
 
-def is_source(word: str, known: Lexicon) -> bool:
-    """Tell whether a noun names words rather than a person ("Angaben", "Polizeibericht")."""
-    return word in known.sets["sources"] or word.endswith(known.endings["sources"])
-
-
 def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Frame, str] | None:
     """Return the first such frame in a clause, with the name of its rule."""
     words = unit.words
@@ -41,7 +36,7 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
         return found, "so"
     if index == 0 and first.low in known.sets["onward"] and clause.finite == clause.low + 1:
         span = unit.stretch(clause.low, clause.low + 1)
-        return _plain(span, (span,), None, carried=True), "onward"
+        return Frame(span, (span,), None, carried=True), "onward"
     after, before = known.sets["after"], known.sets["before"]
     for at, word in enumerate(words[clause.low : clause.high], clause.low):
         if word.quoted:
@@ -51,12 +46,6 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
         if word.low in before and (found := _before(unit, clause, at, known)) is not None:
             return found, "laut"
     return None
-
-
-def _plain(
-    span: Span, cue: tuple[Span, ...], holder: Span | None, *, carried: bool = False
-) -> Frame:
-    return Frame(span, cue, holder, None, "asserts", "speech_or_writing", None, carried)
 
 
 def so_frame(unit: Unit, clause: Clause, known: Lexicon, low: int | None = None) -> Frame | None:
@@ -76,7 +65,7 @@ def so_frame(unit: Unit, clause: Clause, known: Lexicon, low: int | None = None)
     comma = first > 0 and first == clause.low
     span = Span(words[first - 1 if comma else first].start, words[high - 1].end)
     cue = unit.stretch(first, first + 1)
-    return _plain(span, (cue,), unit.stretch(at, end))
+    return Frame(span, (cue,), unit.stretch(at, end))
 
 
 def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
@@ -84,7 +73,7 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
     words = unit.words
     if at + 1 >= clause.high:
         return None
-    name = bool(words[at + 1].tags & Tag.CAPITAL) and not is_source(words[at + 1].low, known)
+    name = bool(words[at + 1].tags & Tag.CAPITAL) and not known.is_source(words[at + 1].low)
     end = phrase_end(words, at + 1, clause.high, known, name=name)
     if end == at + 1:
         return None
@@ -102,7 +91,7 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
     if end < clause.high and words[end].low in known.sets["to_whom"]:
         told = phrase_end(words, end + 1, clause.high, known)
     span, cue = unit.stretch(at, max(told, end)), unit.stretch(at, at + 1)
-    frame = _plain(span, (cue,), unit.stretch(at + 1, end))
+    frame = Frame(span, (cue,), unit.stretch(at + 1, end))
     if not any(word.low in known.sets["own"] for word in words[at:end]) or clause.finite < 0:
         return frame
     return replace(frame, meant=subject_of(unit, clause.low, clause.high, clause.finite, known))
@@ -111,7 +100,7 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
 def _stands_alone(source: str, known: Lexicon) -> bool:
     """Tell whether a noun for words needs no other to say whose: "dpa-Informationen"."""
     _, owned, noun = source.rpartition("-")
-    return source in known.sets["bare_sources"] or (bool(owned) and is_source(noun, known))
+    return source in known.sets["bare_sources"] or (bool(owned) and known.is_source(noun))
 
 
 def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
@@ -121,7 +110,7 @@ def _source_in(unit: Unit, low: int, high: int, known: Lexicon) -> int | None:
         for at in range(low, high)
         if unit.words[at].tags & Tag.CAPITAL and not unit.words[at].quoted
     ]
-    return next((at for at in nouns[:2] if is_source(unit.words[at].low, known)), None)
+    return next((at for at in nouns[:2] if known.is_source(unit.words[at].low)), None)
 
 
 def _cut(unit: Unit, low: int, high: int, known: Lexicon) -> int:
@@ -137,14 +126,14 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     if start == at:
         return None
     for source in range(clause.low, start):  # "Recherchen von NDR und WDR zufolge"
-        named = is_source(words[source].low, known) and words[source].tags & Tag.CAPITAL
+        named = known.is_source(words[source].low) and words[source].tags & Tag.CAPITAL
         if named and phrase_end(words, source, at, known) == at:
             start = phrase_start(words, source + 1, clause.low, known)
             break
     opinion = words[at - 1].low.endswith(known.endings["opinions"])
     if words[at].low in known.sets["need_source"] and not opinion:
         return None
-    return _plain(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
+    return Frame(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
 
 
 def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span, ...]:

@@ -9,12 +9,13 @@ from wortlaut.annotate.actors.knowledge import knowledge
 from wortlaut.annotate.actors.names import Name, names_in
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.clauses import Unit, clauses_of
+from wortlaut.annotate.quotations.contents import tidy
 from wortlaut.annotate.quotations.cues import with_cues
 from wortlaut.annotate.quotations.direct import direct, headline
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.free import reported, subjunctive
 from wortlaut.annotate.quotations.holders import can_speak, subject_of
-from wortlaut.annotate.quotations.indirect import closing_how, indirect, tidy
+from wortlaut.annotate.quotations.indirect import closing_how, indirect
 from wortlaut.annotate.quotations.marks import quoting_stretches
 from wortlaut.annotate.quotations.nominal import confirming, nominal
 from wortlaut.annotate.quotations.prepositional import prepositional
@@ -25,10 +26,11 @@ from wortlaut.model.span import Span, without
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The rules' reading of a text: its units, the drafts, and the frames that name their holders.
+    """What rules read in a text: its units, the drafts of statements, and all names.
 
-    ``headlines`` are the numbers of the stretches that are headlines; ``names`` are all names;
-    ``tellers`` are the ends of sentences that say who tells all before ("…, wie X meldete").
+    ``frames`` has, for each draft, the frame that names its holder, its own or one before it;
+    ``headlines`` are the numbers of the stretches that are headlines; ``tellers`` are the ends of
+    sentences that say who tells all before ("…, wie X meldete").
     """
 
     units: tuple[Unit, ...]
@@ -106,6 +108,12 @@ def drafts_of(
 def _in_unit(
     unit: Unit, number: int, known: Lexicon, *, speaking: bool, flowing: bool
 ) -> Iterator[Draft]:
+    """Yield the statements of one unit: those around, then the quotations inside them.
+
+    Each kind of frame is looked for only where none of those before was found: a verb of saying,
+    "laut X", a noun of saying, then none at all. ``speaking`` tells whether anybody spoke earlier
+    in the text, whose words could go on; ``flowing`` whether the unit before was indirect speech.
+    """
     around = _chained_only(list(indirect(unit, number, known)))
     links = [draft for draft in around if draft.rule == "how"]
     if not around or (links and _relayed(links[0], known)):
@@ -135,14 +143,14 @@ def _relayed(teller: Draft, known: Lexicon) -> bool:
 
 
 def _without_teller(draft: Draft, tellers: Sequence[Draft], unit: Unit) -> Draft:
-    """Leave the clause of who tells it out of what somebody says."""
+    """Leave the clauses of ``tellers`` ("wie X meldet") out of what somebody says."""
     spans = [one.frame.span for one in tellers if one.frame is not None]
     pieces = [part for piece in draft.content for part in without(piece, spans)]
     return replace(draft, content=tidy(unit, pieces) or draft.content)
 
 
 def _with_speaker(draft: Draft, quoted: Sequence[Draft]) -> Draft:
-    """Give a report's words to whom the quotation inside them was given, through the report."""
+    """Give a report's words to the holder of the quotation inside, if the report passed that on."""
     for inner in quoted:
         mine, theirs = draft.frame, inner.frame
         if mine is None or theirs is None or mine.holder is None:
@@ -218,7 +226,7 @@ def _carried(
     if spoken_of is not None and (
         draft.frame or can_speak(found[draft.unit - 1], spoken_of, known)
     ):
-        return Frame(spoken_of, (), spoken_of, None, "asserts", "speech_or_writing")
+        return Frame(spoken_of, (), spoken_of)
     return last[1] if last is not None else None
 
 

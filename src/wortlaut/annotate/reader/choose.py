@@ -1,8 +1,9 @@
-"""Which candidates are quotations, and which words are theirs.
+"""Which candidates are quotations.
 
 Candidates come from three sides: what the encoder tags, what the rules draft, and what stands in
 quotation marks. The linker judges each; of those that mean the same words the best one stays. Where
-nothing stayed, reports are added that only wider guidelines mark.
+nothing stayed, reports are added that only wider guidelines mark. Which words belong to what stays
+is the subject of ``borders``.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import partial
 
 import numpy as np
 
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.read import Reading
+from wortlaut.annotate.reader.borders import Borders, content_of
 from wortlaut.annotate.reader.confidence import Calibration, chance, evidence, glimpse
-from wortlaut.annotate.reader.decode import Overlaps, Words, alike, best_tags, spans_of
+from wortlaut.annotate.reader.decode import best_tags, spans_of
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import OUTSIDE
 from wortlaut.annotate.reader.linked import Verdict, judge
 from wortlaut.annotate.reader.network import Network
+from wortlaut.annotate.reader.numbered import Overlaps, Words, alike, words_in
 from wortlaut.model.span import Span
 
 
@@ -30,10 +33,16 @@ from wortlaut.model.span import Span
 class Thresholds:
     """From which probability on something is taken.
 
-    ``asked``: from which on the linker, which takes long, is asked about a candidate at all.
-    ``marked`` is for words in quotation marks; ``seconded`` for those that are a statement by the
-    wider guidelines too (``layers-plain``), which the encoder says with at least ``second``;
-    with at least ``plain`` it need not be anything else.
+    asked      a candidate is worth asking the linker about, which takes long
+    true       a candidate is a quotation
+    marked     so is one in quotation marks
+    seconded   so is one that is a statement by the wider guidelines, too (``layers-plain``)
+    second     the encoder calls words a statement by these
+    plain      words that only these call a statement are a candidate
+    word       a word belongs to cue or frame
+    addressee  a word belongs to the phrase of who was told
+    content    a word belongs to the content
+    hedged     a claim is hedged
     """
 
     asked: float = 0.08
@@ -105,14 +114,6 @@ def _proposed(encoded: Encoded, prior: Reading) -> Iterator[tuple[Words, str, fl
                 yield words, "marks", _EXACTLY
 
 
-def words_in(starts: Sequence[int], spans: Iterable[Span]) -> Words:
-    """Return the numbers of the words that begin inside the spans."""
-    found: set[int] = set()
-    for span in spans:
-        found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
-    return tuple(sorted(found))
-
-
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A candidate that is taken for a quotation, with the words that are its content."""
@@ -131,23 +132,28 @@ def chosen(
     least: Thresholds,
 ) -> list[Chosen]:
     """Return the quotations of a document, in the order of the text."""
-    judged = _judged(candidates(encoded, prior), encoded, network, calibration, least)
+    judged = partial(
+        _judged, encoded=encoded, network=network, calibration=calibration, least=least
+    )
     starts = [word.start for word in encoded.words]
     borders, named = Borders.of(prior, starts), frozenset(_named(prior, starts))
     kept: list[Chosen] = []
     taken = Overlaps()
-    for one in sorted(judged, key=lambda one: (-one.confidence, one.candidate.words)):
+    best_first = sorted(
+        judged(candidates(encoded, prior)), key=lambda one: (-one.confidence, one.candidate.words)
+    )
+    for one in best_first:
         if one.confidence < _needed(one, encoded, least):
             continue
-        found = replace(one, content=_content(one.verdict, borders, least))
+        found = replace(one, content=content_of(one.verdict, borders, least.content))
         if all(encoded.words[word].tags & Tag.MARK for word in found.content):
             continue  # nothing is left of it but a quotation mark
         sharing = taken.sharing(found.content)
         if not any(_conflict(found, kept[other], named) for other in sharing):
             kept.append(found)
             taken.add(found.content)
-    for one in _judged(_reports(encoded, taken, least), encoded, network, calibration, least):
-        found = replace(one, content=_content(one.verdict, borders, least))
+    for one in judged(_reports(encoded, taken, least)):
+        found = replace(one, content=content_of(one.verdict, borders, least.content))
         report = one.verdict.kind == "reported" and one.confidence >= least.seconded
         if report and not taken.sharing(found.content):
             kept.append(found)
@@ -206,7 +212,7 @@ def _named(prior: Reading, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _is_pronoun(phrase: Span, unit: Unit) -> bool:
-    return any(phrase.covers(Span(w.start, w.end)) and w.tags & Tag.PRONOUN for w in unit.words)
+    return any(word.tags & Tag.PRONOUN for word in unit.words_in(phrase))
 
 
 def _conflict(one: Chosen, other: Chosen, named: frozenset[int]) -> bool:
@@ -227,95 +233,3 @@ def _conflict(one: Chosen, other: Chosen, named: frozenset[int]) -> bool:
 
 # From these shares of common words on, one quotation inside another is the other.
 _SAME_WORDS, _SAME_SORT = 0.95, 0.5
-
-
-class Known(NamedTuple):
-    """Spans that somebody knows, and where they lie."""
-
-    spans: list[Words]
-    places: Overlaps
-
-    def like(self, words: Words, least: float) -> Words | None:
-        """Return the span that is most like these words; None if none is."""
-        share, at = self.places.likest(words)
-        return self.spans[at] if at is not None and share >= least else None
-
-
-class Borders(NamedTuple):
-    """Where quotations may begin and end: in marks, and, not in marks, as rules draft them.
-
-    ``tellers`` are the words that end a sentence and say who tells all before them.
-    """
-
-    marked: Known
-    drafted: Known
-    tellers: frozenset[int]
-
-    @classmethod
-    def of(cls, prior: Reading, starts: Sequence[int]) -> Borders:
-        """Return the borders that the rules see."""
-        marked = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
-        around = (draft for draft in prior.drafts if draft.kind != "direct")
-        drafted = [words_in(starts, draft.content) for draft in around]
-        telling = frozenset(words_in(starts, prior.tellers))
-        return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)), telling)
-
-    def before_teller(self, words: Words) -> Words:
-        """Return words without the clause behind them that says who tells all of the sentence.
-
-        "Jan Holm sagte, der Damm halte, wie der Sender meldete": they end before "wie".
-        """
-        last = len(words)
-        while last and words[last - 1] in self.tellers:
-            last -= 1
-        return words[:last] or words
-
-
-def _content(verdict: Verdict, borders: Borders, least: Thresholds) -> Words:
-    """Return the words of a candidate, its ends moved to where they are certain or likelier.
-
-    Quotation marks are certain; elsewhere the linker says which words belong to it, and the rules
-    where the clause ends that it nearly ends with.
-    """
-    if verdict.kind == "direct":
-        return borders.marked.like(verdict.words, _MARKED) or _likelier(verdict, least)
-    words = _likelier(verdict, least)
-    return borders.before_teller(_moved(words, borders.drafted.like(words, _DRAFTED)))
-
-
-# From these shares of common words on, a quotation is what stands in the marks, or what the rules
-# draft; and so many words the rules may know better where it ends.
-_MARKED, _DRAFTED, _NEAR = 0.6, 0.5, 3
-
-
-def _moved(words: Words, drafted: Words | None) -> Words:
-    """Return words with the ends of a draft where these are near."""
-    if drafted is None:
-        return words
-    low, high = drafted[0], drafted[-1]
-    first = low if abs(low - words[0]) <= _NEAR else words[0]
-    last = high if abs(high - words[-1]) <= _NEAR else words[-1]
-    inside = [word for word in words if first <= word <= last]
-    return (*range(first, inside[0]), *inside, *range(inside[-1] + 1, last + 1))
-
-
-def _likelier(verdict: Verdict, least: Thresholds) -> Words:
-    """Return the words of a candidate, its ends moved to where the linker sees them."""
-    chances = verdict.roles["content"]
-
-    def inside(word: int) -> bool:
-        at = word - verdict.low
-        return 0 <= at < len(chances) and bool(chances[at] >= least.content)
-
-    words = list(verdict.words)
-    while words and not inside(words[0]):
-        del words[0]
-    while words and not inside(words[-1]):
-        del words[-1]
-    if not words:
-        return verdict.words
-    while inside(words[0] - 1):
-        words.insert(0, words[0] - 1)
-    while inside(words[-1] + 1):
-        words.append(words[-1] + 1)
-    return tuple(words)

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from wortlaut.annotate.reader.decode import Words
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import KINDS, OUTSIDE
 from wortlaut.annotate.reader.linked import Verdict
+from wortlaut.annotate.reader.numbered import Words
 
 # The linker is never so sure that one more reason could not matter.
 _SUREST = 1e-4

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, OUTSIDE
+from wortlaut.annotate.reader.numbered import Words
 
 Scores = npt.NDArray[np.float32]
-Words = tuple[int, ...]
 
 _NEVER = -1e9
 
@@ -93,39 +92,3 @@ def spans_of(tags: Sequence[int] | npt.NDArray[np.int64]) -> Iterator[Words]:
             current.append(word)
     if current:
         yield tuple(current)
-
-
-class Overlaps:
-    """Spans by the words in them, so that finding those that share some does not ask all."""
-
-    def __init__(self, spans: Iterable[Words] = ()) -> None:
-        self._spans: list[Words] = []
-        self._by_word: defaultdict[int, list[int]] = defaultdict(list)
-        for words in spans:
-            self.add(words)
-
-    def add(self, words: Words) -> None:
-        """Take a span in; its number is how many were taken in before."""
-        for word in words:
-            self._by_word[word].append(len(self._spans))
-        self._spans.append(words)
-
-    def sharing(self, words: Words) -> list[int]:
-        """Return the numbers of the spans that share a word with these, in order."""
-        return sorted({number for word in words for number in self._by_word.get(word, ())})
-
-    def likest(self, words: Words) -> tuple[float, int | None]:
-        """Return how alike the likest span is, and its number; the first of equals."""
-        best: tuple[float, int | None] = (0.0, None)
-        for number in self.sharing(words):
-            share = alike(self._spans[number], words)
-            if share > best[0]:
-                best = (share, number)
-        return best
-
-
-def alike(left: Sequence[int], right: Sequence[int]) -> float:
-    """Return the share of words that two spans have in common (Dice), 0 to 1."""
-    if not left or not right:
-        return 0.0
-    return 2 * len(set(left) & set(right)) / (len(left) + len(right))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.reader.decode import Words, best_tags, spans_of
+from wortlaut.annotate.reader.decode import best_tags, spans_of
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import OUTSIDE
-from wortlaut.annotate.reader.statements import spans
+from wortlaut.annotate.reader.numbered import Words, spans
 from wortlaut.model.span import meets
 
 # Where it hedges at all, a sentence does so with a word nearby.

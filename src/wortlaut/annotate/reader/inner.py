@@ -13,8 +13,8 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.quotations.frames import frame_of
-from wortlaut.annotate.reader.statements import Making
-from wortlaut.model.span import Span
+from wortlaut.annotate.reader.making import Making
+from wortlaut.model.span import Span, all_inside
 
 
 def with_inner_holders(found: Sequence[Found], making: Making) -> Iterator[Found]:
@@ -52,7 +52,7 @@ def _subject(clause: Clause, unit: Unit, known: Lexicon) -> Span | None:
 
 def _lies_in(one: Found, outer: Found) -> bool:
     """Tell whether a statement is part of what another tells."""
-    inside = all(any(piece.covers(part) for piece in outer.content) for part in one.content)
+    inside = all_inside(one.content, outer.content)
     return inside and outer.content != one.content and outer.holder is not None
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wortlaut.annotate.reader.decode import Words
 from wortlaut.annotate.reader.encoded import Encoded
 from wortlaut.annotate.reader.labels import (
     IS_QUOTATION,
@@ -19,6 +18,7 @@ from wortlaut.annotate.reader.labels import (
 )
 from wortlaut.annotate.reader.marks import Slice, slice_around
 from wortlaut.annotate.reader.network import Floats, Network
+from wortlaut.annotate.reader.numbered import Words
 from wortlaut.model.record import Medium, StatementKind
 
 

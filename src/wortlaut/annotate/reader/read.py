@@ -12,24 +12,20 @@ from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.read import Reading
-from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen, words_in
+from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds, chosen
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, encode
 from wortlaut.annotate.reader.hedged import hedged
 from wortlaut.annotate.reader.inner import with_inner_holders
 from wortlaut.annotate.reader.linked import judge
+from wortlaut.annotate.reader.making import Making, rivals
 from wortlaut.annotate.reader.named import named
 from wortlaut.annotate.reader.network import Floats, Network
+from wortlaut.annotate.reader.numbered import words_in
 from wortlaut.annotate.reader.pieces import Pieces
 from wortlaut.annotate.reader.stance import Stances
-from wortlaut.annotate.reader.statements import (
-    Making,
-    as_around,
-    rivals,
-    statements,
-    told_once,
-    with_words,
-)
+from wortlaut.annotate.reader.statements import statements
+from wortlaut.annotate.reader.together import as_around, told_once, with_words
 from wortlaut.annotate.rules import hedged as hedged_by_rules
 from wortlaut.annotate.rules import rules_reading, unsupported
 from wortlaut.annotate.rules import statements as statements_by_rules

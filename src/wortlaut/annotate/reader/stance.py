@@ -17,8 +17,8 @@ import numpy.typing as npt
 from wortlaut.annotate.lexicon import Lexicon
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.frames import stance_of
-from wortlaut.annotate.reader.decode import Words
 from wortlaut.annotate.reader.linked import Verdict
+from wortlaut.annotate.reader.numbered import Words
 from wortlaut.annotate.stances import hints
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import Stance

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.annotate.reader.decode import Overlaps, alike, best_names, best_tags, spans_of
+from wortlaut.annotate.reader.decode import best_names, best_tags, spans_of
 from wortlaut.annotate.reader.labels import BEGIN, CONTINUE, INSIDE, OUTSIDE
 
 
@@ -45,23 +45,6 @@ def test_no_words() -> None:
 )
 def test_spans(tags: list[int], spans: list[tuple[int, ...]]) -> None:
     assert list(spans_of(tags)) == spans
-
-
-def test_how_alike_two_spans_are() -> None:
-    assert alike((1, 2, 3), (2, 3, 4)) == pytest.approx(2 / 3)
-    assert alike((1,), ()) == 0
-
-
-def test_spans_are_found_by_the_words_they_share() -> None:
-    known = Overlaps([(0, 1, 2), (5, 6), (6, 7, 8)])
-    assert known.sharing((2, 3, 6)) == [0, 1, 2]
-    assert known.sharing((3, 4)) == []
-
-
-def test_the_likest_span() -> None:
-    known = Overlaps([(0, 1, 2), (2, 3), ()])
-    assert known.likest((2, 3, 4)) == (0.8, 1)
-    assert known.likest((9,)) == (0.0, None)
 
 
 @given(st.lists(st.tuples(*[st.floats(-9, 0, width=32) for _ in range(4)]), min_size=1, max_size=4))

@@ -1,0 +1,104 @@
+"""Where quotations begin and end: the linker's borders, moved to marks and ends of clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wortlaut.annotate.quotations.read import Reading
+from wortlaut.annotate.reader.linked import Verdict
+from wortlaut.annotate.reader.numbered import Overlaps, Words, words_in
+
+
+class Known(NamedTuple):
+    """Spans that somebody knows, and where they lie."""
+
+    spans: list[Words]
+    places: Overlaps
+
+    def like(self, words: Words, least: float) -> Words | None:
+        """Return the span that is most like these words; None if none is."""
+        share, at = self.places.likest(words)
+        return self.spans[at] if at is not None and share >= least else None
+
+
+class Borders(NamedTuple):
+    """Where quotations may begin and end: in marks, and, not in marks, as rules draft them.
+
+    ``tellers`` are the words that end a sentence and say who tells all before them.
+    """
+
+    marked: Known
+    drafted: Known
+    tellers: frozenset[int]
+
+    @classmethod
+    def of(cls, prior: Reading, starts: Sequence[int]) -> Borders:
+        """Return the borders that the rules see."""
+        marked = [words_in(starts, (span,)) for unit in prior.units for span in unit.passages]
+        around = (draft for draft in prior.drafts if draft.kind != "direct")
+        drafted = [words_in(starts, draft.content) for draft in around]
+        telling = frozenset(words_in(starts, prior.tellers))
+        return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)), telling)
+
+    def before_teller(self, words: Words) -> Words:
+        """Return words without the clause behind them that says who tells all of the sentence.
+
+        "Jan Holm sagte, der Damm halte, wie der Sender meldete": they end before "wie".
+        """
+        last = len(words)
+        while last and words[last - 1] in self.tellers:
+            last -= 1
+        return words[:last] or words
+
+
+def content_of(verdict: Verdict, borders: Borders, least: float) -> Words:
+    """Return the words of a candidate, its ends moved to where they are certain or likelier.
+
+    Quotation marks are certain. Elsewhere the linker says which words belong to it, with at least
+    the probability ``least``; and if it nearly ends where a clause does, the rules say where.
+    """
+    if verdict.kind == "direct":
+        return borders.marked.like(verdict.words, _MARKED) or _likelier(verdict, least)
+    words = _likelier(verdict, least)
+    return borders.before_teller(_moved(words, borders.drafted.like(words, _DRAFTED)))
+
+
+# From these shares of common words on, a quotation is what stands in the marks, or what the rules
+# draft.
+_MARKED, _DRAFTED = 0.6, 0.5
+# Words by which an end is moved at most to where the rules have it.
+_NEAR = 3
+
+
+def _moved(words: Words, drafted: Words | None) -> Words:
+    """Return words with the ends of a draft where these are near."""
+    if drafted is None:
+        return words
+    low, high = drafted[0], drafted[-1]
+    first = low if abs(low - words[0]) <= _NEAR else words[0]
+    last = high if abs(high - words[-1]) <= _NEAR else words[-1]
+    inside = [word for word in words if first <= word <= last]
+    return (*range(first, inside[0]), *inside, *range(inside[-1] + 1, last + 1))
+
+
+def _likelier(verdict: Verdict, least: float) -> Words:
+    """Return the words of a candidate, its ends moved to where the linker sees them."""
+    chances = verdict.roles["content"]
+
+    def inside(word: int) -> bool:
+        at = word - verdict.low
+        return 0 <= at < len(chances) and bool(chances[at] >= least)
+
+    words = list(verdict.words)
+    while words and not inside(words[0]):
+        del words[0]
+    while words and not inside(words[-1]):
+        del words[-1]
+    if not words:
+        return verdict.words
+    while inside(words[0] - 1):
+        words.insert(0, words[0] - 1)
+    while inside(words[-1] + 1):
+        words.append(words[-1] + 1)
+    return tuple(words)
