@@ -49,7 +49,7 @@ def named(encoded: Encoded, by_rules: Sequence[Name], knows: Knowledge) -> list[
         if not meets(span, in_order):
             name = _name(exact, known.get(span), encoded, knows)
             found += [] if name is None else [name]
-    taken = [name.span for name in found]
+    taken = sorted(name.span for name in found)
     missed = (name for name in by_rules if name.known and not meets(name.span, taken))
     return [*found, *missed]
 
