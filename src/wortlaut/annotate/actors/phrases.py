@@ -331,6 +331,8 @@ class Phrases:
                 return self._stems(words[at:after]), after, name
             return (), end, None
         word = words[at]
+        if word.low in self._how.own_papers and self._is_house(words, at + 1):
+            return (), end, None
         genitive = word.tags & Tag.GENITIVE and not word.tags & Tag.CAPITAL
         inside = word.low in self._lexicon.sets["attaching"]
         if not genitive and not inside:
@@ -358,6 +360,10 @@ class Phrases:
         if at == begin:
             return (), end, None
         return self._stems(words[begin:at]), at, named
+
+    def _is_house(self, words: Sequence[Word], at: int) -> bool:
+        """Tell a medium that is told something: "sagte der Anwalt unserer Zeitung"."""
+        return at < len(words) and words[at].low in self._how.own_houses
 
     def _stems(self, words: Sequence[Word]) -> tuple[str, ...]:
         return tuple(stem(word.low, self._how.endings) for word in words)
