@@ -24,10 +24,15 @@ _MEDIA_TYPES = {
 # What holds articles and cannot be read, with what to do.
 _CONVERT = "convert it to text or HTML first"
 _AS_LINES = "a table: write its articles as JSON lines, one object with a text a line (.jsonl)"
+_UNPACK = "holds other files: unpack them as .html or .txt"
+_SAVE = "a mail as programs send it: save its text as .txt or .html"
+_FOLLOW = "a feed only lists articles: save the pages that it links to"
 _OTHERS = {
     ".pdf": _CONVERT, ".doc": _CONVERT, ".docx": _CONVERT, ".odt": _CONVERT, ".rtf": _CONVERT,
     ".csv": _AS_LINES, ".tsv": _AS_LINES, ".xls": _AS_LINES, ".xlsx": _AS_LINES,
     ".ods": _AS_LINES, ".parquet": _AS_LINES,
+    ".warc": _UNPACK, ".gz": _UNPACK, ".zip": _UNPACK,
+    ".eml": _SAVE, ".rss": _FOLLOW, ".atom": _FOLLOW,
 }  # fmt: skip
 _UNKNOWN = "no text, HTML or JSON by its name: name it alone to read it as one article"
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<?xml", b"<article")

@@ -49,8 +49,9 @@ def _fault(error: ValueError) -> str:
 
 
 def _fields_of(line: dict[str, Any]) -> str:
-    """Name the first fields that a line does have, for whoever calls its text something else."""
-    named = ", ".join(json.dumps(name)[:_NAME] for name in [*line][:_NAMED])
+    """Name the first fields that have a value, for whoever calls the text something else."""
+    filled = [name for name, value in line.items() if value is not None]
+    named = ", ".join(json.dumps(name)[:_NAME] for name in filled[:_NAMED])
     return f"; it has {named}" if named else ""
 
 

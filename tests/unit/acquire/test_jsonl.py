@@ -66,7 +66,7 @@ def test_a_line_without_an_article_is_rejected_with_its_reason(line: bytes, reas
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (b'{"id": "a1", "body": "Ja."}', 'it has "id", "body"'),
+        (b'{"id": "a1", "text": null, "body": "Ja."}', 'it has "id", "body"'),
         (b'{"text": "a"; "id": 3}', "at character 13"),
         (b'[{"text": "a"}]', "one a line"),
     ],
