@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import replace
 
+from wortlaut.acquire.containers import container_of
 from wortlaut.acquire.encoding import decode, is_binary
 from wortlaut.acquire.jsonl import BadLineError, jsonl_page
 from wortlaut.acquire.language import language_of, language_tag
@@ -50,6 +51,8 @@ def _page(raw: Raw) -> Page | Rejected:
         return Page(raw.content.decode("utf-8", "surrogatepass"), raw.given)
     if is_binary(raw.content):
         return _rejected(raw, "binary-file", "this is no text: convert it to text or HTML first")
+    if around := container_of(raw.content):
+        return _rejected(raw, around.reason, around.detail)
     return _html_page(raw) if raw.media_type == "text/html" else _text_page(raw)
 
 

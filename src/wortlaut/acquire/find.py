@@ -21,6 +21,20 @@ _MEDIA_TYPES = {
     ".html": _HTML, ".htm": _HTML, ".xhtml": _HTML, ".shtml": _HTML,
     ".jsonl": _JSONL, ".ndjson": _JSONL, ".json": _JSON,
 }  # fmt: skip
+# What holds articles and cannot be read, with what to do.
+_CONVERT = "convert it to text or HTML first"
+_AS_LINES = "a table: write its articles as JSON lines, one object with a text a line (.jsonl)"
+_UNPACK = "holds other files: unpack them as .html or .txt"
+_SAVE = "a mail as programs send it: save its text as .txt or .html"
+_FOLLOW = "a feed only lists articles: save the pages that it links to"
+_OTHERS = {
+    ".pdf": _CONVERT, ".doc": _CONVERT, ".docx": _CONVERT, ".odt": _CONVERT, ".rtf": _CONVERT,
+    ".csv": _AS_LINES, ".tsv": _AS_LINES, ".xls": _AS_LINES, ".xlsx": _AS_LINES,
+    ".ods": _AS_LINES, ".parquet": _AS_LINES,
+    ".warc": _UNPACK, ".gz": _UNPACK, ".zip": _UNPACK,
+    ".eml": _SAVE, ".rss": _FOLLOW, ".atom": _FOLLOW,
+}  # fmt: skip
+_UNKNOWN = "no text, HTML or JSON by its name: name it alone to read it as one article"
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<?xml", b"<article")
 _OBJECT = re.compile(rb'\{\s*"')
 _SKIP = 1_000_000  # bytes read at a time to get past a line that is too long
@@ -57,6 +71,8 @@ def raw_file(path: Path, given: Given, limit: int = MAX_BYTES) -> Raw | Rejected
             content = file.read(limit + 1)
     except (OSError, ValueError) as error:
         return _unreadable(path, error)
+    if _OTHERS.get(path.suffix.lower()) == _AS_LINES:  # as text, many articles would be one
+        return Rejected(_uri(path), "find", "unsupported-type", _AS_LINES)
     if len(content) > limit:  # a pipe has no size until it is read
         return _too_large(_uri(path), len(content), limit)
     return _raw(_uri(path), content, _media_type(path) or _sniffed(content), given)
@@ -112,8 +128,7 @@ def _from_folder(folder: Path, given: Given, limit: int) -> Iterator[Raw | Rejec
         if _media_type(path) and (path.is_file() or not path.exists()):
             yield from _from_file(path, given, limit)
         else:
-            known = " ".join(sorted(_MEDIA_TYPES))
-            detail = f"not a kind of file that holds articles ({known}); name it alone to read it"
+            detail = _OTHERS.get(path.suffix.lower(), _UNKNOWN)
             yield Rejected(_uri(path), "find", "unsupported-type", detail)
 
 

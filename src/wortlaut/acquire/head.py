@@ -64,7 +64,7 @@ def _folded(text: str) -> str:
 # ------------------------------------------------------------------------------ title
 def _with_found_title(lines: Lines, words: Patterns, text: str) -> Lines:
     """Mark the first line if it reads like a headline and the rest like an article below it."""
-    lines = _without_path(lines)
+    lines = _without_path(_without_masthead(lines, words))
     open_lines = [i for i, line in enumerate(lines[:_HEAD]) if line.kind is None]
     if not open_lines or not _is_title(lines, open_lines[0]):
         at = _title_below_kicker(lines, open_lines)
@@ -74,6 +74,16 @@ def _with_found_title(lines: Lines, words: Patterns, text: str) -> Lines:
         return lines
     pieces = _unglued(lines[at], words, text)
     return (*lines[:at], *pieces, *lines[at + 1 :])
+
+
+def _without_masthead(lines: Lines, words: Patterns) -> Lines:
+    """Mark the outlet's name where the page begins with it, and more than the text is below."""
+    at = [i for i, line in enumerate(lines[:_HEAD]) if line.kind is None]
+    if len(at) < 2 or not words.outlets.fullmatch(lines[at[0]].text):
+        return lines
+    if ends_sentence(lines[at[1]].text):
+        return lines
+    return (*lines[: at[0]], lines[at[0]].known("boilerplate"), *lines[at[0] + 1 :])
 
 
 def _without_path(lines: Lines) -> Lines:

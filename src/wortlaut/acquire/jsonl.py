@@ -11,6 +11,9 @@ from wortlaut.acquire.page import Page
 from wortlaut.model.document import Given, Raw
 from wortlaut.model.record import Notice
 
+# So many fields are named, each no longer, where the one that counts is missing.
+_NAMED, _NAME = 8, 30
+
 
 class BadLineError(Exception):
     """A line that holds no article; ``reason`` is the slug of the rejection."""
@@ -30,10 +33,26 @@ def parsed(content: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise BadLineError("bad-json", "nested too deeply") from error
     except ValueError as error:
-        raise BadLineError("bad-json", f"not JSON: {error}") from error
+        raise BadLineError("bad-json", f"not JSON: {_fault(error)}") from error
+    if isinstance(line, list):
+        raise BadLineError("not-an-object", "a list: write its articles one a line, as .jsonl")
     if not isinstance(line, dict):
         raise BadLineError("not-an-object", f"expected an object, found {type(line).__name__}")
     return line
+
+
+def _fault(error: ValueError) -> str:
+    """Say where JSON breaks off; which line it is in a file of many, only the caller knows."""
+    if isinstance(error, json.JSONDecodeError) and error.lineno == 1:
+        return f"{error.msg}, at character {error.pos + 1}"
+    return str(error)
+
+
+def _fields_of(line: dict[str, Any]) -> str:
+    """Name the first fields that have a value, for whoever calls the text something else."""
+    filled = [name for name, value in line.items() if value is not None]
+    named = ", ".join(json.dumps(name)[:_NAME] for name in filled[:_NAMED])
+    return f"; it has {named}" if named else ""
 
 
 def line_id(line: dict[str, Any]) -> str | None:
@@ -49,7 +68,7 @@ def jsonl_page(raw: Raw) -> Page:
     line = parsed(raw.content)
     text = line.get("text")
     if text is None:
-        raise BadLineError("no-text", 'the object has no "text"')
+        raise BadLineError("no-text", f'the object has no "text"{_fields_of(line)}')
     if not isinstance(text, str):
         raise BadLineError("bad-field", f'"text" is no string but {type(text).__name__}')
     own, warnings = _given(line)

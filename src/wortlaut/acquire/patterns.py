@@ -27,6 +27,7 @@ class Patterns:
     stamp: re.Pattern[str]
     captions: re.Pattern[str]
     credit: re.Pattern[str]
+    outlets: re.Pattern[str]
     persons: re.Pattern[str]
     dated: re.Pattern[str]
     updated: re.Pattern[str]
@@ -67,6 +68,7 @@ def patterns(language: str) -> Patterns:
         stamp=_one_of(layout, _listed(layout, "stamp")),
         captions=_one_of(layout, _listed(layout, "caption")),
         credit=_one_of(layout, [f"(?:{entry}) ?$" for entry in _listed(layout, "credit")]),
+        outlets=_one_of(layout, ["{outlet}"]),
         persons=_one_of(layout, ["{persons}"] if there else []),
         dated=_words(words, "published", "updated", "filler"),
         updated=_words(words, "updated"),

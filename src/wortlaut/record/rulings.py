@@ -106,7 +106,9 @@ def withdraw(connection: Connection, id: str, judge: Judge) -> RulingRow:
     """Take a judgement back by its id."""
     row = connection.execute(_ONE, {"id": id}).mappings().first()
     if row is None:
-        raise NotFoundError(f"there is no judgement {id} on a statement", "see the list of them")
+        raise NotFoundError(
+            f"there is no judgement {id} on a statement", "list them: wortlaut corrections"
+        )
     return _decided(connection, taken_back(judgement_in(row), judge))
 
 

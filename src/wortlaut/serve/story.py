@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from wortlaut.model.dossier import (
     Claim,
@@ -10,7 +10,6 @@ from wortlaut.model.dossier import (
     How,
     OriginRange,
     Rendering,
-    Story,
     TextReuse,
     TimelineEntry,
     Utterance,
@@ -18,7 +17,16 @@ from wortlaut.model.dossier import (
 )
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
-from wortlaut.serve.told import counted, excerpt, flow, range_of, section, when
+from wortlaut.serve.told import (
+    counted,
+    excerpt,
+    flow,
+    named,
+    period,
+    range_of,
+    section,
+    when,
+)
 
 _COPIES = frozenset({"verbatim", "edited", "update"})
 _ALSO: dict[How, str] = {
@@ -27,24 +35,24 @@ _ALSO: dict[How, str] = {
 }  # fmt: skip
 
 
-def list_lines(stories: Sequence[Story]) -> Iterator[str]:
+def list_lines(dossier: Dossier) -> Iterator[str]:
     """Yield a line for each story, for somebody to choose one."""
-    if not stories:
+    if not dossier.stories:
         yield "no article"
-    for story in stories:
+    for story in dossier.stories:
         articles = counted(len(story.articles), "article")
-        yield f"{story.id}  {when(story.begins)}  {articles}  {flow(story.label)}"
+        begins = when(story.begins) if story.begins else "undated"
+        yield f"{story.id}  {begins}  {articles}  {named(dossier, story)}"
 
 
 def story_lines(part: Dossier, records: Mapping[ArticleId, Record]) -> Iterator[str]:
     """Yield the lines of a dossier of one story; ``records`` have the words of its events."""
     (story,) = part.stories
     folded = _folded(part)
-    yield flow(story.label)
+    yield named(part, story)
     articles = counted(len(story.articles), "article")
     copies = f", {len(folded)} of them made from another" if folded else ""
-    span = f"{when(story.begins)} to {when(story.ends)}"
-    yield f"story {story.id}, {articles}{copies}, {span}"
+    yield f"story {story.id}, {articles}{copies}, {period(story)}"
     yield "\narticles"
     for id in story.articles:
         if id not in folded:

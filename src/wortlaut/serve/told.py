@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from wortlaut.model.dossier import Claim, Dossier, OriginRange, Story, TextReuse, Utterance
+from wortlaut.model.dossier import (
+    Claim,
+    Dossier,
+    DossierArticle,
+    How,
+    OriginRange,
+    Story,
+    TextReuse,
+    Utterance,
+)
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.span import Span
 
 _BLANKS = re.compile(r"\s+")
 _NOTHING = "no article"
+_HOW: dict[How, str] = {
+    "verbatim": "verbatim copy of", "edited": "edited from", "rewritten": "rewritten from",
+    "cites": "cites", "update": "update of",
+}  # fmt: skip
 
 
 def lines_of(dossier: Dossier) -> Iterator[str]:
@@ -25,8 +38,8 @@ def lines_of(dossier: Dossier) -> Iterator[str]:
 
 def _story(dossier: Dossier, story: Story) -> Iterator[str]:
     inside = set(story.articles)
-    yield story.label or _NOTHING
-    yield f"story {story.id}, {len(inside)} articles, {when(story.begins)} to {when(story.ends)}"
+    yield named(dossier, story)
+    yield f"story {story.id}, {counted(len(inside), 'article')}, {period(story)}"
     yield "\narticles"
     for id in story.articles:
         yield from _article(dossier, id)
@@ -34,6 +47,19 @@ def _story(dossier: Dossier, story: Story) -> Iterator[str]:
     yield from section("\nclaims", (line for one in claims for line in _claim(dossier, one)))
     said = [one for one in dossier.utterances if one.occurrences[0].article in inside]
     yield from section("\nutterances", (line for one in said for line in _utterance(dossier, one)))
+
+
+def named(dossier: Dossier, story: Story) -> str:
+    """Name a story by its label; where no article has a headline, by where the first came from."""
+    return flow(story.label) or dossier.article(story.articles[0]).uri
+
+
+def period(story: Story) -> str:
+    """Say when the articles of a story came out."""
+    if story.begins is None:
+        return "undated"
+    begins, ends = when(story.begins), when(story.ends)
+    return begins if begins == ends else f"{begins} to {ends}"
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -46,16 +72,24 @@ def section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _article(dossier: Dossier, id: ArticleId) -> Iterator[str]:
     article = dossier.article(id)
-    yield f"  {article.uri}  {article.outlet or '?'}, {when(article.published)}"
+    yield f"  {article.uri}  {_imprint(article)}"
     for reuse in dossier.reuse:
         if reuse.later == id:
             yield f"      {_derivation(dossier, reuse)}"
 
 
+def _imprint(article: DossierArticle) -> str:
+    """Say what is known of where and when an article came out."""
+    known = (article.outlet, when(article.published) if article.published else None)
+    return ", ".join(part for part in known if part) or "outlet and date unknown"
+
+
 def _derivation(dossier: Dossier, reuse: TextReuse) -> str:
     credit = "credited" if reuse.credited else "no credit"
     source = dossier.article(reuse.earlier)
-    return f"{reuse.how} of {source.uri} ({source.outlet or '?'}), {credit}, {reuse.coverage:.0%}"
+    outlet = f" ({source.outlet})" if source.outlet else ""
+    share = "" if reuse.how == "cites" else f", {reuse.coverage:.0%}"
+    return f"{_HOW[reuse.how]} {source.uri}{outlet}, {credit}{share}"
 
 
 def _claim(dossier: Dossier, claim: Claim) -> Iterator[str]:

@@ -61,6 +61,15 @@ def test_a_file_of_another_kind_in_a_folder_leaves_a_reason(tmp_path: Path) -> N
     assert rejected.reason == "unsupported-type"
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_table_is_not_read_as_one_article(tmp_path: Path, alone: bool) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n1,Ja\n2,Nein")
+    (rejected,) = found(path if alone else tmp_path)
+    assert isinstance(rejected, Rejected)
+    assert "JSON lines" in rejected.detail
+
+
 def test_a_file_that_is_not_there_is_rejected(tmp_path: Path) -> None:
     (rejected,) = found(tmp_path / "none.txt")
     assert isinstance(rejected, Rejected)

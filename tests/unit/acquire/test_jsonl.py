@@ -64,6 +64,20 @@ def test_a_line_without_an_article_is_rejected_with_its_reason(line: bytes, reas
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b'{"id": "a1", "text": null, "body": "Ja."}', 'it has "id", "body"'),
+        (b'{"text": "a"; "id": 3}', "at character 13"),
+        (b'[{"text": "a"}]', "one a line"),
+    ],
+)
+def test_a_rejection_says_where_to_look(line: bytes, told: str) -> None:
+    rejected = read(line)
+    assert isinstance(rejected, Rejected)
+    assert told in rejected.detail
+
+
+@pytest.mark.parametrize(
     ("field", "value", "code"),
     [
         ("published", "gestern", "bad-date"),

@@ -363,6 +363,16 @@ def test_a_language_without_tables_still_has_blocks() -> None:
 
 
 # ------------------------------------------------------------------------------ once misread
+def test_the_name_of_the_outlet_above_the_headline_is_no_headline() -> None:
+    text = f"tagesschau\nStartseite\nInland\nHolm\nDamm von Holm hält stand\n\n{BODY}\n\n{MORE}\n"
+    assert kinds(text)[:5] == ["boilerplate", "boilerplate", "boilerplate", "kicker", "title"]
+
+
+def test_an_outlet_that_the_article_is_about_is_its_headline() -> None:
+    text = f"Süddeutsche Zeitung\n\n{BODY}\n\n{MORE}\n"
+    assert kinds(text)[0] == "title"
+
+
 def test_the_path_above_kicker_and_headline_is_no_part_of_the_article() -> None:
     text = f"Ausland\nIlse\nDamm von Holm hält den Fluten stand\n\n{BODY}\n\n{MORE}\n"
     assert kinds(text)[:3] == ["boilerplate", "kicker", "title"]

@@ -8,6 +8,7 @@ from tests.unit.link import bridge
 from wortlaut.link.dossier import dossier_of
 from wortlaut.link.finding import part_of, stories_like
 from wortlaut.serve.story import list_lines, story_lines
+from wortlaut.serve.told import lines_of, period, when
 
 MADE = dossier_of(bridge.records())
 # a text that is given as such has no address: call each article by its name in the story
@@ -72,6 +73,19 @@ def test_what_is_disputed_has_the_words_against_it() -> None:
 
 
 def test_a_list_of_stories_has_their_ids() -> None:
-    assert [line.split()[0] for line in list_lines(WHOLE.stories)] == [
-        story.id for story in WHOLE.stories
-    ]
+    assert [line.split()[0] for line in list_lines(WHOLE)] == [story.id for story in WHOLE.stories]
+
+
+def test_a_story_without_headline_or_date_is_named_by_its_source() -> None:
+    bare = replace(STORY, label="", begins=None, ends=None)
+    made = replace(WHOLE, stories=(bare,))
+    first = made.article(bare.articles[0]).uri
+    (listed,) = list_lines(made)
+    assert listed.startswith(f"{bare.id}  undated  ")
+    assert listed.endswith(f"  {first}")
+    assert next(lines_of(made)) == first
+    assert next(story_lines(part_of(made, bare), RECORDS)) == first
+
+
+def test_the_time_of_a_story_is_said_once_where_it_is_one() -> None:
+    assert period(replace(STORY, ends=STORY.begins)) == when(STORY.begins)

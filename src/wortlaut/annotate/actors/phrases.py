@@ -331,7 +331,8 @@ class Phrases:
                 return self._stems(words[at:after]), after, name
             return (), end, None
         word = words[at]
-        genitive = word.tags & Tag.GENITIVE and not word.tags & Tag.CAPITAL
+        attached = not word.tags & Tag.CAPITAL and not self._is_told(words, at)
+        genitive = attached and word.tags & Tag.GENITIVE
         inside = word.low in self._lexicon.sets["attaching"]
         if not genitive and not inside:
             return (), end, None
@@ -358,6 +359,11 @@ class Phrases:
         if at == begin:
             return (), end, None
         return self._stems(words[begin:at]), at, named
+
+    def _is_told(self, words: Sequence[Word], at: int) -> bool:
+        """Tell a medium that is told something: "sagte der Anwalt unserer Zeitung"."""
+        own, *house = (word.low for word in words[at : at + 2])
+        return own in self._how.own_papers and not self._how.own_houses.isdisjoint(house)
 
     def _stems(self, words: Sequence[Word]) -> tuple[str, ...]:
         return tuple(stem(word.low, self._how.endings) for word in words)

@@ -64,6 +64,7 @@ class Ways:
     saying_no_more: frozenset[str]
     papers: tuple[str, ...]
     own_papers: frozenset[str]
+    own_houses: frozenset[str]
     programmes: tuple[str, ...]
 
 
@@ -110,6 +111,7 @@ def ways(language: str) -> Ways:
         ),
         papers=tuple(listed["papers"]["ends"].split()),
         own_papers=frozenset(listed["papers"]["own"].split()),
+        own_houses=frozenset(listed["papers"]["houses"].split()),
         programmes=tuple(listed["programmes"]["ends"].split()),
         parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
         members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),

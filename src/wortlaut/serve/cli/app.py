@@ -36,6 +36,8 @@ COMMANDS = (
     corrections, link, links, dossier, story, claim, trace, diff, rejects, verify, report, export,
     serve, schema, doctor,
 )  # fmt: skip
+# typer has the library that checks values put this before what is wrong with one
+_VALUE_ERROR = "Value error, "
 GROUPS = {"knowledge": (build,)}
 
 
@@ -142,7 +144,7 @@ def _usage(error: Exception) -> Failure:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "wortlaut"
     message = error.format_message() if hasattr(error, "format_message") else str(error)
-    return Failure("usage", message, f"see `{command} --help`")
+    return Failure("usage", message.replace(_VALUE_ERROR, ""), f"see `{command} --help`")
 
 
 def _write_utf8() -> None:

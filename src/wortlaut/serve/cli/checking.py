@@ -76,18 +76,25 @@ def _verify_citations(citations: Path, db: Path, as_json: bool) -> NoReturn:
     from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as is the next
     from wortlaut.serve.export.citations import miscited  # noqa: PLC0415
 
-    wrong = 0
+    wrong, lines = 0, 0
+
+    def counting() -> Iterator[str]:
+        nonlocal lines
+        for line in _lines_of(citations):
+            lines += bool(line.strip())
+            yield line
+
     with Store(db, read_only=True) as store:
         # once for all the lines of an article, which follow each other
         known = lru_cache(maxsize=1)(lambda article: store.renamed(store.record(article)))
-        for one in miscited(_lines_of(citations), known):
+        for one in miscited(counting(), known):
             wrong += 1
             if as_json:
                 print_json(one)
             else:
                 print(f"{citations}:{one.line}: {one.problem}")
     if not as_json:
-        print(f"{wrong or 'no'} {'line' if wrong == 1 else 'lines'} wrong")
+        print(f"{counted(lines, 'citation')} checked: {wrong or 'none'} wrong")
     raise typer.Exit(Code.WRONG if wrong else Code.WELL)
 
 

@@ -132,8 +132,10 @@ def _check_table(format: Format, table: str, story: str | None) -> None:
     from wortlaut.serve.export.tables import tables  # noqa: PLC0415
 
     names = [one.name for one in tables() if story or one.of == "articles"]
-    if format.shape != "tables" or table not in names:
-        raise typer.BadParameter(f"--table is for csv and parquet: one of {', '.join(names)}")
+    if format.shape != "tables":
+        raise typer.BadParameter(f"--table is for csv and parquet; {format.name} has no tables")
+    if table not in names:
+        raise typer.BadParameter(f"there is no table {table!r}; give one of {', '.join(names)}")
 
 
 def _place(format: Format, table: str | None) -> Path:

@@ -113,7 +113,7 @@ def story(
     elif form == "json":
         print_json(made.stories, indent=2)
     else:
-        print(*list_lines(made.stories), sep="\n")
+        print(*list_lines(made), sep="\n")
     known.leave()
 
 

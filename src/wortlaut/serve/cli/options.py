@@ -40,7 +40,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.",
+        help="Files (.txt, .md, .html, .jsonl, .json), folders of them, or - for standard input.",
         show_default=False,
     ),
 ]

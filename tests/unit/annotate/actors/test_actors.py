@@ -54,6 +54,11 @@ def meant_by(phrase: str, text: str) -> str | None:
 
 
 # ------------------------------------------------------------------------------ descriptions
+@pytest.mark.parametrize("medium", ["unserer Zeitung", "dieser Zeitung", "unserer Redaktion"])
+def test_the_paper_that_is_told_something_is_no_part_of_who_tells_it(medium: str) -> None:
+    assert holders(f"„Der Damm hält“, sagte der Anwalt {medium}.") == ["Anwalt"]
+
+
 def test_a_name_with_what_it_is_stands_beside_the_bare_name() -> None:
     assert called("Die frühere Ministerin Ada Brandt kam.") == {
         "Ada Brandt": ["frühere Ministerin Ada Brandt", "Ada Brandt"]

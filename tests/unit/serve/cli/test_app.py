@@ -74,6 +74,11 @@ def test_what_is_not_understood_is_a_usage_error(
     assert "\nhint: see `wortlaut" in seen
 
 
+def test_a_wrong_choice_is_told_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["quotes", "--kind", "loud"])
+    assert "Invalid value for '--kind': 'loud' is not one of" in capsys.readouterr().err
+
+
 def test_two_forms_of_output_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "abc", "--json", "--view"]) == Code.USAGE
     assert "--json and --view exclude each other" in capsys.readouterr().err

@@ -55,6 +55,11 @@ def test_what_a_correction_cannot_link_is_told(ask: Ask, store: Path, record: Re
     assert damaged in json.loads(ask.told)["error"]["message"]
 
 
+def test_a_correction_that_there_is_not_is_told(ask: Ask) -> None:
+    ask("correct", "right", "ffff", "--withdraw", code=Code.WRONG)
+    assert "wortlaut corrections" in ask.told
+
+
 def test_a_statement_that_there_is_not_is_told(ask: Ask, record: Record) -> None:
     ask("correct", "right", f"{record.article.id}:s99", code=Code.WRONG)
     assert "has no statement s99" in ask.told

@@ -36,7 +36,7 @@ def test_a_dossier_as_json(feed: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_a_dossier_as_text(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["dossier", str(feed), "--reader", "rules", "--format", "text"]) == 0
     out = capsys.readouterr().out
-    assert "verbatim of agency (dpa), no credit, 100%" in out
+    assert "verbatim copy of agency (dpa), no credit, 100%" in out
     assert "independent origins: 1" in out
 
 
