@@ -14,12 +14,13 @@ from typing import TypeVar
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
 from wortlaut.acquire.find import find
 from wortlaut.annotate.readers import Choice
 from wortlaut.model.document import Given, Rejected
+from wortlaut.model.errors import InputError
 from wortlaut.model.form import dumps, from_json, json_schema, loads, to_json
 from wortlaut.model.identity import article_id
 from wortlaut.model.record import (
@@ -369,7 +370,11 @@ def test_the_beginning_of_a_word_folds_to_the_beginning_of_its_folding(
 
 @given(TEXTS, TEXTS)
 def test_hits_do_not_overlap_and_lie_in_the_text(text: str, query: str) -> None:
-    found = hits(text, terms(query))
+    try:
+        wanted = terms(query)
+    except InputError:
+        reject()  # "1*": the beginning of half of all words
+    found = hits(text, wanted)
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(span.end <= len(text) for span in found)
     shown = snippet(text, found)
