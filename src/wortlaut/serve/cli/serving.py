@@ -89,6 +89,8 @@ def _catch_up(db: Path) -> None:
     from wortlaut.record.store import Store  # noqa: PLC0415
     from wortlaut.run.placing import is_behind, link_all  # noqa: PLC0415
 
+    if not db.exists():  # a desk may begin empty; a name may also be mistyped
+        print(f"There is no store at {db} yet: a new one is made", file=sys.stderr)
     with Store(db) as store:
         if is_behind(store):
             print("Linking what was added since …", file=sys.stderr)

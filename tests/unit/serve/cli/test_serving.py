@@ -27,6 +27,15 @@ def test_it_listens_to_this_machine_alone(started: list[str], tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("started")
+def test_a_store_that_is_new_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = str(tmp_path / "mistyped.db")
+    for told in (f"no store at {db} yet: a new one is made", ""):
+        assert run(["serve", "--db", db]) == Code.WELL
+        assert told in (err := capsys.readouterr().err)
+    assert "a new one" not in err
+
+
+@pytest.mark.usefixtures("started")
 def test_what_cannot_be_linked_is_told_before_it_opens(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
