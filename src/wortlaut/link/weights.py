@@ -108,10 +108,10 @@ BOTH_NEGATED: Final = 0.2  # a "not" is rarely left out
 LEADS: Final = 0.6
 LEADS_FROM: Final = 0.15  # share of the shorter one's words from which two are compared
 LONG_RUN: Final = 4  # words in a row that two statements do not share by chance
-ENOUGH_SAID: Final = 0.75  # their weight, to count in full
+ENOUGH_SAID: Final = 1.0  # their weight, to count in full
 LEAST_WORDS: Final = 2  # words in common, to count at all: one number is none
 MUCH_SAID: Final = 0.3  # share of the shorter one's words from which one of them is enough
-LEAST_SHARED: Final = 0.45  # their weight, to count at all
+LEAST_SHARED: Final = 0.6  # their weight, to count at all
 LEADING: Final = 0.3  # share of a sentence's words that the statement after it has
 SAME_LEAD: Final = 0.8  # share from which two sentences that lead to words are one
 # Senses of verbs by which a sentence tells that somebody answers, before it gives the words.
