@@ -257,10 +257,10 @@ class Describing:
     def _alone(self, phrase: Phrase) -> Gender:
         """Return the gender of a description of one person; "" if it may be of more than one."""
         low, article = phrase.noun.low, phrase.article
-        if self._adjectival(phrase):  # "der Verdächtige", "der Verdächtigen"
-            weak = low.endswith("n")
-            shown: dict[str, Gender] = {"der": "f" if weak else "m", "die": "" if weak else "f"}
-            return shown.get(article, "m" if article in self._how.native["m"] else "")
+        if self._adjectival(phrase):
+            weak = self._how.adjectival_weak
+            ending = weak if low.endswith(weak) else ""
+            return self._how.adjectival.get((article, ending), "")
         gender = gender_of(low, self._knows)
         return gender if article in self._how.native[gender] else ""
 

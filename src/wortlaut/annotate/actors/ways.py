@@ -52,6 +52,8 @@ class Ways:
     anybodys: tuple[str, ...]
     ages: tuple[str, ...]
     fates: tuple[str, ...]
+    adjectival: Mapping[tuple[str, str], Gender]
+    adjectival_weak: str
     native: Mapping[Gender, frozenset[str]]
     native_feminine: tuple[str, ...]
     numbers: frozenset[str]
@@ -128,6 +130,12 @@ def ways(language: str) -> Ways:
         anybodys=tuple(listed["anybody"]["ends"]),
         ages=tuple(listed["anybody"]["ages"]),
         fates=tuple(listed["anybody"]["fates"]),
+        adjectival={
+            (article, ending): gender
+            for gender, shown in listed["adjectival"]["shown"].items()
+            for article, _, ending in (one.partition(" ") for one in shown)
+        },
+        adjectival_weak=listed["adjectival"]["weak"],
         native={
             "m": frozenset(listed["native"]["masculine"].split()),
             "f": frozenset(listed["native"]["feminine"].split()),

@@ -11,6 +11,7 @@ from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.actors.ways import ways
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.rules import rules_reading
+from wortlaut.lang.tables import table
 from wortlaut.model.document import Document, Raw
 from wortlaut.model.record import Actor, Record
 from wortlaut.model.span import Span
@@ -430,6 +431,10 @@ def test_a_description_that_says_little_means_the_one_told_of_just_before(told: 
     assert holders(text) == ["Jan Holm"]
 
 
+def test_an_adjective_that_names_one_person_means_the_one_told_of_just_before() -> None:
+    assert holders(table("de", "actors")["adjectival"]["example"]) == ["Jan Holm"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -437,11 +442,12 @@ def test_a_description_that_says_little_means_the_one_told_of_just_before(told: 
         "Jan Holm kam an. Es war kalt. Es regnete. Es war spät. Der 66-Jährige sagte, er gehe.",
         "Minister Jan Holm kam an. Die 66-Jährige sagte, sie bleibe.",
         "Jan Holm kam an. Die 66-Jährigen sagten, man bleibe.",
+        "Minister Jan Holm kam an. Laut der 66-Jährigen ist der Damm sicher.",
         "Jan Holm kam an. Ein 66-Jähriger sagte, er bleibe.",
         "Jan Holm kam an. Der Sänger sagte, er bleibe.",
         "Jan Holm kam an. Der Politiker des Nachbarlandes sagte, er bleibe.",
     ],
-    ids=["two", "long ago", "a woman", "many", "somebody new", "a trade", "of another"],
+    ids=["two", "long ago", "a woman", "many", "laut", "somebody new", "a trade", "of another"],
 )
 def test_a_description_that_may_be_of_another_is_not_his(text: str) -> None:
     assert "Jan Holm" not in holders(text)
