@@ -1,17 +1,17 @@
 """The words of a language, looked up: what a word form can be, and which verbs report.
 
-Everything comes from the tables of ``lang``; this module only builds the forms and the look-up.
+Everything comes from the tables of ``lang``; this module only builds the look-up.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from wortlaut.lang.tables import table
+from wortlaut.lang.verbs import Inflection, inflection
 from wortlaut.model.record import Medium, Stance
 
 
@@ -150,7 +150,7 @@ def tagged(known: Lexicon) -> Tagged:
 def lexicon(language: str) -> Lexicon:
     """Build the lexicon of a language from its tables."""
     verbs, words = table(language, "verbs"), table(language, "words")
-    inflect = Inflection(verbs)
+    inflect = inflection(language)
     reporting = list(_reporting_verbs(language, inflect))
     denials = list(_denying_verbs(language, inflect))
     bases = [base for _, base in (*reporting, *denials) if base not in inflect.irregular]
@@ -176,7 +176,7 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def denying(language: str) -> Lexicon:
     """Build the lexicon of a language in which the verbs of denial alone are cues."""
-    inflect = Inflection(table(language, "verbs"))
+    inflect = inflection(language)
     cues = _cues(inflect, list(_denying_verbs(language, inflect)))
     return replace(
         lexicon(language),
@@ -206,76 +206,6 @@ def _cues(
 def _most_specific(verb: ReportingVerb) -> tuple[int, int, str]:
     """Sort the verb that needs most company first: "weist darauf hin" before "weist"."""
     return (-len(verb.beside) - bool(verb.particle), -len(verb.lemma), verb.lemma)
-
-
-class Inflection:
-    """Builds the forms of a verb from the endings and tables of its language."""
-
-    def __init__(self, verbs: dict[str, Any]) -> None:
-        rows = verbs["strong_verbs"]["table"].splitlines()
-        self.strong = {
-            row.split()[0]: row.split()[1:] for row in rows if row and not row.startswith("#")
-        }
-        self.irregular: dict[str, str] = verbs["irregular"]
-        self.weak = verbs["weak_verbs"]["table"].split()
-        self.endings = verbs["weak"]
-        self.strong_endings = verbs["strong"]
-        self.fast = sorted(verbs["prefixes"]["fast"], key=len, reverse=True)
-        self.no_room = (*self.fast, *verbs["prefixes"]["fused"])
-        self.loose = sorted(verbs["prefixes"]["loose"], key=len, reverse=True)
-        self.no_ge = re.compile(verbs["prefixes"]["no_ge"])
-        self.bridge = re.compile(self.endings["bridge"])
-        self.doubled = re.compile(self.strong_endings["doubled"])
-
-    def parts(self, lemma: str) -> tuple[str, str]:
-        """Cut a verb into the prefix that parts from it (or "") and the rest."""
-        for prefix in self.loose:
-            rest = lemma.removeprefix(prefix)
-            if rest != lemma and (self._strong_base(rest) or rest in self.weak):
-                return prefix, rest
-        return "", lemma
-
-    def _strong_base(self, verb: str) -> str | None:
-        """Return the strong verb that this one is made of ("verstehen": "stehen")."""
-        if verb in self.strong:
-            return verb
-        for prefix in self.fast:
-            if verb.startswith(prefix) and verb[len(prefix) :] in self.strong:
-                return verb[len(prefix) :]
-        return None
-
-    def finite(self, verb: str) -> list[str]:
-        """Return the finite indicative forms of the third person."""
-        base = self._strong_base(verb)
-        if base is None:
-            form = self._weak_slots(verb)
-            patterns: list[str] = self.endings["present"] + self.endings["past"]
-            return [pattern.format(**form) for pattern in patterns]
-        prefix, (present, past, _) = verb[: len(verb) - len(base)], self.strong[base]
-        plural = self.doubled.sub("", self.strong_endings["past_plural"].format(past=past))
-        return [prefix + form for form in (present, base, past, plural)]
-
-    def subjunctive(self, verb: str) -> list[str]:
-        """Return the Konjunktiv I of the third person."""
-        slots = self._weak_slots(verb)
-        return [e.format(**slots) for e in self.endings["subjunctive"]]
-
-    def participle(self, verb: str) -> str:
-        """Return the past participle."""
-        base = self._strong_base(verb)
-        if base is not None:
-            whole: str = self.strong[base][2]
-            if base == verb:
-                return whole
-            return verb[: len(verb) - len(base)] + whole.removeprefix("ge")
-        fast = verb.startswith(self.no_room)
-        pattern = "bare_participle" if fast or self.no_ge.search(verb) else "participle"
-        return str(self.endings[pattern].format(**self._weak_slots(verb)))
-
-    def _weak_slots(self, verb: str) -> dict[str, str]:
-        stem = verb[:-2] if verb.endswith("en") else verb[:-1]
-        bridge = "e" if self.bridge.search(stem) else ""
-        return {"stem": stem, "infinitive": verb, "bridge": bridge}
 
 
 def _tagged_forms(
@@ -395,7 +325,7 @@ def _word_sets(
     """Collect the small sets that rules ask for by name."""
     frames, marks = table(language, "frames"), table(language, "marks")
     listed = {
-        "infinitive_marks": "zu",
+        "infinitive_marks": verbs["prefixes"]["infinitive_mark"],
         "perfect": verbs["auxiliaries"]["perfect"],
         "passive": verbs["auxiliaries"]["passive"],
         "modal": verbs["auxiliaries"]["modal"],

@@ -12,6 +12,7 @@ from typing import Literal
 import snowballstemmer
 
 from wortlaut.lang.tables import table
+from wortlaut.lang.verbs import infinitive, inflection, strong_infinitives
 from wortlaut.model.span import Span
 
 Kind = Literal["name", "noun", "number", "other", "light"]
@@ -53,53 +54,28 @@ def stem(language: str, word: str) -> str:
     The last t goes, too, and the second n of a plural: "überprüft" and "überprüfen" are one word,
     as are "Richterin" and "Richterinnen".
     """
-    return _root(language, _infinitive(language, word.lower()))
+    return _root(language, infinitive(language, word.lower()))
 
 
 def _root(language: str, word: str) -> str:
     root = str(_stemmer(language).stemWord(word))
-    return root[:-1] if len(root) > _SHORTEST_PART and root.endswith(("t", "inn")) else root
-
-
-def _infinitive(language: str, form: str) -> str:
-    """Return the infinitive of a form of a strong verb, with its prefix; else the word itself."""
-    known = _infinitives(language)
-    if form in known:
-        return known[form]
-    for prefix in _prefixes(language):
-        rest = form[len(prefix) :] if form.startswith(prefix) else ""
-        # "verboten" has lost the ge- of "geboten"; "niederlegen" never had one
-        lost = f"ge{rest}" if prefix in _inseparable(language) else ""
-        if infinitive := known.get(rest) or known.get(lost):
-            return prefix + infinitive
-    return form
+    shorter = len(root) > _SHORTEST_PART and root.endswith(_shortened(language))
+    return root[:-1] if shorter else root
 
 
 @cache
-def _prefixes(language: str) -> tuple[str, ...]:
-    section = table(language, "verbs")["prefixes"]
-    return tuple(sorted((*section["fast"], *section["loose"]), key=lambda one: (-len(one), one)))
-
-
-@cache
-def _loose(language: str) -> tuple[str, ...]:
-    """Return the prefixes that part from their verb, longer ones first."""
-    listed = table(language, "verbs")["prefixes"]["loose"]
-    return tuple(sorted(listed, key=lambda one: (-len(one), one)))
+def _shortened(language: str) -> tuple[str, ...]:
+    """Return the ends of stems that lose their last letter."""
+    return tuple(table(language, "linking")["stems"]["shortened"])
 
 
 @cache
 def _particles(language: str) -> Mapping[str, Set[str]]:
     """Return the prefixes that part from their verb, by their stems: not "er", which is "he"."""
     found: dict[str, set[str]] = {}
-    for particle in table(language, "verbs")["prefixes"]["loose"]:
+    for particle in inflection(language).loose:
         found.setdefault(_read(language, particle)[0], set()).add(particle)
     return found
-
-
-@cache
-def _inseparable(language: str) -> frozenset[str]:
-    return frozenset(table(language, "verbs")["prefixes"]["fast"])
 
 
 def stems_in(language: str, text: str) -> frozenset[str]:
@@ -142,9 +118,10 @@ def denials_in(
 @cache
 def _denials(language: str, section: str) -> Mapping[str, Sequence[frozenset[str]]]:
     """Return the groups by one of their stems."""
+    inflect = inflection(language)
     found: dict[str, dict[frozenset[str], None]] = {}
     for words in table(language, "linking")[section]["groups"]:
-        for forms in product(*((word, *_weak_forms(language, word)) for word in words.split())):
+        for forms in product(*((word, *inflect.weak_forms(word)) for word in words.split())):
             group = frozenset(stem(language, form) for form in forms)
             found.setdefault(min(group), {})[group] = None
     return {one: tuple(groups) for one, groups in found.items()}
@@ -160,27 +137,13 @@ def _denying(language: str) -> frozenset[str]:
 
 
 @cache
-def _infinitives(language: str) -> dict[str, str]:
-    """Return the infinitive of each form of a strong verb, "starben" as well as "starb"."""
-    verbs = table(language, "verbs")
-    rows = verbs["strong_verbs"]["table"].splitlines()
-    listed = [row.split() for row in rows if row.strip() and not row.startswith("#")]
-    known = {form: forms[0] for forms in listed for form in forms[1:]}
-    rules = verbs["strong"]
-    for infinitive, _, past, _ in listed:
-        plural = re.sub(rules["doubled"], "", rules["past_plural"].format(past=past))
-        if plural not in rules["rather_others"].split():
-            known.setdefault(plural, infinitive)
-    return known
-
-
-@cache
 def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the senses that a stem has."""
+    inflect = inflection(language)
     found: dict[str, dict[str, None]] = {}
     for sense in table(language, "senses")["sense"]:
         for word in sense["words"].split():
-            for form in (word, *_weak_forms(language, word)):
+            for form in (word, *inflect.weak_forms(word)):
                 found.setdefault(stem(language, form), {})[sense["name"]] = None
     return {word: tuple(names) for word, names in found.items()}
 
@@ -194,32 +157,8 @@ def stems_of_like_sense(language: str, root: str) -> frozenset[str]:
 
 def strong_forms(language: str, root: str) -> frozenset[str]:
     """Return the forms of the strong verbs that have a stem: "sprach" of "sprech"."""
-    infinitives = _infinitives(language)
-    return frozenset(form for form in infinitives if stem(language, form) == root)
-
-
-def _weak_forms(language: str, word: str) -> tuple[str, ...]:
-    """Return the forms that a word has if it is the infinitive of a weak verb.
-
-    With a particle, the "ge" or "zu" stands behind it: "abgelegt", "abzulegen", "zurückzutreten".
-    """
-    if not word.endswith(("en", "ern", "eln")):
-        return ()
-    root = word.removesuffix("n") if word.endswith(("ern", "eln")) else word.removesuffix("en")
-    bridge, no_ge = _weak_rules(language)
-    ending = "et" if bridge.search(root) else "t"
-    forms = [f"{root}{ending}e"] + ([] if no_ge.search(word) else [f"ge{root}{ending}"])
-    particle = next((one for one in _loose(language) if root.startswith(one)), "")
-    if particle and (rest := root.removeprefix(particle)):
-        forms += [f"{particle}ge{rest}{ending}", f"{particle}zu{word.removeprefix(particle)}"]
-    return tuple(forms)
-
-
-@cache
-def _weak_rules(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return which stems take an e before the t of an ending, and which verbs take no "ge"."""
-    verbs = table(language, "verbs")
-    return re.compile(verbs["weak"]["bridge"]), re.compile(verbs["prefixes"]["no_ge"])
+    forms = strong_infinitives(language)
+    return frozenset(form for form in forms if stem(language, form) == root)
 
 
 @cache

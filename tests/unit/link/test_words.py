@@ -10,7 +10,8 @@ from wortlaut.link.words import Word, parts_of, stem, words_of
 from wortlaut.model.span import Span
 
 SENSES: list[dict[str, Any]] = table("de", "senses")["sense"]
-SECTIONS: dict[str, dict[str, Any]] = table("de", "linking")
+LINKING: dict[str, dict[str, Any]] = table("de", "linking")
+SECTIONS = {name: section for name, section in LINKING.items() if name != "stems"}
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -41,6 +42,11 @@ def test_the_example_of_a_section_has_one_of_its_words(name: str) -> None:
     )
     figures = {word for word in found if word.isdigit()}
     assert figures or found & {stem("de", word) for word in listed.split()}
+
+
+def test_forms_in_the_example_of_stems_come_out_alike() -> None:
+    found = [word.stem for word in words(LINKING["stems"]["example"]) if word.kind != "light"]
+    assert len(found) == 2 * len(set(found))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from wortlaut.annotate.lexicon import Inflection, lexicon
+from wortlaut.annotate.lexicon import lexicon
 from wortlaut.lang.tables import table
+from wortlaut.lang.verbs import inflection
 
 Shape = Literal["finite", "participle", "attribute", "infinitive", "noun"]
 Needs = Literal["", "actor", "source", "target", "two"]
@@ -115,7 +116,7 @@ def _group(row: dict[str, Any], kind: str, language: str) -> Group:
 
 def _verb_forms(row: dict[str, Any], group: Group, language: str) -> Iterator[tuple[str, Form]]:
     """Yield every form of the verbs of a group with its shape."""
-    inflect = Inflection(table(language, "verbs"))
+    inflect = inflection(language)
     declined: Iterable[str] = table(language, "words")["endings"]["declined"]
     marks = lexicon(language).sets["infinitive_marks"]
     participles = row.get("forms", "").split()

@@ -15,6 +15,7 @@ from typing import Any
 
 from wortlaut.annotate.times.openings import Openings
 from wortlaut.lang.tables import table
+from wortlaut.lang.verbs import inflection
 from wortlaut.model.record import TimeType
 from wortlaut.model.span import Span
 
@@ -209,9 +210,9 @@ def _trigger(words: Mapping[str, str]) -> re.Pattern[str]:
 
 def _tenses(language: str, words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Return the verb forms by which the tense of a clause is known."""
-    rows = table(language, "verbs")["strong_verbs"]["table"].splitlines()
-    strong = [row.split()[2] for row in rows if row and not row.startswith("#")]
-    plural = [f"{form}{'n' if form.endswith('e') else 'en'}" for form in strong]
+    inflect = inflection(language)
+    strong = [past for _, past, _ in inflect.strong.values()]
+    plural = [inflect.plural(past) for past in strong]
     return {
         "past": frozenset([*words["past"].split(), *strong, *plural]),
         "perfect": frozenset(words["perfect"].split()),
