@@ -77,9 +77,8 @@ def _head(words: Sequence[str], how: Ways) -> int:
 def _plural(words: Sequence[str], at: int, how: Ways) -> str:
     """Return a phrase in the plural in the nominative: "ägyptische Soldaten", "Forscher"."""
     noun = words[at]
-    cut = next((end for end in how.datives if noun.lower().endswith(end)), None)
-    if cut is not None:
-        noun = noun[:-1]
+    if noun.lower().endswith(how.datives):
+        noun = noun[: -len(how.lost["datives"])]
     adjectives = (_ended(one, how.nominative["plural"], how) for one in words[:at])
     return " ".join([*adjectives, noun, *words[at + 1 :]])
 
@@ -88,9 +87,9 @@ def _singular(words: Sequence[str], at: int, article: str, how: Ways) -> str:
     """Return a phrase in the singular in the nominative, if its article shows its gender."""
     noun, ending = words[at], ""
     if article in how.cases["oblique"] and noun.lower().endswith(how.weak):
-        noun = noun[:-2]
+        noun = noun[: -len(how.lost["weak"])]
     elif article in how.cases["genitive"]:
-        noun = noun.removesuffix("s")
+        noun = noun.removesuffix(how.lost["genitive"])
     if at:
         ending = how.shown.get(f"{article} {words[0][-1]}", "")
     adjectives = [_ended(one, ending, how) for one in words[:at]] if ending else words[:at]

@@ -39,6 +39,7 @@ class Ways:
     datives: tuple[str, ...]
     cases: Mapping[str, frozenset[str]]
     weak: tuple[str, ...]
+    lost: Mapping[str, str]
     shown: Mapping[str, str]
     governments: frozenset[str]
     of_states: tuple[str, ...]
@@ -102,6 +103,7 @@ def ways(language: str) -> Ways:
         datives=tuple(cases["datives"]),
         cases={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
         weak=tuple(cases["weak"]),
+        lost=dict(cases["lost"]),
         shown=dict(cases["shown"]),
         many=tuple(listed["many"]["endings"]),
         words_of=tuple(listed["words_of"]["endings"]),

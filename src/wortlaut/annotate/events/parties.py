@@ -203,7 +203,7 @@ def _of_noun(
     scene: Scene, trigger: Trigger, around: Sequence[Party]
 ) -> tuple[list[Named], list[Named]]:
     """Tell source from target by what stands at a noun, in it, or else by its clause."""
-    sources, targets = _at_noun(scene.unit.words, trigger, around)
+    sources, targets = _at_noun(scene, trigger, around)
     if not sources and trigger.group.of == "source":
         sources = _in_word(scene, trigger.at)
     acting = _acting(scene, trigger, around)
@@ -213,12 +213,12 @@ def _of_noun(
 
 
 def _at_noun(
-    words: Sequence[Word], trigger: Trigger, around: Sequence[Party]
+    scene: Scene, trigger: Trigger, around: Sequence[Party]
 ) -> tuple[list[Named], list[Named]]:
     """Return the genitive, the agent and the target at a noun."""
     at = trigger.at
     behind = [party for party in around if party.named.low > at]
-    owner = [one.named for one in around if one.named.high <= at and _owns(words, one.named, at)]
+    owner = [one.named for one in around if one.named.high <= at and _owns(scene, one.named, at)]
     owner = owner[-1:] or _genitive(behind[:1], at)
     agents, against = _having(behind, "agent"), _having(behind, "towards")
     if trigger.group.of == "target":
@@ -275,11 +275,12 @@ def by_word(actors: Iterable[CastMember]) -> dict[str, CastMember]:
 _REACH = 4
 
 
-def _owns(words: Sequence[Word], named: Named, at: int) -> bool:
+def _owns(scene: Scene, named: Named, at: int) -> bool:
     """Tell whether a name before a noun is its genitive ("Putins Besuch")."""
+    words = scene.unit.words
     parting = int(Tag.MARK | Tag.CAPITAL | Tag.PREPOSITION) | DETERMINER
     beside = not any(word.tags & parting for word in words[named.high : at])
-    return beside and words[named.high - 1].low.endswith("s")
+    return beside and _is_genitive(words, named, scene.language)
 
 
 def _of_attribute(trigger: Trigger, around: Sequence[Party]) -> tuple[list[Named], list[Named]]:
@@ -326,7 +327,7 @@ def _role(words: Sequence[Word], low: int, named: Named, language: str) -> Role:
         elif article or word.tags & (Tag.MARK | Tag.CAPITAL | Tag.ADVERB | Tag.COORDINATOR):
             break
         at -= 1
-    if not article and _genitive_name(words, low, named):
+    if not article and _attached(words, low, named, language):
         return "attached"
     if article:
         if not article & Tag.NOMINATIVE:
@@ -337,7 +338,12 @@ def _role(words: Sequence[Word], low: int, named: Named, language: str) -> Role:
     return "bare"
 
 
-def _genitive_name(words: Sequence[Word], low: int, named: Named) -> bool:
+def _attached(words: Sequence[Word], low: int, named: Named, language: str) -> bool:
     """Tell whether a name stands in the genitive right behind a noun: "die Politik Russlands"."""
     behind = named.low > low and words[named.low - 1].tags & Tag.CAPITAL
-    return bool(behind) and words[named.high - 1].low.endswith("s")
+    return bool(behind) and _is_genitive(words, named, language)
+
+
+def _is_genitive(words: Sequence[Word], named: Named, language: str) -> bool:
+    """Tell whether a name ends as a genitive does."""
+    return words[named.high - 1].low.endswith(knowledge(language).genitive)

@@ -157,7 +157,7 @@ def _calendar_classes(language: str) -> dict[str, dict[str, str]]:
     short = [day for day in words["weekdays"] if len(day) <= _LONGEST_SHORT_DAY]
     return {
         "month": {
-            value: _genitive(name for name in names if len(name) > 3 or len(names) == 1)
+            value: _genitive([name for name in names if len(name) > 3 or len(names) == 1], language)
             for value, names in months.items()
         },
         "shortmonth": {
@@ -179,16 +179,17 @@ def _states(language: str) -> dict[str, dict[str, str]]:
     with_days = {code for kind in listed.values() for code in kind["days"]}
     states = [one for one in table(language, "states")["state"] if one.get("code") in with_days]
     named = {one["code"]: (one["name"], *one.get("also", ())) for one in states}
+    declined = "|".join(table(language, "names")["inflection"]["adjective"])
     return {
-        "nation": {one["code"]: f"({'|'.join(one['adjective'])})e[mnrs]?" for one in states},
-        "state": {code: f"({'|'.join(names)})s?" for code, names in named.items()},
+        "nation": {one["code"]: f"({'|'.join(one['adjective'])})({declined})" for one in states},
+        "state": {code: _genitive(names, language) for code, names in named.items()},
         "ofstate": {kind: row["nouns"] for kind, row in listed.items()},
     }
 
 
-def _genitive(names: Iterable[str]) -> str:
+def _genitive(names: Iterable[str], language: str) -> str:
     """Return names alone or in the genitive."""
-    return f"(?:{'|'.join(names)})s?"
+    return f"({'|'.join(names)})({table(language, 'names')['inflection']['genitive']})?"
 
 
 def _numbered(days: list[str], numbers: Mapping[str, int]) -> dict[str, str]:
