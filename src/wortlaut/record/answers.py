@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, TextClause
+from sqlalchemy import Connection, Executable
 
 Answer = tuple[Any, ...]
 
@@ -15,7 +15,7 @@ _AT_ONCE = 100
 
 
 def streamed(
-    connection: Connection, question: TextClause, asked: Mapping[str, object]
+    connection: Connection, question: Executable, asked: Mapping[str, object]
 ) -> Iterator[Answer]:
     """Ask, and hold no more than a few rows of the answer in memory."""
     rows = connection.execution_options(yield_per=_AT_ONCE).execute(question, asked)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import CTE, Connection, TextualSelect, column, text
 
 from wortlaut.model.record import ActorType
 from wortlaut.record import standing
@@ -162,14 +162,20 @@ class PassedOn:
         return tuple(named.get((self.article, id), name) for id, name in pairs)
 
 
-# Each question gathers the members anew: from the index, that is a matter of milliseconds.
-_MONTHS = text("""
-    WITH judged AS MATERIALIZED (
+# The members, which each question gathers anew: that is a matter of milliseconds, for all that is
+# asked of them lies in the index of keys.
+_JUDGED = (
+    text("""
         SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS id,
             json_extract(value, '$[2]') AS own
         FROM json_each(:judged)
-    ),
-    members AS (
+    """)
+    .columns(*map(column, ("reading", "id", "own")))
+    .cte("judged")
+    .prefix_with("MATERIALIZED")
+)
+_MEMBERS = (
+    text("""
         SELECT n.reading, n.id, n.held, n.passed, n.told_of
         FROM json_each(:keys) AS asked
         CROSS JOIN actors AS n ON n.key = asked.value
@@ -179,36 +185,39 @@ _MONTHS = text("""
         FROM judged
         CROSS JOIN actors AS n ON n.reading = judged.reading AND n.id = judged.id
         WHERE judged.own
-    ),
-    together AS MATERIALIZED (
+    """)
+    .columns(*map(column, ("reading", "id", "held", "passed", "told_of")))
+    .cte("members")
+)
+
+
+def _of_members(question: str, *further: CTE) -> TextualSelect:
+    """Return a question that may ask for the members, as ``members``."""
+    return text(question).columns().add_cte(_JUDGED, _MEMBERS, *further)
+
+
+_TOGETHER = (
+    text("""
         SELECT reading, count(*) AS members, sum(held) AS held, sum(passed) AS passed,
             sum(told_of) AS told_of
         FROM members
         GROUP BY reading
-    )
+    """)
+    .columns(*map(column, ("reading", "members", "held", "passed", "told_of")))
+    .cte("together")
+    .prefix_with("MATERIALIZED")
+)
+_MONTHS = _of_members(
+    """
     SELECT substr(a.published, 1, 7), count(*), sum(t.held), sum(t.passed),
         sum(iif(t.members = 1, t.told_of, 0)), sum(t.members > 1 AND t.told_of > 0)
     FROM together AS t
     CROSS JOIN articles AS a ON a.reading = t.reading
     GROUP BY 1
-""")
-_OUTLETS = text("""
-    WITH judged AS MATERIALIZED (
-        SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS id,
-            json_extract(value, '$[2]') AS own
-        FROM json_each(:judged)
-    ),
-    members AS (
-        SELECT n.reading, n.id, n.held
-        FROM json_each(:keys) AS asked
-        CROSS JOIN actors AS n ON n.key = asked.value
-        WHERE (n.reading, n.id) NOT IN (SELECT reading, id FROM judged)
-        UNION ALL
-        SELECT n.reading, n.id, n.held
-        FROM judged
-        CROSS JOIN actors AS n ON n.reading = judged.reading AND n.id = judged.id
-        WHERE judged.own
-    )
+    """,
+    _TOGETHER,
+)
+_OUTLETS = _of_members("""
     SELECT r.outlet, sum(m.held), count(DISTINCT m.reading)
     FROM members AS m
     CROSS JOIN articles AS a ON a.reading = m.reading
@@ -217,23 +226,7 @@ _OUTLETS = text("""
     GROUP BY r.outlet
 """)
 # Everything that somebody passed on: it is little.
-_PASSED_ON = text("""
-    WITH judged AS MATERIALIZED (
-        SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS id,
-            json_extract(value, '$[2]') AS own
-        FROM json_each(:judged)
-    ),
-    members AS (
-        SELECT n.reading, n.id, n.held
-        FROM json_each(:keys) AS asked
-        CROSS JOIN actors AS n ON n.key = asked.value
-        WHERE (n.reading, n.id) NOT IN (SELECT reading, id FROM judged)
-        UNION ALL
-        SELECT n.reading, n.id, n.held
-        FROM judged
-        CROSS JOIN actors AS n ON n.reading = judged.reading AND n.id = judged.id
-        WHERE judged.own
-    )
+_PASSED_ON = _of_members("""
     SELECT s.number, a.id, s.via_ids, s.via, r.outlet
     FROM members AS m
     CROSS JOIN articles AS a ON a.reading = m.reading
@@ -243,23 +236,7 @@ _PASSED_ON = text("""
     ORDER BY a.published_at DESC, a.id, s.place
 """)
 # The articles in which it says something, or others something of it: the latest first.
-_LATEST = text("""
-    WITH judged AS MATERIALIZED (
-        SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS id,
-            json_extract(value, '$[2]') AS own
-        FROM json_each(:judged)
-    ),
-    members AS (
-        SELECT n.reading, n.id, n.held, n.told_of
-        FROM json_each(:keys) AS asked
-        CROSS JOIN actors AS n ON n.key = asked.value
-        WHERE (n.reading, n.id) NOT IN (SELECT reading, id FROM judged)
-        UNION ALL
-        SELECT n.reading, n.id, n.held, n.told_of
-        FROM judged
-        CROSS JOIN actors AS n ON n.reading = judged.reading AND n.id = judged.id
-        WHERE judged.own
-    )
+_LATEST = _of_members("""
     SELECT m.reading, a.id, json_group_array(m.id)
     FROM members AS m
     CROSS JOIN articles AS a ON a.reading = m.reading
