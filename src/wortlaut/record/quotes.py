@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Executable, TextualSelect, column, text
 
 from wortlaut.record import judgements, standing
 from wortlaut.record.answers import Answer, at_most, streamed
@@ -33,100 +33,94 @@ _AT_ONCE = 100
 _DAY = timedelta(days=1)
 _COMMON = 30_000  # statements that are found: from here on reading is faster than sorting
 
-# Every statement, from the latest article on; then the same from the earliest on. Articles outside
-# of the time that is asked for are passed over in the index of times, without being looked up. What
-# beginnings of words find is gathered once: to ask the index for one takes as long for one article
-# as for all.
-_LATEST = text("""
+# The articles of the time that is asked for. Those outside of it are passed over in the index of
+# times, without being looked up.
+_WITHIN = (
+    text("""
+        SELECT placed.id, placed.published_at, a.reading
+        FROM articles AS placed
+        CROSS JOIN articles AS a ON a.id = placed.id
+        WHERE (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
+            AND (placed.published_at < :end OR :end IS NULL)
+            AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+            AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+            AND (:until_day IS NULL OR a.published <= :until_day || '~')
+            AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+    """)
+    .columns(*map(column, ("id", "published_at", "reading")))
+    .cte("within")
+)
+
+
+def _within(question: str) -> TextualSelect:
+    """Return a question that may ask for the articles of that time, as ``within``."""
+    return text(question).columns().add_cte(_WITHIN)
+
+
+# Every statement, from the latest article on; then the same from the earliest on. What beginnings
+# of words find is gathered once: to ask the index for one takes as long for one article as for all.
+_LATEST = _within("""
     SELECT s.number
-    FROM articles AS placed
-    CROSS JOIN articles AS a ON a.id = placed.id
+    FROM within AS a
     CROSS JOIN statements AS s ON s.reading = a.reading
     WHERE (:match IS NULL OR s.number IN (
             SELECT rowid
             FROM statement_words
             WHERE statement_words MATCH :match
         ))
-        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
-        AND (placed.published_at < :end OR :end IS NULL)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
         AND (:after IS NULL
             OR coalesce(a.published_at, '') < coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY placed.published_at DESC, placed.id, s.place
+    ORDER BY a.published_at DESC, a.id, s.place
     LIMIT :limit
 """)
-_EARLIEST = text("""
+_EARLIEST = _within("""
     SELECT s.number
-    FROM articles AS placed
-    CROSS JOIN articles AS a ON a.id = placed.id
+    FROM within AS a
     CROSS JOIN statements AS s ON s.reading = a.reading
     WHERE (:match IS NULL OR s.number IN (
             SELECT rowid
             FROM statement_words
             WHERE statement_words MATCH :match
         ))
-        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
-        AND (placed.published_at < :end OR :end IS NULL)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
         AND (:after IS NULL
             OR coalesce(a.published_at, '') > coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY placed.published_at, placed.id DESC, s.place
+    ORDER BY a.published_at, a.id DESC, s.place
     LIMIT :limit
 """)
 # Those that the index finds, where they are many. The numbers of a reading's statements lie
 # together; the index is asked for those between the first and the last of them.
-_LATEST_MATCHING = text("""
+_LATEST_MATCHING = _within("""
     SELECT s.number
-    FROM articles AS placed
-    CROSS JOIN articles AS a ON a.id = placed.id
+    FROM within AS a
     CROSS JOIN statement_words ON statement_words.rowid
         BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
         AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
     CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
     WHERE statement_words MATCH :match
-        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
-        AND (placed.published_at < :end OR :end IS NULL)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
         AND (:after IS NULL
             OR coalesce(a.published_at, '') < coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY placed.published_at DESC, placed.id, s.place
+    ORDER BY a.published_at DESC, a.id, s.place
     LIMIT :limit
 """)
-_EARLIEST_MATCHING = text("""
+_EARLIEST_MATCHING = _within("""
     SELECT s.number
-    FROM articles AS placed
-    CROSS JOIN articles AS a ON a.id = placed.id
+    FROM within AS a
     CROSS JOIN statement_words ON statement_words.rowid
         BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
         AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
     CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
     WHERE statement_words MATCH :match
-        AND (placed.published_at >= :begin OR length(placed.published_at) < 10 OR :begin IS NULL)
-        AND (placed.published_at < :end OR :end IS NULL)
-        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
-        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
-        AND (:until_day IS NULL OR a.published <= :until_day || '~')
-        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
         AND (:after IS NULL
             OR coalesce(a.published_at, '') > coalesce(:after_at, '')
             OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
                 AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY placed.published_at, placed.id DESC, s.place
+    ORDER BY a.published_at, a.id DESC, s.place
     LIMIT :limit
 """)
 # Those that the index finds, where they are few. Of actors that were judged those count, and only
@@ -291,6 +285,7 @@ def _numbers(
     judged = bool(groups)
     many = not judged and bounds["limit"] != at_most(None)
     is_common = bool(match) and many and _is_common(connection, match)
+    question: Executable
     if not match or (is_common and "*" in match):
         question = _EARLIEST if bounds["earliest"] else _LATEST
     elif is_common:
@@ -315,10 +310,10 @@ def _match(asked: Asked, by: str | None) -> Iterator[str | None]:
         "via": asked.via,
         "{holder via published}": asked.chain,
     }
-    for column, written in words.items():
+    for field, written in words.items():
         if written is not None:
             found = terms(written)
-            yield f"{column} : ({match_expression(found)})" if found else None
+            yield f"{field} : ({match_expression(found)})" if found else None
     outlet = None if asked.outlet is None else index_words(asked.outlet)
     labels = {
         "kind": asked.kind,
