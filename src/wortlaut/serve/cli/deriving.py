@@ -12,7 +12,7 @@ from wortlaut.model.judgement import LinkVerdict
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.failures import tell_unlinked
 from wortlaut.serve.cli.judging import login
-from wortlaut.serve.cli.output import above, day, dotted, form_of, print_json, print_rows
+from wortlaut.serve.cli.output import above, day, dotted, form_of, print_made, print_rows
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -63,10 +63,7 @@ def link(
         else:
             made = store.judge_link(verdict, later, earlier, by=who, decided=now, note=note)
         faults = link_all(store)
-    if json:
-        print_json(made)
-    else:
-        print(_told(made))
+    print_made(made, _told(made), json)
     raise typer.Exit(tell_unlinked(faults, json))
 
 

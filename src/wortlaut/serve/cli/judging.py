@@ -13,7 +13,7 @@ import typer
 from wortlaut.model.judgement import Verdict
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.actors import short
-from wortlaut.serve.cli.output import above, day, dotted, form_of, print_json, print_rows
+from wortlaut.serve.cli.output import above, day, dotted, form_of, print_made, print_rows
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -59,10 +59,7 @@ def judge(
     with Store(db) as store:
         act = store.withdraw if withdraw else store.judge
         decision = act(verdict, a, b, by=who, decided=now, note=note)
-    if json:
-        print_json(decision)
-    else:
-        print("\n".join(_told(decision)))
+    print_made(decision, "\n".join(_told(decision)), json)
 
 
 def judgements(

@@ -10,7 +10,7 @@ import typer
 from wortlaut.lang.tables import place
 from wortlaut.serve.cli import options
 from wortlaut.serve.cli.failures import OutputError
-from wortlaut.serve.cli.output import print_json
+from wortlaut.serve.cli.output import print_made
 
 if TYPE_CHECKING:
     from wortlaut.annotate.actors.knowledge.make import Made
@@ -49,10 +49,7 @@ def build(wikidata: Dump = None, output: Output = None, json: options.Json = Fal
     file = output or place(LANGUAGE, "knowledge.jsonl")
     text, made = make(LANGUAGE, wikidata)
     _write(file, text)
-    if json:
-        print_json(made)
-    else:
-        print("\n".join(_told(made, file, with_dump=wikidata is not None)))
+    print_made(made, "\n".join(_told(made, file, with_dump=wikidata is not None)), json)
 
 
 def _told(made: Made, file: Path, with_dump: bool) -> list[str]:

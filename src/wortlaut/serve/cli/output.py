@@ -49,6 +49,14 @@ def print_json(value: object, indent: int | None = None) -> None:
     print(json.dumps(to_json(value), ensure_ascii=False, indent=indent))
 
 
+def print_made(made: object, told: str, as_json: bool) -> None:
+    """Print what a command made as JSON, or as it is told to people."""
+    if as_json:
+        print_json(made)
+    else:
+        print(told)
+
+
 def print_rows(
     rows: Iterable[Row],
     form: str,
