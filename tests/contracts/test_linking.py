@@ -132,7 +132,7 @@ def test_who_reads_while_an_article_is_added_meets_no_story_that_is_still_to_be_
 
     def watched(linkage: Linkage, first: int) -> None:
         with Store(path, read_only=True) as store, store.linked() as reading:
-            met.append(reading.unlinked())
+            met.append(reading.stories.unlinked())
         link(linkage, first)
 
     monkeypatch.setattr(placing, "link_story", watched)

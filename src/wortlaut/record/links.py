@@ -14,8 +14,8 @@ from wortlaut.record import queries
 from wortlaut.record.answers import at_most
 from wortlaut.record.clusters import State
 from wortlaut.record.judge import Judge, states, taken_back
-from wortlaut.record.linking import Linkage
 from wortlaut.record.rows import Row, storable
+from wortlaut.record.stories import Stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,10 @@ def withdraw(connection: Connection, id: str, judge: Judge) -> LinkRow:
 def _decided(connection: Connection, made: LinkJudgement) -> LinkRow:
     """Write a judgement, and let the stories of both articles be linked anew."""
     connection.execute(_INSERT, _columns(made))
-    linkage = Linkage(connection, 0)
-    for first in {linkage.story_of(made.later), linkage.story_of(made.earlier)}:
+    stories = Stories(connection)
+    for first in {stories.of_article(made.later), stories.of_article(made.earlier)}:
         if first is not None:
-            linkage.unlink(first)
+            stories.unlink(first)
     return next(row for row in latest(connection, None) if row.id == made.id)
 
 

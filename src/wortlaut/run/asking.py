@@ -73,7 +73,7 @@ def comparisons_in(db: Path, name: str) -> tuple[Comparison, ...]:
     """
     with Store(db, read_only=True) as store, store.linked() as linkage:
         asked = store.record(name).article.id
-        first = linkage.story_of(asked)
+        first = linkage.stories.of_article(asked)
         found = () if first is None else tuple(parts(linkage, first))
         return tuple(
             one

@@ -15,8 +15,9 @@ from wortlaut.model.dossier import Dossier, DossierArticle, Story, StoryId
 from wortlaut.model.form import dossier_from_json
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
-from wortlaut.record.linking import Linkage, ListedRow
+from wortlaut.record.linking import Linkage
 from wortlaut.record.store import Store
+from wortlaut.record.stories import ListedRow
 from wortlaut.run.placing import bonds_between, refused_in
 
 
@@ -49,7 +50,7 @@ def story_in(db: Path, id: str, as_of: str | None = None) -> Dossier | None:
     it is made of.
     """
     with Store(db, read_only=True) as store, store.linked() as linkage:
-        first = linkage.story_led_to(id)
+        first = linkage.stories.led_to(id)
         found = [] if first is None else list(parts(linkage, first, as_of))
         return joined(found) if found else None
 
@@ -59,17 +60,18 @@ def parts(
 ) -> Iterator[Dossier]:
     """Yield the dossiers of stories, or of one; those that went on after a time are linked anew."""
     limit = moment_of(as_of) if as_of else None
-    for number, written, last in linkage.stories(first):
+    for number, written, last in linkage.stories.all(first):
         if limit and last >= place_after(limit):
             yield from by_time(linkage, number, limit)
         else:
-            told = articles_alone(linkage.listed(number)) if written is None else read(written)
+            listed = linkage.stories.listed
+            told = articles_alone(listed(number)) if written is None else read(written)
             yield with_texts(linkage, number, told)
 
 
 def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
     """Yield the stories that the articles of a story were in by a time."""
-    members = [one for one in linkage.members(first) if _published_by(one[1], limit)]
+    members = [one for one in linkage.stories.members(first) if _published_by(one[1], limit)]
     articles = {one.id: one for one in linked(record for _, record in members)}
     bound, refused = bonds_between(linkage, members), refused_in(linkage, members)
     for group in stories(articles, bound):
@@ -83,7 +85,7 @@ def read(written: str) -> Dossier:
 
 def with_texts(linkage: Linkage, first: int, told: Dossier) -> Dossier:
     """Give the articles of a story their texts back, from their records."""
-    texts = linkage.texts(first)
+    texts = linkage.stories.texts(first)
     return replace(told, articles=tuple(replace(one, text=texts[one.id]) for one in told.articles))
 
 

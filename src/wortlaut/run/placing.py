@@ -48,7 +48,7 @@ def link_all(store: Store) -> tuple[str, ...]:
 def is_behind(store: Store) -> bool:
     """Tell whether a store has articles or stories that are not linked yet."""
     with store.linked() as linkage:
-        return linkage.is_waiting() or bool(linkage.unlinked(1))
+        return linkage.is_waiting() or bool(linkage.stories.unlinked(1))
 
 
 def catch_up(db: Path) -> tuple[str, ...]:
@@ -69,11 +69,11 @@ def _linked_at_a_stroke(store: Store) -> bool:
         with store.linking(weights.CROWD) as linkage:
             linkage.made_by(LINKER)
             waiting = linkage.waiting()
-            if len(waiting) > _FEW or len(linkage.unlinked(_FEW)) == _FEW:
+            if len(waiting) > _FEW or len(linkage.stories.unlinked(_FEW)) == _FEW:
                 return False
             if waiting:
                 _Placing(linkage, Sketches()).place(waiting)
-            for first in linkage.unlinked():
+            for first in linkage.stories.unlinked():
                 link_story(linkage, first)
     except StoreError:
         raise
@@ -103,7 +103,7 @@ def place_all(store: Store) -> list[str]:
 def link_stories(store: Store) -> list[str]:
     """Link the stories of a store that have changed since they were linked; tell what broke."""
     with store.linked() as linkage:
-        unlinked = linkage.unlinked()
+        unlinked = linkage.stories.unlinked()
 
     def link(some: Sequence[int]) -> None:
         with store.linking(weights.CROWD) as linkage:
@@ -138,8 +138,8 @@ def _done(
 def link_story(linkage: Linkage, first: int) -> None:
     """Link the articles of one story, and keep what they say together."""
     made = linked_anew(linkage, first)
-    linkage.link(first, as_kept(made))
-    linkage.contest(first, ((one.later, one.earlier) for one in contested(made.reuse)))
+    linkage.stories.link(first, as_kept(made))
+    linkage.stories.contest(first, ((one.later, one.earlier) for one in contested(made.reuse)))
 
 
 def as_kept(made: Dossier) -> str:
@@ -149,7 +149,7 @@ def as_kept(made: Dossier) -> str:
 
 def linked_anew(linkage: Linkage, first: int) -> Dossier:
     """Link the articles of one story."""
-    members = linkage.members(first)
+    members = linkage.stories.members(first)
     bound = bonds_between(linkage, members)
     return story_of(linked(record for _, record in members), bound, refused_in(linkage, members))
 
@@ -207,7 +207,7 @@ class Sketches:
 def bonds_made(linkage: Linkage, sketches: Sketches, number: int) -> list[BondRow]:
     """Return what binds an article to earlier ones, by the keys that are in the store."""
     later = sketches.get(linkage, number)
-    near = earlier(later.place, later.keys, linkage)
+    near = earlier(later.place, later.keys, linkage.shelf)
     numbers = {sketches.get(linkage, other).id: other for other in sorted(near)}
     bonds = bonds_of(later, [sketches.get(linkage, other) for other in numbers.values()])
     return [(number, numbers[bond.b], json.dumps(bond.reasons)) for bond in bonds]
@@ -267,17 +267,17 @@ class _Placing:
     def _take_out(self, number: int) -> None:
         """Forget what an article had to do with others: it was read anew."""
         old = self._sketches.get(self._linkage, number)
-        self._again |= concerned(old.place, old.keys, self._linkage)
-        self._linkage.drop_keys(week_of(old.place), old.keys, old.place, number)
+        self._again |= concerned(old.place, old.keys, self._linkage.shelf)
+        self._linkage.shelf.drop(week_of(old.place), old.keys, old.place, number)
         self._touched |= {*self._linkage.bound_to(number), number}
         self._linkage.unbind(number, later=True)
 
     def _put_in(self, number: int, sketch: Sketch) -> None:
         """Find out what an article has to do with others."""
-        self._linkage.add_keys(week_of(sketch.place), sketch.keys, sketch.place, number)
+        self._linkage.shelf.add(week_of(sketch.place), sketch.keys, sketch.place, number)
         self._bind(number)
         if sketch.place < self._last:
-            self._again |= concerned(sketch.place, sketch.keys, self._linkage)
+            self._again |= concerned(sketch.place, sketch.keys, self._linkage.shelf)
         self._last = max(self._last, sketch.place)
 
     def _look_again(self, number: int) -> None:
@@ -298,12 +298,12 @@ class _Placing:
         before = _stories(around)
         for group in groups:
             first = group[0].number
-            self._linkage.move((one.number for one in group if one.first != first), first)
+            self._linkage.stories.move((one.number for one in group if one.first != first), first)
             numbers = {one.number for one in group}
             if numbers != before.get(first) or not numbers.isdisjoint(self._touched):
-                self._linkage.unlink(first)
+                self._linkage.stories.unlink(first)
         for ended in sorted(before.keys() - {group[0].number for group in groups}):
-            self._linkage.end(ended)
+            self._linkage.stories.end(ended)
 
 
 def _stories(around: Iterable[Placed]) -> dict[int, set[int]]:

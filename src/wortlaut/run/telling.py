@@ -30,26 +30,26 @@ def newest(linkage: Linkage, after: str | None = None) -> Iterator[Dossier]:
 
     ``after`` is the id of one of them: the list goes on behind it.
     """
-    shown = linkage.story_led_to(after) if after else None
-    last = None if shown is None else linkage.last_place(shown, UNDATED)
+    shown = linkage.stories.led_to(after) if after else None
+    last = None if shown is None else linkage.stories.last_place(shown, UNDATED)
     seen = set() if shown is None else {shown}
     if shown is None or last is not None:
         begin = UNDATED if last is None else last
         yield from (_told(linkage, first) for first in _from(linkage, begin, UNDATED, seen))
-    place = None if shown is None or last is not None else linkage.last_place(shown, END)
+    place = None if shown is None or last is not None else linkage.stories.last_place(shown, END)
     for first in _from(linkage, END if place is None else place, END, seen):
-        if linkage.last_place(first, UNDATED) is None:
+        if linkage.stories.last_place(first, UNDATED) is None:
             yield _told(linkage, first)
 
 
 def _from(linkage: Linkage, begin: int, end: int, seen: set[int]) -> Iterator[int]:
     """Yield the stories whose last article before ``end`` lies before ``begin``, the last first."""
-    for first, place in linkage.latest(begin):
+    for first, place in linkage.stories.latest(begin):
         if end == END and place < UNDATED:
             return
         if first not in seen:
             seen.add(first)
-            if linkage.last_place(first, end) == place:
+            if linkage.stories.last_place(first, end) == place:
                 yield first
 
 
@@ -59,11 +59,11 @@ def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None
     What is one story today may have been several then: the last of them is returned. Raises
     ``BusyError`` for a large story that is to be linked anew.
     """
-    first = linkage.story_led_to(id)
+    first = linkage.stories.led_to(id)
     if first is None:
         return None
     limit = moment_of(as_of) if as_of else None
-    if limit and len(linkage.listed(first)) > _COMPARED_ANEW:
+    if limit and len(linkage.stories.listed(first)) > _COMPARED_ANEW:
         raise BusyError(
             "this story has too many articles to be compared anew while somebody waits",
             f"wortlaut story {id} --as-of {as_of}",
@@ -76,9 +76,9 @@ def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None
 
 def _whole(linkage: Linkage, first: int) -> Dossier:
     """Return a story with texts; raises ``BusyError`` for a large one that is to be linked anew."""
-    if written := linkage.dossier(first):
+    if written := linkage.stories.dossier(first):
         return with_texts(linkage, first, _read(written))
-    if len(linkage.listed(first)) > _WAITED_FOR:
+    if len(linkage.stories.listed(first)) > _WAITED_FOR:
         raise BusyError("the articles of this story are being compared", "ask again in a minute")
     return linked_anew(linkage, first)
 
@@ -90,7 +90,7 @@ def with_words(linkage: Linkage, words: str, skip: int) -> Iterator[Dossier]:
     is left out, for nobody could wait for it.
     """
     asked = tuple(_terms(words))
-    for first in linkage.with_words(asked)[skip:] if asked else ():
+    for first in linkage.stories.with_words(asked)[skip:] if asked else ():
         with suppress(BusyError):
             yield _whole(linkage, first)
 
@@ -107,11 +107,11 @@ def _terms(words: str) -> Iterator[Term]:
 
 def story_of_article(linkage: Linkage, article: str) -> Dossier | None:
     """Return the story that an article is in, as a list shows it; None if it has no place yet."""
-    first = linkage.story_of(article)
+    first = linkage.stories.of_article(article)
     return None if first is None else _told(linkage, first)
 
 
 def _told(linkage: Linkage, first: int) -> Dossier:
     """Return what a list shows of a story; of one that is to be linked anew, its articles alone."""
-    written = linkage.dossier(first)
-    return articles_alone(linkage.listed(first)) if written is None else _read(written)
+    written = linkage.stories.dossier(first)
+    return articles_alone(linkage.stories.listed(first)) if written is None else _read(written)

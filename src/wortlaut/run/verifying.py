@@ -10,7 +10,8 @@ from wortlaut.link.dossier import LINKER, story_id
 from wortlaut.link.places import week_of
 from wortlaut.link.sketches import packed, sketch_of
 from wortlaut.model.errors import StoreError
-from wortlaut.record.linking import Kept, Linkage
+from wortlaut.record.kept import Kept
+from wortlaut.record.linking import Linkage
 from wortlaut.record.store import Store
 from wortlaut.record.verify import Mismatch
 from wortlaut.run.placing import Sketches, as_kept, bonds_made, groups_around, linked_anew
@@ -23,9 +24,9 @@ def mismatches(store: Store) -> Iterator[Mismatch]:
         if linkage.version() == LINKER:  # what another version linked, is to be linked anew
             yield from _unlisted(linkage)
             sketches = Sketches()
-            for one in linkage.kept():
+            for one in linkage.kept.articles():
                 yield from _told(one, _placed(linkage, sketches, one))
-            for one in linkage.firsts():
+            for one in linkage.kept.firsts():
                 yield from _told(one, _story(linkage, one))
 
 
@@ -42,11 +43,11 @@ def _told(one: Kept, problems: Iterator[tuple[str, str]]) -> Iterator[Mismatch]:
 
 def _unlisted(linkage: Linkage) -> Iterator[Mismatch]:
     """Check that each article has its place, and each story its row."""
-    for article, uri in linkage.forgotten():
+    for article, uri in linkage.kept.forgotten():
         yield Mismatch(article, uri, "placed", "has no place among the others, nor waits for one")
-    for first in linkage.ended():
+    for first in linkage.kept.ended():
         yield Mismatch("", "", f"stories.{first}", "is a story without articles, or not listed")
-    for table in linkage.strays():
+    for table in linkage.kept.strays():
         yield Mismatch("", "", table, "has rows of articles that have no place")
 
 
@@ -61,7 +62,7 @@ def _placed(linkage: Linkage, sketches: Sketches, one: Kept) -> Iterator[tuple[s
     for name, value in expected.items():
         if getattr(one, name) != value:
             yield f"placed.{name}", "is not what follows from the record"
-    found = linkage.keys_kept(week_of(sketch.place), sketch.keys, sketch.place, one.number)
+    found = linkage.shelf.count(week_of(sketch.place), sketch.keys, sketch.place, one.number)
     if found != len(sketch.keys):
         yield "keys", f"{found} are listed, {len(sketch.keys)} follow from the record"
     made = sorted(bonds_made(linkage, sketches, one.number))
@@ -76,6 +77,6 @@ def _story(linkage: Linkage, one: Kept) -> Iterator[tuple[str, str]]:
         if wrong:
             listed = ", ".join(wrong)
             yield "placed.first", f"{listed}: not listed in the story of {group[0].article}"
-    kept = linkage.dossier(one.number)
+    kept = linkage.stories.dossier(one.number)
     if kept is not None and kept != as_kept(linked_anew(linkage, one.number)):
         yield "stories.dossier", "is not what the articles of the story say together"

@@ -66,8 +66,8 @@ def test_a_story_that_is_to_be_linked_anew_is_listed_with_its_articles(
 ) -> None:
     before = uris(store)
     with store.linking(0) as linkage:
-        for first, _ in list(linkage.latest(END)):
-            linkage.unlink(first)
+        for first, _ in list(linkage.stories.latest(END)):
+            linkage.stories.unlink(first)
     assert uris(store) == before
     with store.linked() as linkage:
         id = next(newest(linkage)).stories[0].id
