@@ -118,7 +118,7 @@ class Cast:
     def _inside(self, noun: str) -> bool:
         """Tell whether a noun is for the members or a part of a body."""
         how = self.setting.how
-        return self.stem(noun) in how.parts or self.stem(noun) in how.members
+        return self.stem(noun) in how.parts_of_bodies or self.stem(noun) in how.members_of_bodies
 
     def known_actor(self, known: Known) -> CastMember:
         """Bring in somebody whom the text means and does not name."""
@@ -143,7 +143,7 @@ class Cast:
         if meant != self.stem(head.low) and (kind := kind_of(meant, self.setting.knows)):
             return kind
         if is_person_noun(head.low, self.setting.knows) and not head.low.endswith(
-            self.setting.how.many
+            self.setting.how.plural_ends
         ):
             return "person"
         if found := kind_of(head.low, self.setting.knows):

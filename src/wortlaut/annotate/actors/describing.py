@@ -96,7 +96,7 @@ class Describing:
                 continue
             if named is not None and nouns and nouns <= self._how.governments:
                 self._cast.join(member, named)
-            elif any(noun.endswith(self._how.of_states) for noun in nouns):
+            elif any(noun.endswith(self._how.bodies_of_states) for noun in nouns):
                 member.country = country
 
     def _scene(self) -> str | None:
@@ -245,24 +245,26 @@ class Describing:
     def _says_little(self, phrase: Phrase) -> bool:
         """Tell whether a description says no more than an age, or what is true of many."""
         low, how = phrase.noun.low, self._how
-        if any(self._cast.stem(word).endswith(how.ages) for word in phrase.adjectives):
+        if any(self._cast.stem(word).endswith(how.age_ends) for word in phrase.adjectives):
             return True
-        forms = {low, *(low.removesuffix(ending) for ending in how.genitive)}
-        return bool(forms & how.anybody) or low.endswith(how.anybodys) or self._adjectival(phrase)
+        forms = {low, *(low.removesuffix(ending) for ending in how.genitive_endings)}
+        little = not forms.isdisjoint(how.saying_little) or low.endswith(how.saying_little_ends)
+        return little or self._adjectival(phrase)
 
     def _adjectival(self, phrase: Phrase) -> bool:
         """Tell whether a noun is an adjective that says little: "die 66-Jährige"."""
-        return self._cast.stem(phrase.noun.low).endswith((*self._how.ages, *self._how.fates))
+        ends = (*self._how.age_ends, *self._how.fate_ends)
+        return self._cast.stem(phrase.noun.low).endswith(ends)
 
     def _alone(self, phrase: Phrase) -> Gender:
         """Return the gender of a description of one person; "" if it may be of more than one."""
         low, article = phrase.noun.low, phrase.article
         if self._adjectival(phrase):
-            weak = self._how.adjectival_weak
+            weak = self._how.adjectival_weak_end
             ending = weak if low.endswith(weak) else ""
-            return self._how.adjectival.get((article, ending), "")
+            return self._how.adjectival_gender.get((article, ending), "")
         gender = gender_of(low, self._knows)
-        return gender if article in self._how.native[gender] else ""
+        return gender if article in self._how.native_articles[gender] else ""
 
     def _is_known_one(self, phrase: Phrase) -> bool:
         """Tell whether a description goes back to somebody; a bare noun is one only as a body."""
@@ -284,7 +286,7 @@ class Describing:
         """Return the body that an unnamed speaker or part of it stands for: "Sprecher der Bank"."""
         low = phrase.noun.low
         trade = self._cast.stem(low)
-        if trade in self._how.speakers or trade in self._how.parts:
+        if trade in self._how.speakers or trade in self._how.parts_of_bodies:
             if not phrase.attached and phrase.owner is None:
                 return None
             behind = [w for w in self._cast.within(phrase.span) if w.start > phrase.noun.start]
@@ -297,7 +299,7 @@ class Describing:
                 (d for w in behind if (d := self._cast.by_noun.get(w.start)) and d.type in HOUSES),
                 None,
             )
-        ending = next((one for one in self._how.speaking if low.endswith(one)), "")
+        ending = next((one for one in self._how.speaker_ends if low.endswith(one)), "")
         return self._cast.called(low.removesuffix(ending)) if ending else self._cast.house(low)
 
     def _speaking_for(self, phrase: Phrase, title: Title) -> CastMember | None:
@@ -306,9 +308,9 @@ class Describing:
         "Die Polizei in Wolm warnte. Ein Polizeisprecher …", "die Universitätsleitung".
         """
         low = phrase.noun.low
-        ending = next((one for one in self._how.speaking if low.endswith(one)), "")
+        ending = next((one for one in self._how.speaker_ends if low.endswith(one)), "")
         noun = low.removesuffix(ending) if ending else ""
-        forms = {noun, *(noun.removesuffix(link) for link in self._how.links)} - {""}
+        forms = {noun, *(noun.removesuffix(link) for link in self._how.compound_links)} - {""}
         meant = {sense(self._cast.stem(form), self._how) for form in forms}
         place = phrase.span.start
         bodies = (

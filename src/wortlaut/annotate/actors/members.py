@@ -65,7 +65,7 @@ class Fitting:
 
     def __init__(self, knows: Knowledge, how: Ways, day: str | None) -> None:
         self._knows, self._how, self._day = knows, how, day
-        self._bodies = frozenset(how.alike.values())
+        self._bodies = frozenset(how.same_body.values())
         self._persons: dict[str, bool] = {}
 
     def title(self, phrase: Phrase) -> Title:
@@ -171,7 +171,7 @@ class Fitting:
 
     def is_body_word(self, low: str, type: ActorType) -> bool:
         """Tell whether a noun, in the singular, stands for bodies of a kind."""
-        forms = {low, *(low.removesuffix(ending) for ending in self._how.genitive)}
+        forms = {low, *(low.removesuffix(ending) for ending in self._how.genitive_endings)}
         return bool(forms & self._how.bodies.get(type, frozenset()))
 
 

@@ -228,7 +228,7 @@ class Phrases:
         """Tell whether a noun is no trade of the person behind it: "Chef des Rates Jan Holm"."""
         low = noun.low
         body = kind_of(low, self._knows) and not is_person_noun(low, self._knows)
-        member = low.endswith(self._how.either)  # "Finanzvorstand Jan Holm"
+        member = low.endswith(self._how.bodies_of_persons)  # "Finanzvorstand Jan Holm"
         return bool(body) and not member and name.type == "person"
 
     def _genitive(self, name: Name, last: Word) -> bool:
@@ -363,7 +363,8 @@ class Phrases:
     def _is_told(self, words: Sequence[Word], at: int) -> bool:
         """Tell a medium that is told something: "sagte der Anwalt unserer Zeitung"."""
         own, *house = (word.low for word in words[at : at + 2])
-        return own in self._how.own_papers and not self._how.own_houses.isdisjoint(house)
+        how = self._how
+        return own in how.own_paper_articles and not how.own_paper_nouns.isdisjoint(house)
 
     def _stems(self, words: Sequence[Word]) -> tuple[str, ...]:
         return tuple(stem(word.low, self._how.endings) for word in words)

@@ -73,9 +73,9 @@ class Resolver:
         """Return the medium that somebody told something; None if it was all of them."""
         words = [w for w in self._cast.within(span) if w.tags & Tag.CAPITAL]
         foreign = any(self._knows.country_of(w.low) for w in self._cast.within(span))
-        if words and all(w.low in self._how.public for w in words) and not foreign:
+        if words and all(w.low in self._how.public_media for w in words) and not foreign:
             return None
-        if any(w.low in self._how.own_papers for w in self._cast.within(span)[:1]):
+        if any(w.low in self._how.own_paper_articles for w in self._cast.within(span)[:1]):
             return None
         return self._house(words) or self.medium(span) or self._paper(words, span)
 
@@ -102,10 +102,10 @@ class Resolver:
     def _unnamed(self, words: Sequence[Word]) -> bool:
         """Tell whether a phrase names media and does not say which: "verschiedene Medien"."""
         *before, last = without_lead(words)
-        return last.low in self._how.unnamed and all(
+        return last.low in self._how.unnamed_media and all(
             word.tags & (DETERMINER | int(Tag.ADVERB))
             or self._lexicon.is_source(word.low)
-            or self._cast.stem(word.low) in self._how.saying_no_more
+            or self._cast.stem(word.low) in self._how.unnamed_adjectives
             for word in before
         )
 
@@ -116,7 +116,7 @@ class Resolver:
             return draft
         noun = self._head(words)
         alone = len(words) == 2 and words[0].low in self._how.definite
-        trade = noun.low in self._how.anybody
+        trade = noun.low in self._how.saying_little
         if not alone or not trade or last.gender not in ("", draft.gender):
             return draft
         for place in [place for place in draft.mentions if place.covers(_span(noun))]:
@@ -148,7 +148,7 @@ class Resolver:
         name, _, noun = first.text.partition("-")
         behind = bisect_left(self._cast.words, first.end, key=lambda word: word.start)
         joins = [word.text for word in self._cast.words[behind : behind + 1]] == ["-"]
-        if not joins and not noun.lower().endswith(self._how.programmes):
+        if not joins and not noun.lower().endswith(self._how.programme_ends):
             return None
         house = self._known_medium(name.lower())
         if house is not None:
@@ -158,9 +158,9 @@ class Resolver:
 
     def _paper(self, words: Sequence[Word], span: Span) -> CastMember | None:
         """Return the medium that nothing but the end of its name tells: "dem Wolmer Boten"."""
-        if not words or not words[-1].low.endswith(self._how.papers):
+        if not words or not words[-1].low.endswith(self._how.paper_ends):
             return None
-        if len(words) == 1 and words[0].low in self._how.papers:
+        if len(words) == 1 and words[0].low in self._how.paper_ends:
             return None  # "dem Boten": a man
         member = self._phrase(span, self._cast.within(span))
         if member is None or member.known is not None:
@@ -195,7 +195,7 @@ class Resolver:
             return self._own(body) or self._official(head, body)
         if self._cast.stem(head.low) in self._how.documents:
             return self._author(head, body)
-        ending = next((one for one in self._how.words_of if head.low.endswith(one)), "")
+        ending = next((one for one in self._how.speech_ends if head.low.endswith(one)), "")
         if ending and len(head.low) > len(ending) and not inside:
             return self._whose_words(head, head.low.removesuffix(ending), body)
         prefix, dash, kind = head.low.partition("-")
@@ -254,8 +254,8 @@ class Resolver:
         country = self._knows.country_of(noun.low)
         if country is None or (noun.low,) in self._knows.names:
             return None  # no noun for somebody: "der Iran"
-        gender: Gender = "f" if noun.low.endswith(self._how.native_feminine) else "m"
-        if article.low not in self._how.native[gender]:
+        gender: Gender = "f" if noun.low.endswith(self._how.native_feminine_ends) else "m"
+        if article.low not in self._how.native_articles[gender]:
             return None
         before = (d for d in self._earlier.before(noun.start) if d.type == "person")
         meant = next((d for d in before if d.country == country), None)
@@ -294,7 +294,7 @@ class Resolver:
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""
         owner = owner.removesuffix("-")
-        if owner.startswith(self._how.nobodys):
+        if owner.startswith(self._how.nobodys_speech):
             return None
         named = self._cast.called(owner) or self._known_medium(owner)
         if named is not None:
@@ -332,7 +332,7 @@ class Resolver:
 
     def _official(self, head: Word, body: Sequence[Word]) -> CastMember | None:
         """Return the state whose statements they are: "nach russischen Angaben"."""
-        if not head.low.endswith(self._how.words_of):
+        if not head.low.endswith(self._how.speech_ends):
             return None
         countries = (self._knows.country_of(word.low) for word in body if word is not head)
         state = self._knows.state(next(filter(None, countries), ""))

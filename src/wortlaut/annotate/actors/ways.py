@@ -27,48 +27,48 @@ class Ways:
     documents: frozenset[str]
     not_actors: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
-    genders: Mapping[str, tuple[str, ...]]
-    nominative: Mapping[str, str]
-    genitive: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    declined: tuple[str, ...]
-    undeclined: str
+    gender_ends: Mapping[str, tuple[str, ...]]
+    nominative_endings: Mapping[str, str]
+    genitive_endings: tuple[str, ...]
+    adjective_stem_ends: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    doubtful_ending: str
     joining: frozenset[str]
-    seats: frozenset[str]
-    plurals: frozenset[str]
-    datives: tuple[str, ...]
-    cases: Mapping[str, frozenset[str]]
-    weak: tuple[str, ...]
-    lost: Mapping[str, str]
-    shown: Mapping[str, str]
+    seat_prepositions: frozenset[str]
+    plural_shown: frozenset[str]
+    plural_dative_ends: tuple[str, ...]
+    case_articles: Mapping[str, frozenset[str]]
+    weak_ends: tuple[str, ...]
+    lost_endings: Mapping[str, str]
+    nominative_shown: Mapping[str, str]
     governments: frozenset[str]
-    of_states: tuple[str, ...]
+    bodies_of_states: tuple[str, ...]
     speakers: frozenset[str]
-    parts: frozenset[str]
-    members: frozenset[str]
-    speaking: tuple[str, ...]
-    links: tuple[str, ...]
-    either: tuple[str, ...]
-    anybody: frozenset[str]
-    anybodys: tuple[str, ...]
-    ages: tuple[str, ...]
-    fates: tuple[str, ...]
-    adjectival: Mapping[tuple[str, str], Gender]
-    adjectival_weak: str
-    native: Mapping[Gender, frozenset[str]]
-    native_feminine: tuple[str, ...]
+    parts_of_bodies: frozenset[str]
+    members_of_bodies: frozenset[str]
+    speaker_ends: tuple[str, ...]
+    compound_links: tuple[str, ...]
+    bodies_of_persons: tuple[str, ...]
+    saying_little: frozenset[str]
+    saying_little_ends: tuple[str, ...]
+    age_ends: tuple[str, ...]
+    fate_ends: tuple[str, ...]
+    adjectival_gender: Mapping[tuple[str, str], Gender]
+    adjectival_weak_end: str
+    native_articles: Mapping[Gender, frozenset[str]]
+    native_feminine_ends: tuple[str, ...]
     numbers: frozenset[str]
-    alike: Mapping[str, str]
-    many: tuple[str, ...]
-    words_of: tuple[str, ...]
-    nobodys: tuple[str, ...]
-    public: frozenset[str]
-    unnamed: frozenset[str]
-    saying_no_more: frozenset[str]
-    papers: tuple[str, ...]
-    own_papers: frozenset[str]
-    own_houses: frozenset[str]
-    programmes: tuple[str, ...]
+    same_body: Mapping[str, str]
+    plural_ends: tuple[str, ...]
+    speech_ends: tuple[str, ...]
+    nobodys_speech: tuple[str, ...]
+    public_media: frozenset[str]
+    unnamed_media: frozenset[str]
+    unnamed_adjectives: frozenset[str]
+    paper_ends: tuple[str, ...]
+    own_paper_articles: frozenset[str]
+    own_paper_nouns: frozenset[str]
+    programme_ends: tuple[str, ...]
 
 
 @cache
@@ -91,58 +91,64 @@ def ways(language: str) -> Ways:
             for kind, nouns in listed["bodies"].items()
             if kind != "example"
         },
-        genders={name: tuple(gender[name]) for name in gender["nominative"]},
-        nominative=dict(gender["nominative"]),
-        genitive=tuple(gender["genitive"]),
-        adjectives=tuple(gender["adjectives"]),
-        declined=tuple(gender["declined"]),
-        undeclined=gender["undeclined"],
+        gender_ends={name: tuple(gender[name]) for name in gender["nominative"]},
+        nominative_endings=dict(gender["nominative"]),
+        genitive_endings=tuple(gender["genitive"]),
+        adjective_stem_ends=tuple(gender["adjectives"]),
+        adjective_endings=tuple(gender["declined"]),
+        doubtful_ending=gender["undeclined"],
         joining=frozenset(cases["joining"]),
-        seats=frozenset(cases["seats"]),
-        plurals=frozenset(cases["plurals"]),
-        datives=tuple(cases["datives"]),
-        cases={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
-        weak=tuple(cases["weak"]),
-        lost=dict(cases["lost"]),
-        shown=dict(cases["shown"]),
-        many=tuple(listed["many"]["endings"]),
-        words_of=tuple(listed["words_of"]["endings"]),
-        nobodys=tuple(listed["words_of"]["nobodys"]),
-        public=frozenset(listed["public"]["nouns"].split()),
-        unnamed=frozenset(listed["unnamed"]["nouns"].split()),
-        saying_no_more=frozenset(
+        seat_prepositions=frozenset(cases["seats"]),
+        plural_shown=frozenset(cases["plurals"]),
+        plural_dative_ends=tuple(cases["datives"]),
+        case_articles={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
+        weak_ends=tuple(cases["weak"]),
+        lost_endings=dict(cases["lost"]),
+        nominative_shown=dict(cases["shown"]),
+        plural_ends=tuple(listed["many"]["endings"]),
+        speech_ends=tuple(listed["words_of"]["endings"]),
+        nobodys_speech=tuple(listed["words_of"]["nobodys"]),
+        public_media=frozenset(listed["public"]["nouns"].split()),
+        unnamed_media=frozenset(listed["unnamed"]["nouns"].split()),
+        unnamed_adjectives=frozenset(
             stem(word, endings) for word in listed["unnamed"]["adjectives"].split()
         ),
-        papers=tuple(listed["papers"]["ends"].split()),
-        own_papers=frozenset(listed["papers"]["own"].split()),
-        own_houses=frozenset(listed["papers"]["houses"].split()),
-        programmes=tuple(listed["programmes"]["ends"].split()),
-        parts=frozenset(stem(noun, endings) for noun in listed["speakers"]["parts"].split()),
-        members=frozenset(stem(noun, endings) for noun in listed["speakers"]["members"].split()),
-        either=tuple(listed["either"]["ends"]),
-        of_states=tuple(stem(noun, endings) for noun in listed["governments"]["bodies"].split()),
-        speaking=tuple(listed["speakers"]["ends"]),
-        links=tuple(listed["speakers"]["links"]),
-        alike={
+        paper_ends=tuple(listed["papers"]["ends"].split()),
+        own_paper_articles=frozenset(listed["papers"]["own"].split()),
+        own_paper_nouns=frozenset(listed["papers"]["houses"].split()),
+        programme_ends=tuple(listed["programmes"]["ends"].split()),
+        parts_of_bodies=frozenset(
+            stem(noun, endings) for noun in listed["speakers"]["parts"].split()
+        ),
+        members_of_bodies=frozenset(
+            stem(noun, endings) for noun in listed["speakers"]["members"].split()
+        ),
+        bodies_of_persons=tuple(listed["either"]["ends"]),
+        bodies_of_states=tuple(
+            stem(noun, endings) for noun in listed["governments"]["bodies"].split()
+        ),
+        speaker_ends=tuple(listed["speakers"]["ends"]),
+        compound_links=tuple(listed["speakers"]["links"]),
+        same_body={
             stem(noun, endings): stem(group.split()[0], endings)
             for group in listed["alike"]["groups"]
             for noun in group.split()
         },
-        anybody=frozenset(listed["anybody"]["nouns"].split()),
-        anybodys=tuple(listed["anybody"]["ends"]),
-        ages=tuple(listed["anybody"]["ages"]),
-        fates=tuple(listed["anybody"]["fates"]),
-        adjectival={
+        saying_little=frozenset(listed["anybody"]["nouns"].split()),
+        saying_little_ends=tuple(listed["anybody"]["ends"]),
+        age_ends=tuple(listed["anybody"]["ages"]),
+        fate_ends=tuple(listed["anybody"]["fates"]),
+        adjectival_gender={
             (article, ending): gender
             for gender, shown in listed["adjectival"]["shown"].items()
             for article, _, ending in (one.partition(" ") for one in shown)
         },
-        adjectival_weak=listed["adjectival"]["weak"],
-        native={
+        adjectival_weak_end=listed["adjectival"]["weak"],
+        native_articles={
             "m": frozenset(listed["native"]["masculine"].split()),
             "f": frozenset(listed["native"]["feminine"].split()),
         },
-        native_feminine=tuple(listed["native"]["ends"]),
+        native_feminine_ends=tuple(listed["native"]["ends"]),
         numbers=frozenset(listed["numbers"]["words"].split()),
         speakers=frozenset(stem(noun, endings) for noun in listed["speakers"]["nouns"].split()),
         governments=frozenset(
@@ -155,7 +161,7 @@ def ways(language: str) -> Ways:
 def sense(noun: str, how: Ways) -> str:
     """Return what stands for a noun's stem: "bodentrupp" and "armee" are one body."""
     for at in range(len(noun) - _SHORTEST):
-        if found := how.alike.get(noun[at:]):
+        if found := how.same_body.get(noun[at:]):
             return found
     return noun
 
