@@ -387,6 +387,7 @@ def _word_sets(
     sets["view_prepositions"] = frozenset(frames["before"]["only"])
     sets["only_after"] = sets["after"] - frozenset(frames["after"]["need_source"])
     sets["need_source"] = frozenset(frames["before"]["need_source"])
+    sets["about"] = frozenset(frames["before"]["about"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
     for name in ("verbs", "rests"):
         sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())

@@ -86,6 +86,8 @@ def _before(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None
             return None
         if head is None or (end == at + 2 and not _stands_alone(words[head].low, known)):
             return None
+        if head == end - 1 and end < clause.high and words[end].low in known.sets["about"]:
+            return None  # "nach den Berichten über den Fall"
         end = _cut(unit, head + 1, end, known)
     told = end  # "nach Angaben von Jan Holm gegenüber dem Sender"
     if end < clause.high and words[end].low in known.sets["to_whom"]:
