@@ -17,6 +17,7 @@ from wortlaut.annotate.quotations.chains import goes_onward
 from wortlaut.annotate.quotations.frames import stance_of
 from wortlaut.annotate.quotations.places import places_in, places_of_report
 from wortlaut.annotate.reader.attribution import (
+    Attribution,
     Telling,
     attributed,
     holder_of,
@@ -64,7 +65,7 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         content=spans(making.words, content),
         cue=told.cue,
         frame=_frame(one, rival, making),
-        addressee=_addressee(told, holder, by.via, making),
+        addressee=_addressee(told, holder, by, making),
         holder=by.holder,
         via=by.via,
         # a headline has no verb of saying: what speaks for a stance there was never learned
@@ -105,16 +106,20 @@ def _without_this(told: Telling, holder: Span | None, making: Making) -> Telling
 
 
 # ------------------------------------------------------------------------------ addressee, places
-def _addressee(
-    told: Telling, holder: Span | None, via: Sequence[Span], making: Making
-) -> Span | None:
-    """Return the phrase that names who was told; None if that is who passes the words on."""
+def _addressee(told: Telling, holder: Span | None, by: Attribution, making: Making) -> Span | None:
+    """Return the phrase that names who was told; None if that is who passes it on.
+
+    Nor is it a part of the phrase for who says it: "die Gewerkschaft | IG Metall".
+    """
     numbers = told.chosen.verdict.having("addressee", making.least.addressee)
     found = _told_phrase(numbers, told.rival, making.words)
     agreeing = told.agreeing(holder)
     if found is None and agreeing is not None:
         found = agreeing.addressee
-    return None if found is not None and meets(found, sorted(via)) else found
+    if found is None or meets(found, sorted(by.via)):
+        return None
+    part = by.holder is not None and by.holder.covers(found) and by.holder != found
+    return None if part else found
 
 
 def _told_phrase(numbers: Words, rival: Found | None, words: Sequence[Word]) -> Span | None:

@@ -67,3 +67,13 @@ def test_what_goes_on_with_a_report_goes_on_with_whom_it_cites() -> None:
         "Betroffen sei vor allem Emden."
     )
     assert chains(text) == [("Konzernkreise", ["Nordzeitung"])] * 2
+
+
+def test_who_speaks_is_not_whom_he_tells() -> None:
+    record = wortlaut.read(
+        "Die Gewerkschaft IG Metall warnte davor, die Beschäftigten für Fehler büßen zu lassen.",
+        language="de",
+    )
+    assert [(one.holder_span != (), one.addressee) for one in record.statements or ()] == [
+        (True, ())
+    ]
