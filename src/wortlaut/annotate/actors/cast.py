@@ -63,6 +63,14 @@ class Cast:
         high = bisect_right(self.words, span.end, lo=low, key=lambda word: word.end)
         return self.words[low:high]
 
+    def in_marks(self, span: Span) -> bool:
+        """Tell whether a stretch stands in quotation marks by itself."""
+        low = bisect_left(self.words, span.start, key=lambda word: word.start)
+        high = bisect_right(self.words, span.end, lo=low, key=lambda word: word.end)
+        before, behind = self.words[max(0, low - 1) : low], self.words[high : high + 1]
+        around = [*before, *behind]
+        return bool(before and behind) and all(w.quoted and w.tags & Tag.MARK for w in around)
+
     def named_in(self, span: Span) -> list[tuple[Span, CastMember]]:
         """Return the names inside a span."""
         return [(place, draft) for place, draft in self.begun_in(span) if span.covers(place)]

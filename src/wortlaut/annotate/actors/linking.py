@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.members import CastMember, Title
 from wortlaut.model.identity import content_id
+from wortlaut.model.record import ActorType
 
 SURE = {
     "table": 0.97,  # states, bodies and media: the tables have the name as it stands
@@ -19,7 +20,7 @@ SURE = {
     "full name, title decides": 0.85,
     "short name and title": 0.9,
     "short name, in office": 0.75,
-    "called so": 0.8,  # a party by a word that is a noun, too: "die Grünen"
+    "called so": 0.8,  # a party or paper by a word that is a noun, too: "die Grünen", „Bild“
     "office": 0.85,  # "der russische Präsident", of whom the text gives no name
 }
 
@@ -32,12 +33,19 @@ class Link:
     why: str
 
 
-def linked(member: CastMember, knows: Knowledge, day: str | None) -> Link | None:
-    """Return whom the name of a person or party means; None if nobody is known, or too many."""
+def linked(
+    member: CastMember, knows: Knowledge, day: str | None, *, marked: bool = False
+) -> Link | None:
+    """Return whom a name means; None if nobody is known, or too many.
+
+    ``marked``: it stands in quotation marks by itself, as the names of papers do that are nouns,
+    too (Bild).
+    """
     words = tuple(member.name.lower().replace("-", " ").split())
     if member.type == "party" and words and not member.described:
-        found = [known for known in knows.called(words) if known.type == "party"]
-        return Link(found[0], "called so") if len(found) == 1 else None
+        return _called_so(words, "party", knows)
+    if member.type in ("organisation", "media") and marked and not member.described:
+        return _called_so(words, "media", knows)
     if member.type != "person" or not words:
         return None
     if len(words) == 1:
@@ -49,6 +57,12 @@ def linked(member: CastMember, knows: Knowledge, day: str | None) -> Link | None
         return Link(fitting[0], why)
     decided = [known for known in fitting if _speaks_for(member.titles, known)]
     return Link(decided[0], "full name, title decides") if len(decided) == 1 else None
+
+
+def _called_so(words: tuple[str, ...], type: ActorType, knows: Knowledge) -> Link | None:
+    """Return who is called so by a word that may be a noun."""
+    found = [known for known in knows.called(words) if known.type == type]
+    return Link(found[0], "called so") if len(found) == 1 else None
 
 
 def _by_short_name(word: str, member: CastMember, knows: Knowledge, day: str | None) -> Link | None:
