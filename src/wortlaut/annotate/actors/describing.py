@@ -118,15 +118,22 @@ class Describing:
         """Find out who is known; two names of one of them are one actor."""
         by_known = {one.known: one for one in self._cast.members if one.known is not None}
         for member in list(self._cast.members):
-            link = linked(member, self._knows, self._day) if member.known is None else None
+            if member.known is not None:
+                continue
+            link = linked(member, self._knows, self._day, marked=self._marked(member))
             if link is not None:
                 member.known, member.sure = link.known, SURE[link.why]
-                member.name = link.known.name
+                member.name, member.type = link.known.name, link.known.type
                 member.gender = member.gender or link.known.gender
                 member.country = member.country or link.known.country
                 other = by_known.setdefault(link.known, member)
                 if other is not member:
                     self._cast.join(member, other)
+
+    def _marked(self, member: CastMember) -> bool:
+        """Tell whether a name stands somewhere in quotation marks by itself."""
+        places = [place for place, form in member.mentions.items() if form == "name"]
+        return any(self._cast.in_marks(place) for place in places)
 
     def _called(self, phrase: Phrase, span: Span) -> CastMember:
         """Return the actor whose name stands in quotation marks behind a noun."""
@@ -223,13 +230,15 @@ class Describing:
     def _person_before(self, phrase: Phrase, title: Title) -> CastMember | None:
         """Return the one person told of just before, if a description says little of somebody.
 
-        "Jan Holm floh. Der 66-Jährige …"; where two were told of, it is neither.
+        "Jan Holm floh. Der 66-Jährige …"; where two were told of, it is the one whom the same
+        sentence names, else neither.
         """
         gender = self._alone(phrase) if self._says_little(phrase) else ""
         if not gender or title.of:
             return None
         place = phrase.span.start
-        near = self._cast.units[max(0, bisect_right(self._cast.units, place) - 1 - _NEAR)]
+        own = bisect_right(self._cast.units, place) - 1
+        begins, near = self._cast.units[max(0, own)], self._cast.units[max(0, own - _NEAR)]
         told = [
             member
             for member in self._cast.members
@@ -238,9 +247,12 @@ class Describing:
             and member.gender in ("", gender)
             and not (title.country and member.country and title.country != member.country)
         ]
-        named = [member for member in told if not member.described]
-        found = named or told
-        return found[0] if len(found) == 1 else None
+        here = [member for member in told if member.named_between(begins, place)]
+        for found in (told, here):
+            named = [member for member in found if not member.described] or found
+            if len(named) == 1:
+                return named[0]
+        return None
 
     def _says_little(self, phrase: Phrase) -> bool:
         """Tell whether a description says no more than an age, or what is true of many."""

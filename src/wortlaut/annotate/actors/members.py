@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from wortlaut.annotate.actors.knowledge import Gender, Knowledge, Known
 from wortlaut.annotate.actors.names import gender_of, is_person_noun
 from wortlaut.annotate.actors.phrases import Phrase
-from wortlaut.annotate.actors.ways import Ways, sense, stem
+from wortlaut.annotate.actors.ways import Ways, sense, sort_of_body, stem, trade
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import ActorType, MentionForm
 from wortlaut.model.span import Span
@@ -58,6 +58,12 @@ class CastMember:
     def last_before(self, place: int) -> int:
         """Return where the last mention before a place begins; -1 if there is none."""
         return max((span.start for span in self.mentions if span.start < place), default=-1)
+
+    def named_between(self, low: int, high: int) -> bool:
+        """Tell whether a stretch of the text has the actor's name."""
+        return any(
+            form == "name" and low <= span.start < high for span, form in self.mentions.items()
+        )
 
 
 class Fitting:
@@ -132,9 +138,18 @@ class Fitting:
         if gender == "f" and member.gender == "m":
             return False
         return any(
-            _agree(own, title) and _same_trade(own, title) and (not title.of or title.of & own.of)
+            self._are_one(own, title) and (not title.of or title.of & own.of)
             for own in member.titles
         )
+
+    def _are_one(self, own: Title, other: Title) -> bool:
+        """Tell whether two titles can be those of one person."""
+        if not _agree(own, other):
+            return False
+        alike = not (own.office and other.office) and trade(own.noun, self._how) == trade(
+            other.noun, self._how
+        )
+        return alike or _same_trade(own, other)
 
     def _fits_body(self, member: CastMember, title: Title) -> bool:
         if (
@@ -158,7 +173,11 @@ class Fitting:
         """Tell whether "the company" can mean a member: a body of that kind, named before."""
         if title.of or phrase.owner is not None or phrase.article not in self._how.definite:
             return False
-        return not member.described and self.is_body_word(phrase.noun.low, member.type)
+        if member.described or not self.is_body_word(phrase.noun.low, member.type):
+            return False
+        sort = sort_of_body(title.noun, self._how)
+        shown = (sort_of_body(noun, self._how) for noun in _nouns(member, self._how))
+        return sort is None or next(filter(None, shown), sort) == sort
 
     def is_person(self, noun: Word) -> bool:
         """Tell whether a noun is a trade, and not that of a whole body ("Polizisten")."""
@@ -173,6 +192,12 @@ class Fitting:
         """Tell whether a noun, in the singular, stands for bodies of a kind."""
         forms = {low, *(low.removesuffix(ending) for ending in self._how.genitive_endings)}
         return bool(forms & self._how.bodies.get(type, frozenset()))
+
+
+def _nouns(member: CastMember, how: Ways) -> Iterator[str]:
+    """Yield the stems of what a body is called, and of the words of its name from the last on."""
+    yield from (title.noun for title in member.titles)
+    yield from (stem(word, how.endings) for word in reversed(member.name.lower().split()))
 
 
 # Kinds of actors that are bodies: somebody can be their speaker, and they can act.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -59,6 +59,8 @@ class Ways:
     native_feminine_ends: tuple[str, ...]
     numbers: frozenset[str]
     same_body: Mapping[str, str]
+    same_trade: Mapping[str, str]
+    sorts_of_bodies: Mapping[str, str]
     plural_ends: tuple[str, ...]
     speech_ends: tuple[str, ...]
     nobodys_speech: tuple[str, ...]
@@ -129,11 +131,9 @@ def ways(language: str) -> Ways:
         ),
         speaker_ends=tuple(listed["speakers"]["ends"]),
         compound_links=tuple(listed["speakers"]["links"]),
-        same_body={
-            stem(noun, endings): stem(group.split()[0], endings)
-            for group in listed["alike"]["groups"]
-            for noun in group.split()
-        },
+        same_body=_heads(listed["alike"]["groups"], endings),
+        same_trade=_heads(_of_women_too(listed["same_trade"]["groups"], language), endings),
+        sorts_of_bodies=_heads(listed["sorts_of_bodies"]["groups"], endings),
         saying_little=frozenset(listed["anybody"]["nouns"].split()),
         saying_little_ends=tuple(listed["anybody"]["ends"]),
         age_ends=tuple(listed["anybody"]["ages"]),
@@ -155,6 +155,36 @@ def ways(language: str) -> Ways:
             stem(noun, endings) for noun in listed["governments"]["nouns"].split()
         ),
     )
+
+
+def _heads(groups: Iterable[str], endings: tuple[str, ...]) -> dict[str, str]:
+    """Return for the stem of each noun that of the first of its group."""
+    return {
+        stem(noun, endings): stem(group.split()[0], endings)
+        for group in groups
+        for noun in group.split()
+    }
+
+
+def _of_women_too(groups: Iterable[str], language: str) -> Iterator[str]:
+    """Yield groups of nouns for persons with those for women behind them."""
+    woman = table(language, "names")["inflection"]["feminine"]
+    for group in groups:
+        yield " ".join((group, *(noun + woman for noun in group.split())))
+
+
+@lru_cache(maxsize=65_536)
+def trade(noun: str, how: Ways) -> str:
+    """Return what stands for the stem of a person's noun: "verbandspräsident", "verbandschef"."""
+    for at in range(len(noun)):
+        if found := how.same_trade.get(noun[at:]):
+            return noun[:at] + found
+    return noun
+
+
+def sort_of_body(noun: str, how: Ways) -> str | None:
+    """Return what sort of body the stem of a noun, or of a name, ends in; None if it shows none."""
+    return next(filter(None, (how.sorts_of_bodies.get(noun[at:]) for at in range(len(noun)))), None)
 
 
 @lru_cache(maxsize=65_536)

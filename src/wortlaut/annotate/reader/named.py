@@ -142,14 +142,15 @@ def _name(one: _Labelled, rival: Name | None, encoded: Encoded, knows: Knowledge
 def _no_name(one: _Labelled, encoded: Encoded, knows: Knowledge) -> bool:
     """Tell whether a single word only says what somebody is, or where from.
 
-    "Kremlchef", "Russin", "US-Magazin"; "Hamburger", before "Senat".
+    "Kremlchef", "Russin", "US-Magazin"; "Hamburger", before "Senat". Nor is a day a name: "der
+    Bote (Donnerstag)".
     """
     word = encoded.words[one.low]
     if one.high - one.low != 1:
         return False
     if one.label == "PER":
         return word.low in knows.trades
-    if is_person_noun(word.low, knows) or knows.country_of(word.low):
+    if is_person_noun(word.low, knows) or knows.country_of(word.low) or word.low in knows.weekdays:
         return True
     _, dash, noun = word.low.rpartition("-")
     if dash and (noun in knows.common_words or (one.label == "LOC" and kind_of(noun, knows))):

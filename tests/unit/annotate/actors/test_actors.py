@@ -84,6 +84,24 @@ def test_a_trade_goes_back_to_who_has_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Bürgermeisterin Ada Brandt traf Jan Holm. Die Rathauschefin sagte, der Damm halte.",
+        "Verbandspräsidentin Ada Brandt traf Jan Holm. Die Verbandschefin sagte, der Damm halte.",
+        "Jan Holm rief an. Ada Brandt bleibe ruhig, sagte die frühere Nationalspielerin.",
+    ],
+    ids=["another word", "the same first part", "whom the sentence names"],
+)
+def test_other_words_for_a_trade_go_back_to_who_has_it(text: str) -> None:
+    assert holders(text) == ["Ada Brandt"]
+
+
+def test_a_president_is_not_chief_of_everything() -> None:
+    text = "Präsidentin Ada Brandt kam an. Die Vereinschefin sagte, der Damm halte."
+    assert holders(text) == ["Vereinschefin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Minister Jan Holm kam an. Ein Minister sagte, er bleibe.",
         "Minister Jan Holm kam an. Die Ministerin sagte, sie bleibe.",
         "Minister Jan Holm kam an. Der Trainer sagte, er bleibe.",
@@ -287,6 +305,18 @@ def test_a_party_is_known_by_a_word_that_is_a_noun_too() -> None:
     record = wortlaut.read("Die Grünen fordern einen Rücktritt, sagte Jan Holm.", language="de")
     party = next(actor for actor in record.actors or () if actor.type == "party")
     assert (party.name, party.wikidata) == ("Bündnis 90/Die Grünen", "Q49766")
+
+
+def test_a_paper_in_marks_is_known_by_a_word_that_is_a_noun_too() -> None:
+    record = wortlaut.read("Laut „Bild“ hält der Damm.", language="de")
+    assert [(one.name, one.type, one.country) for one in record.actors or ()] == [
+        ("Bild", "media", "DEU")
+    ]
+
+
+def test_a_company_is_no_court() -> None:
+    text = "RWE zog vor das Bundesverfassungsgericht. Der Konzern sagte, der Damm halte."
+    assert holders(text) == ["RWE"]
 
 
 @pytest.mark.parametrize(

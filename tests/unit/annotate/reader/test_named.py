@@ -33,3 +33,8 @@ def test_a_name_found_whole_once_is_whole_everywhere() -> None:
     )
     persons = [name for name, kind in kinds(text).items() if kind == "person"]
     assert sorted(persons) == ["Kim Jong Un", "Wladimir Putin"]
+
+
+def test_the_day_of_an_issue_is_no_name() -> None:
+    text = "Das berichtet die „Süddeutsche Zeitung“ (Donnerstag) unter Berufung auf die Union."
+    assert "Donnerstag" not in kinds(text)

@@ -44,6 +44,7 @@ class Knowledge:
     nobody: frozenset[str]
     academic: frozenset[str]
     surnames: frozenset[str]
+    weekdays: frozenset[str]
     genitive: str
     genitives: tuple[str, ...]
     case_endings: tuple[str, ...]
@@ -170,7 +171,10 @@ def over(language: str, built: Built) -> Knowledge:
             [*listed["common_nouns"]["words"].split(), *table(language, "nouns")["words"].split()]
         ),
         person_nouns=frozenset(persons),
-        person_endings=tuple(word for word in persons if len(word) > 4),
+        person_endings=(
+            *(word for word in persons if len(word) > 4),
+            *listed["persons"]["short_ends"].split(),
+        ),
         trades=frozenset(persons) - frozenset(listed["surnames"]["words"].split()),
         of_places=inflection["of_places"],
         feminine_endings=tuple(titles["feminine_endings"]),
@@ -178,6 +182,7 @@ def over(language: str, built: Built) -> Knowledge:
         nobody=frozenset(listed["nobody"]["nouns"].split()),
         academic=frozenset(titles["abbreviations"].split()),
         surnames=frozenset(listed["surnames"]["words"].split()),
+        weekdays=frozenset(map(str.lower, table(language, "months")["weekdays"])),
         genitive=inflection["genitive"],
         genitives=tuple(inflection["genitives"]),
         case_endings=tuple(inflection["noun"]),
