@@ -376,6 +376,7 @@ def _word_sets(
         "holder_is_subject",
         "source_prepositions",
         "to_whom",
+        "where_told",
         "words_of",
         "goes_on",
         "subject_pronouns",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wortlaut.annotate.found import Found
+from wortlaut.annotate.lexicon import VERBAL, Tag
 from wortlaut.annotate.quotations.chains import goes_onward
 from wortlaut.annotate.quotations.frames import stance_of
 from wortlaut.annotate.quotations.places import places_in, places_of_report
@@ -47,6 +48,9 @@ def statements(
 
 # Two finds mean the same quotation from this share of common words on.
 _SAME = 0.5
+
+# Words that may stand between a preposition and the noun that the network takes for who is told.
+_ATTRIBUTES = 4
 
 
 def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
@@ -116,7 +120,7 @@ def _addressee(told: Telling, holder: Span | None, by: Attribution, making: Maki
     agreeing = told.agreeing(holder)
     if found is None and agreeing is not None:
         found = agreeing.addressee
-    if found is None or meets(found, sorted(by.via)):
+    if found is None or meets(found, sorted(by.via)) or _is_where(found, making):
         return None
     part = by.holder is not None and by.holder.covers(found) and by.holder != found
     return None if part else found
@@ -129,6 +133,17 @@ def _told_phrase(numbers: Words, rival: Found | None, words: Sequence[Word]) -> 
     if by_rules is not None and any(by_rules.overlaps(run) for run in runs):
         return by_rules
     return next((run for run in runs if _has_letter(run, words)), None)
+
+
+def _is_where(phrase: Span, making: Making) -> bool:
+    """Tell whether a phrase says where or how somebody speaks: "in seiner | Ansprache"."""
+    behind = bisect_left(making.words, phrase.start, key=lambda word: word.start)
+    for word in reversed(making.words[max(0, behind - _ATTRIBUTES) : behind]):
+        if word.low in making.known.sets["where_told"]:
+            return True
+        if word.tags & (Tag.PREPOSITION | VERBAL | Tag.MARK) or not word.text.islower():
+            return False
+    return False
 
 
 def _has_letter(run: Span, words: Sequence[Word]) -> bool:

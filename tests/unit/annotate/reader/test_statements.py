@@ -77,3 +77,14 @@ def test_who_speaks_is_not_whom_he_tells() -> None:
     assert [(one.holder_span != (), one.addressee) for one in record.statements or ()] == [
         (True, ())
     ]
+
+
+@pytest.mark.parametrize("place", ["in seiner abendlichen Ansprache", "auf der Plattform X"])
+def test_where_somebody_speaks_is_not_whom_he_tells(place: str) -> None:
+    record = wortlaut.read(f"„Der Damm hält“, sagte der Präsident {place}.", language="de")
+    assert [one.addressee for one in record.statements or ()] == [()]
+
+
+def test_thousands_of_people_are_people() -> None:
+    record = wortlaut.read("Millionen Menschen sagten, das sei ein guter Tag.", language="de")
+    assert [one.name for one in record.actors or ()] == ["Menschen"]
