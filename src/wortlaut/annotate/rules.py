@@ -11,10 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wortlaut.annotate.actors.names import Name
 from wortlaut.annotate.assemble import layers_of
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import HEADINGS
 from wortlaut.annotate.hedges import hedges, unnamed
+from wortlaut.annotate.interviews import RULE, answers
 from wortlaut.annotate.lexicon import Lexicon, lexicon
 from wortlaut.annotate.quotations.chains import Links, goes_onward, links_in, passed_on_by
 from wortlaut.annotate.quotations.clauses import Unit
@@ -44,6 +46,7 @@ def read_by_rules(document: Document, least: float = 0) -> Layers:
     text = document.text
     read = rules_reading(document, language)
     told = list(statements(text, read, language))
+    told += interviewed(document, read.names, told, language)
     found = [*told, *hedged(text, read.units, told, language)]
     found = [one for one in found if one.confidence >= least]
     return layers_of(document, read.units, found, read.names, language)
@@ -147,6 +150,13 @@ def _echoed(text: str, draft: Draft, body: Sequence[tuple[str, Frame]]) -> Frame
     """Return the frame of the first quotation in the body that has a headline's words."""
     words = bare(draft.content[0].of(text))
     return next((frame for quoted, frame in body if words in quoted), None)
+
+
+def interviewed(
+    document: Document, names: Sequence[Name], told: Sequence[Found], language: str
+) -> Iterator[Found]:
+    """Yield the answers of an interview that stand in no quotation marks; ``told``: statements."""
+    return answers(document, names, told, VERSION, _confidence(RULE, language))
 
 
 def hedged(

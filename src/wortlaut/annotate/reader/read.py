@@ -27,7 +27,7 @@ from wortlaut.annotate.reader.stance import Stances
 from wortlaut.annotate.reader.statements import statements
 from wortlaut.annotate.reader.together import as_around, told_once, with_words
 from wortlaut.annotate.rules import hedged as hedged_by_rules
-from wortlaut.annotate.rules import rules_reading, unsupported
+from wortlaut.annotate.rules import interviewed, rules_reading, unsupported
 from wortlaut.annotate.rules import statements as statements_by_rules
 from wortlaut.lang.tables import supported
 from wortlaut.model.document import Document, Layers
@@ -51,9 +51,10 @@ class NeuralReader:
             return Layers(warnings=(unsupported(document.article.language),))
         read = rules_reading(document, language)
         encoded = encode(document.text, read, language, self.pieces, self.network)
-        told = list(self._statements(document, read, encoded, language))
-        found = [*told, *self._hedged(document, read, encoded, told)]
         names = named(encoded, read.names, knowledge(language))
+        told = list(self._statements(document, read, encoded, language))
+        told += interviewed(document, names, told, language)
+        found = [*told, *self._hedged(document, read, encoded, told)]
         return layers_of(document, read.units, found, names, language)
 
     def attributed(self, document: Document, contents: Sequence[Span]) -> Layers:
