@@ -24,6 +24,7 @@ from wortlaut.record.actors import ActorRow
 from wortlaut.record.asked import Asked, Status
 from wortlaut.record.queries import QuoteRow
 from wortlaut.serve.chains import NOBODY
+from wortlaut.serve.dates import written_date
 from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
@@ -201,7 +202,7 @@ def story(
     """
     part = desk.stories.part(id)
     moments = sorted({one.published for one in part.articles if one.published})
-    then = desk.stories.as_of(part, as_of) if as_of else part
+    then = desk.stories.as_of(part, written_date(as_of)) if as_of else part
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
     shown = desk_parts(then, desk.stories.records(then), claims, disputes)
