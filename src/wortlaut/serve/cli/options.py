@@ -81,14 +81,15 @@ Outlet = Annotated[
 Published = Annotated[
     str | None,
     typer.Option(
-        "--published", metavar="DATE", callback=iso_date, help="When it came out: 2024-06-19 or 19.6.2024."
+        "--published",
+        metavar="DATE",
+        callback=iso_date,
+        help="When it came out: 2024-06-19 or 19.6.2024.",
     ),
 ]
 Updated = Annotated[
     str | None,
-    typer.Option(
-        "--updated", metavar="DATE", callback=iso_date, help="When it was last changed."
-    ),
+    typer.Option("--updated", metavar="DATE", callback=iso_date, help="When it was last changed."),
 ]
 Title = Annotated[
     str | None, typer.Option("--title", metavar="TEXT", help="The headline, if not in the text.")
@@ -151,7 +152,12 @@ OfAgency = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", callback=iso_date, help="Published then or later: 2024, 2024-06, 2024-06-19 or 19.6.2024."),
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        callback=iso_date,
+        help="Published then or later: 2024, 2024-06, 2024-06-19 or 19.6.2024.",
+    ),
 ]
 Until = Annotated[
     str | None,

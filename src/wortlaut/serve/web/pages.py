@@ -299,8 +299,8 @@ def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:
 def _first_told(desk: Desk, words: str) -> list[Traced]:
     """Return who used words in a row, the first published first, with what that rests on."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
-    hits = desk.store.search(f'"{bare}"', limit=_TRACED) if len(bare.split()) > 1 else ()
-    found = [desk.stories.of_article(hit.article.id) for hit in hits]
+    having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
+    found = map(desk.stories.of_article, having)
     ids = dict.fromkeys(part.stories[0].id for part in found if part)
     parts = list(_at_hand(desk, ids))
     by_article = {one.id: part for part in parts for one in part.articles}
