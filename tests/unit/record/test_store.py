@@ -367,6 +367,13 @@ def test_of_words_that_very_many_articles_have_the_latest_come_first(
     assert [hit.article.published for hit in store.search(words, skip=1, limit=1)] == found[1:2]
 
 
+def test_an_article_that_is_read_anew_is_not_counted_as_another(store: Store, make: Make) -> None:
+    first = store.add([make("Eins."), make("Zwei.", uri="b.txt")], reader="rules/1")
+    anew = store.add([make("Eins."), make("Eins.", uri="c.txt"), make("Drei.")], reader="rules/2")
+    assert (first.new, first.again) == (2, 0)
+    assert (anew.new, anew.again) == (3, 2)
+
+
 def test_a_replaced_reading_is_not_found_twice(store: Store, make: Make) -> None:
     store.add([make("Eine Rakete.")], reader="rules/1")
     store.add([make("Eine Rakete.")], reader="rules/2")
