@@ -206,7 +206,9 @@ def story(
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
     shown = desk_parts(then, desk.stories.records(then), claims, disputes)
-    return page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
+    only = then.articles[0].id if len(then.articles) == 1 else None
+    asked = {"today": id, "moments": moments, "as_of": as_of}
+    return page(request, "one_story", who, **shown, **asked, only=only)
 
 
 @router.get("/stories/{id}/claims/{claim}")
