@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wortlaut.link.words import stem, words_of
+from wortlaut.link.words import plain_stems, plain_words
 from wortlaut.model.dossier import Dossier, Rendering, Use, Utterance
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.span import Span
@@ -18,7 +18,7 @@ def uses_of(dossier: Dossier, words: str) -> tuple[Use, ...]:
     Words are compared by stem and must stand in a row; where no utterance has them, the articles
     that have them in their text are returned.
     """
-    wanted = tuple(stem(_LANGUAGE, word) for word in words.split())
+    wanted = plain_stems(words, Span(0, len(words) or 1), _LANGUAGE)
     order = {article.id: number for number, article in enumerate(dossier.articles)}
     found = [
         _use(dossier, utterance, one)
@@ -37,11 +37,11 @@ def _use(dossier: Dossier, utterance: Utterance, one: Rendering) -> Use:
     return Use(one.article, *where, utterance.holder, one.form, one.via, one.content, text)
 
 
-def _has(dossier: Dossier, one: Rendering, wanted: tuple[str, ...]) -> bool:
+def _has(dossier: Dossier, one: Rendering, wanted: list[str]) -> bool:
     return any(True for span in one.content for _ in _places(dossier, one.article, span, wanted))
 
 
-def _in_texts(dossier: Dossier, wanted: tuple[str, ...]) -> Iterator[Use]:
+def _in_texts(dossier: Dossier, wanted: list[str]) -> Iterator[Use]:
     for article in dossier.articles:
         where = (article.uri, article.outlet, article.published)
         for span in _places(dossier, article.id, Span(0, len(article.text) or 1), wanted):
@@ -49,10 +49,12 @@ def _in_texts(dossier: Dossier, wanted: tuple[str, ...]) -> Iterator[Use]:
             yield Use(article.id, *where, None, None, (), (span,), words)
 
 
-def _places(dossier: Dossier, id: ArticleId, span: Span, wanted: tuple[str, ...]) -> Iterator[Span]:
+def _places(dossier: Dossier, id: ArticleId, span: Span, wanted: list[str]) -> Iterator[Span]:
     """Yield where a span of an article has words in a row."""
-    words = words_of(dossier.article(id).text, span, _LANGUAGE)
-    for at in range(len(words) - len(wanted) + 1 if wanted else 0):
-        here = words[at : at + len(wanted)]
-        if tuple(word.stem for word in here) == wanted:
-            yield Span(here[0].span.start, here[-1].span.end)
+    text = dossier.article(id).text
+    stems = plain_stems(text, span, _LANGUAGE)
+    found = [at for at, one in enumerate(stems) if wanted and one == wanted[0]]
+    rows = [at for at in found if stems[at : at + len(wanted)] == wanted]
+    words = plain_words(text, span, _LANGUAGE) if rows else ()
+    for at in rows:
+        yield Span(words[at].span.start, words[at + len(wanted) - 1].span.end)

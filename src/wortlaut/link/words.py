@@ -201,6 +201,12 @@ def plain_words(
     return tuple(_words(text, span, language, names))
 
 
+def plain_stems(text: str, span: Span, language: str) -> list[str]:
+    """Return by what the words of a passage are compared, as ``plain_words`` has them, and fast."""
+    found = _WORD.finditer(text, span.start, span.end)
+    return [_read(language, word[0])[0] for word in found]
+
+
 def with_verbs(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
     """Give the particles among the words of a passage the verbs they parted from."""
     particles = _particles(language)

@@ -22,12 +22,15 @@ class Added:
     """What adding did: readings that are new, that were there already, inputs that are rejected.
 
     ``unlinked`` tells which of what is kept could not be compared with the rest, and why.
+    ``again`` counts those new readings whose article was there already: by another reader, under
+    another address.
     """
 
     new: int = 0
     known: int = 0
     rejected: int = 0
     unlinked: tuple[str, ...] = ()
+    again: int = 0
 
     def __add__(self, other: Added) -> Added:
         """Count both together."""
@@ -36,6 +39,7 @@ class Added:
             self.known + other.known,
             self.rejected + other.rejected,
             self.unlinked + other.unlinked,
+            self.again + other.again,
         )
 
 
@@ -73,6 +77,11 @@ _KNOWN = text("""
     SELECT id
     FROM readings
     WHERE id IN (SELECT value FROM json_each(:ids))
+""")
+_THERE = text("""
+    SELECT count(*)
+    FROM articles
+    WHERE id IN (SELECT value FROM json_each(:articles))
 """)
 _LAST = text("""
     SELECT
@@ -166,9 +175,18 @@ _INSERT_REJECT = text("""
 def add(connection: Connection, batch: Batch) -> Added:
     """Write one batch inside the transaction of the connection."""
     new = _unknown(connection, batch.readings)
+    again = len(new) - _new_articles(connection, new)
     _let_stand(connection, insert(connection, new), new)
     _insert(connection, _INSERT_REJECT, [_reject_row(rejected) for rejected in batch.rejects])
-    return Added(len(new), len(batch.readings) - len(new), len(batch.rejects))
+    known = len(batch.readings) - len(new)
+    return Added(len(new), known, len(batch.rejects), again=again)
+
+
+def _new_articles(connection: Connection, readings: Iterable[Reading]) -> int:
+    """Count the articles of readings that are not there yet, in whatever reading."""
+    articles = sorted({str(reading.row["article"]) for reading in readings})
+    asked = {"articles": json.dumps(articles)}
+    return len(articles) - int(connection.execute(_THERE, asked).scalar_one())
 
 
 def _unknown(connection: Connection, readings: tuple[Reading, ...]) -> list[Reading]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypedDict
 
 from sqlalchemy import Connection, text
@@ -26,6 +27,7 @@ from wortlaut.record.search import (
     terms,
 )
 from wortlaut.record.standing import Names
+from wortlaut.record.stretches import joined
 
 _CANDIDATES = 10
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d.*)?)?)?")
@@ -309,21 +311,31 @@ _SEARCH = text("""
     ORDER BY score DESC, a.id
     LIMIT :limit OFFSET :skip
 """)
-# What beginnings of words find is gathered once: for one article that takes as long as for all.
-_SEARCH_LATEST = text("""
-    SELECT a.id, 0.0 AS score
-    FROM articles AS a
-    WHERE iif(
-        :prefix,
-        a.reading IN (SELECT rowid FROM article_words WHERE article_words MATCH :match),
-        EXISTS (
-            SELECT 1
-            FROM article_words
-            WHERE article_words MATCH :match AND rowid = a.reading
-        )
-    )
+_LATEST_READINGS = text("""
+    SELECT reading
+    FROM articles
+    ORDER BY published_at DESC, id
+""")
+_LATEST_IN_READINGS = text("""
+    SELECT a.id
+    FROM json_each(:stretches) AS stretch
+    CROSS JOIN article_words ON article_words.rowid
+        BETWEEN json_extract(stretch.value, '$[0]') AND json_extract(stretch.value, '$[1]')
+    CROSS JOIN articles AS a ON a.reading = article_words.rowid
+    WHERE article_words MATCH :match
+        AND a.reading IN (SELECT value FROM json_each(:readings))
     ORDER BY a.published_at DESC, a.id
-    LIMIT :limit OFFSET :skip
+""")
+# All that the index finds is gathered first.
+_LATEST = text("""
+    SELECT id
+    FROM articles
+    WHERE reading IN (
+        SELECT rowid
+        FROM article_words
+        WHERE article_words MATCH :match
+    )
+    ORDER BY published_at DESC, id
 """)
 _IS_EVERYWHERE = text("""
     SELECT count(*) > :many
@@ -334,7 +346,23 @@ _IS_EVERYWHERE = text("""
         LIMIT :many + 1
     )
 """)
+# Those that are in a story; of words that very many have, of those that were added first.
+_FIRST = text("""
+    SELECT a.id
+    FROM (
+        SELECT rowid AS reading
+        FROM article_words
+        WHERE article_words MATCH :match
+        LIMIT :many
+    ) AS found
+    CROSS JOIN articles AS a ON a.reading = found.reading
+    CROSS JOIN placed AS p ON p.article = a.id
+    ORDER BY a.published_at IS NULL, a.published_at, a.id
+    LIMIT :limit
+""")
 _MANY = 10_000  # articles: of what so many have none is better than another, and all are weighed
+_READ = 200  # articles that are read at once
+_PATIENCE = 100  # questions to the index, after which all is gathered after all
 
 
 def search(connection: Connection, query: str, limit: int | None, skip: int) -> Iterator[Hit]:
@@ -343,17 +371,60 @@ def search(connection: Connection, query: str, limit: int | None, skip: int) -> 
     Of words that very many articles have, the latest articles come first.
     """
     asked = terms(query)
-    if asked:
-        match = match_expression(asked)
-        everywhere = connection.execute(_IS_EVERYWHERE, {"match": match, "many": _MANY})
-        question = _SEARCH_LATEST if everywhere.scalar_one() else _SEARCH
-        prefix = any(term.prefix for term in asked)
-        found = {"match": match, "limit": at_most(limit), "skip": skip, "prefix": prefix}
-        for id, score in streamed(connection, question, found):
-            yield _hit(connection, id, score, asked)
+    if not asked:
+        return
+    match = match_expression(asked)
+    if _are_everywhere(connection, asked):
+        end = None if limit is None else skip + limit
+        found = ((id, 0.0) for (id,) in islice(_latest(connection, match), skip, end))
+    else:
+        ranked = {"match": match, "limit": at_most(limit), "skip": skip}
+        found = ((id, score) for id, score in streamed(connection, _SEARCH, ranked))
+    for id, score in found:
+        yield _hit(connection, id, score, asked)
 
 
-def _hit(connection: Connection, id: str, score: float, asked: tuple[Term, ...]) -> Hit:
+def first_with(connection: Connection, query: str, limit: int) -> tuple[str, ...]:
+    """List the articles of stories that have words, the first published first."""
+    asked = {"match": match_expression(terms(query)), "limit": limit, "many": _MANY}
+    return tuple(connection.execute(_FIRST, asked).scalars()) if asked["match"] else ()
+
+
+def _are_everywhere(connection: Connection, asked: Sequence[Term]) -> bool:
+    """Tell whether very many articles have all that is asked for.
+
+    Each term is asked for by itself first, the longest at once: mostly it is rare, and then
+    nothing needs to be known of the others.
+    """
+    each = sorted(((term,) for term in asked), key=lambda one: len(one[0].words[-1]), reverse=True)
+    whole = [tuple(asked)] if len(each) > 1 else []
+    matches = (match_expression(some) for some in (*each, *whole))
+    return all(
+        connection.execute(_IS_EVERYWHERE, {"match": match, "many": _MANY}).scalar_one()
+        for match in matches
+    )
+
+
+def _latest(connection: Connection, match: str) -> Iterator[Answer]:
+    """Yield the articles that the index finds, the latest first.
+
+    To ask the index for beginnings of words takes as long for some articles as for all.
+    """
+    readings = (reading for (reading,) in streamed(connection, _LATEST_READINGS, {}))
+    found, patience = 0, 0 if "*" in match else _PATIENCE
+    while some := list(islice(readings, _READ)):
+        within = joined((reading, reading) for reading in sorted(some))
+        patience -= len(within)
+        if patience < 0:
+            yield from islice(streamed(connection, _LATEST, {"match": match}), found, None)
+            return
+        part = {"match": match, "stretches": json.dumps(within), "readings": json.dumps(some)}
+        for answer in streamed(connection, _LATEST_IN_READINGS, part):
+            yield answer
+            found += 1
+
+
+def _hit(connection: Connection, id: str, score: float, asked: Sequence[Term]) -> Hit:
     article = _article_row(tuple(connection.execute(_ARTICLE, {"id": id}).one()))
     body = json.loads(connection.execute(_RECORD, {"id": id}).scalar_one())["text"]
     spans = hits(body, asked)

@@ -1,8 +1,10 @@
 """Which statements somebody asks for: found by one index of words and labels, then read.
 
 What few statements have is collected and sorted. What many have is found by reading from the
-latest article on, asking the index about the statements of one article at a time: to sort half of
-all statements would take long.
+latest article on, asking the index about the statements of some articles at a time: to sort half of
+all statements would take long. So may reading, where what many have was published long ago, or
+where articles were added in another order than they were published: after some questions to the
+index, all is collected after all.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from sqlalchemy import Connection, Executable, TextualSelect, column, text
+from sqlalchemy import Connection, TextualSelect, column, text
 
 from wortlaut.record import judgements, standing
 from wortlaut.record.answers import Answer, at_most, streamed
@@ -28,10 +30,13 @@ from wortlaut.record.queries import (
 from wortlaut.record.renaming import Called
 from wortlaut.record.search import index_words, label, match_expression, matches, terms
 from wortlaut.record.standing import Standing
+from wortlaut.record.stretches import ALL, Stretches, joined
 
 _AT_ONCE = 100
 _DAY = timedelta(days=1)
-_COMMON = 30_000  # statements that are found: from here on reading is faster than sorting
+_COMMON = 5_000  # statements that are found: from here on reading is faster than sorting
+_READ = 200  # articles that are read at once
+_PATIENCE = 100  # questions to the index, after which all is sorted after all
 
 # The articles of the time that is asked for. Those outside of it are passed over in the index of
 # times, without being looked up.
@@ -91,41 +96,66 @@ _EARLIEST = _within("""
     ORDER BY a.published_at, a.id DESC, s.place
     LIMIT :limit
 """)
-# Those that the index finds, where they are many. The numbers of a reading's statements lie
-# together; the index is asked for those between the first and the last of them.
-_LATEST_MATCHING = _within("""
-    SELECT s.number
+# The articles of that time, the latest first, or the earliest; the one that the last answer ended
+# in may have more.
+_LATEST_READINGS = _within("""
+    SELECT a.reading
     FROM within AS a
-    CROSS JOIN statement_words ON statement_words.rowid
-        BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
-        AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
-    CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
-    WHERE statement_words MATCH :match
-        AND (:after IS NULL
-            OR coalesce(a.published_at, '') < coalesce(:after_at, '')
-            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
-                AND (a.id > :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at DESC, a.id, s.place
-    LIMIT :limit
+    WHERE (:after IS NULL
+        OR coalesce(a.published_at, '') < coalesce(:after_at, '')
+        OR (coalesce(a.published_at, '') = coalesce(:after_at, '') AND a.id >= :after))
+    ORDER BY a.published_at DESC, a.id
 """)
-_EARLIEST_MATCHING = _within("""
-    SELECT s.number
+_EARLIEST_READINGS = _within("""
+    SELECT a.reading
     FROM within AS a
-    CROSS JOIN statement_words ON statement_words.rowid
-        BETWEEN coalesce((SELECT min(number) FROM statements WHERE reading = a.reading), 0)
-        AND coalesce((SELECT max(number) FROM statements WHERE reading = a.reading), 0)
-    CROSS JOIN statements AS s ON s.number = statement_words.rowid AND s.reading = a.reading
-    WHERE statement_words MATCH :match
-        AND (:after IS NULL
-            OR coalesce(a.published_at, '') > coalesce(:after_at, '')
-            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
-                AND (a.id < :after OR (a.id = :after AND s.place > :after_place))))
-    ORDER BY a.published_at, a.id DESC, s.place
-    LIMIT :limit
+    WHERE (:after IS NULL
+        OR coalesce(a.published_at, '') > coalesce(:after_at, '')
+        OR (coalesce(a.published_at, '') = coalesce(:after_at, '') AND a.id <= :after))
+    ORDER BY a.published_at, a.id DESC
 """)
-# Those that the index finds, where they are few. Of actors that were judged those count, and only
-# those, that somebody named so is.
+# The numbers of a reading's statements lie together.
+_NUMBERS = text("""
+    SELECT min(s.number), max(s.number)
+    FROM json_each(:readings) AS asked
+    CROSS JOIN statements AS s ON s.reading = asked.value
+    GROUP BY asked.value
+    ORDER BY min(s.number)
+""")
+# All that the index finds, sorted: in some stretches of numbers and some readings, or in all.
+# Nothing is looked up but what other indexes have.
 _MATCHING = text("""
+    SELECT s.number
+    FROM json_each(:stretches) AS stretch
+    CROSS JOIN statement_words ON statement_words.rowid
+        BETWEEN json_extract(stretch.value, '$[0]') AND json_extract(stretch.value, '$[1]')
+    CROSS JOIN statements AS s INDEXED BY statements_by_number ON s.number = statement_words.rowid
+    CROSS JOIN articles AS a ON a.reading = s.reading
+    WHERE statement_words MATCH :match
+        AND (:readings IS NULL OR s.reading IN (SELECT value FROM json_each(:readings)))
+        AND (:since_day IS NULL OR a.published || '~' >= :since_day)
+        AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
+        AND (:until_day IS NULL OR a.published <= :until_day || '~')
+        AND (:until_time IS NULL OR a.published_at <= :until_time || '~')
+        AND (:after IS NULL
+            OR iif(
+                :earliest,
+                coalesce(a.published_at, '') > coalesce(:after_at, ''),
+                coalesce(a.published_at, '') < coalesce(:after_at, '')
+            )
+            OR (coalesce(a.published_at, '') = coalesce(:after_at, '')
+                AND (iif(:earliest, a.id < :after, a.id > :after)
+                    OR (a.id = :after AND s.place > :after_place))))
+    ORDER BY
+        iif(:earliest, a.published_at, NULL),
+        iif(:earliest, NULL, a.published_at) DESC,
+        iif(:earliest, a.id, NULL) DESC,
+        iif(:earliest, NULL, a.id),
+        s.place
+    LIMIT :limit
+""")
+# The same where actors were judged: of those count, and only those, that somebody named so is.
+_MATCHING_JUDGED = text("""
     WITH judged AS MATERIALIZED (
         SELECT json_extract(value, '$[0]') AS reading, json_extract(value, '$[1]') AS holder,
             json_extract(value, '$[2]') AS found
@@ -282,20 +312,58 @@ def _numbers(
     match = " AND ".join(filter(None, parts))
     bounds = {**bounds, "match": match or None}
     groups = standing.judged(connection, clusters) if asked.by is not None else ()
-    judged = bool(groups)
-    many = not judged and bounds["limit"] != at_most(None)
-    is_common = bool(match) and many and _is_common(connection, match)
-    question: Executable
-    if not match or (is_common and "*" in match):
-        question = _EARLIEST if bounds["earliest"] else _LATEST
-    elif is_common:
-        question = _EARLIEST_MATCHING if bounds["earliest"] else _LATEST_MATCHING
-    else:
-        holders = _judged_holders(groups, clusters, asked.by or "") if judged else ()
+    few = bounds["limit"] != at_most(None)
+    many = few and bool(match) and not groups and _are_common(connection, parts)
+    if groups:
+        holders = _judged_holders(groups, clusters, asked.by or "")
         others = " AND ".join(filter(None, _match(asked, None))) or None
         bounds = {**bounds, "judged": json.dumps(list(holders)), "others": others}
-        question = _MATCHING
-    yield from streamed(connection, question, bounds)
+        yield from streamed(connection, _MATCHING_JUDGED, bounds)
+    elif not match or (many and "*" in match):
+        yield from streamed(connection, _EARLIEST if bounds["earliest"] else _LATEST, bounds)
+    elif many:
+        yield from islice(_of_many(connection, bounds), int(str(bounds["limit"])))
+    else:
+        yield from _matching(connection, bounds)
+
+
+def _matching(
+    connection: Connection,
+    bounds: dict[str, object],
+    within: Stretches = ALL,
+    readings: list[int] | None = None,
+) -> Iterator[Answer]:
+    """Yield what the index finds, in order; of some readings, or of all."""
+    only = None if readings is None else json.dumps(readings)
+    asked = {**bounds, "stretches": json.dumps(within), "readings": only}
+    yield from streamed(connection, _MATCHING, asked)
+
+
+def _of_many(connection: Connection, bounds: dict[str, object]) -> Iterator[Answer]:
+    """Yield what many statements have: that of the next articles and, if need be, of all."""
+    question = _EARLIEST_READINGS if bounds["earliest"] else _LATEST_READINGS
+    readings = (reading for (reading,) in streamed(connection, question, bounds))
+    found, patience = 0, _PATIENCE
+    while some := list(islice(readings, _READ)):
+        within = joined(streamed(connection, _NUMBERS, {"readings": json.dumps(some)}))
+        patience -= len(within)
+        if patience < 0:
+            yield from islice(_matching(connection, bounds), found, None)
+            return
+        for answer in _matching(connection, bounds, within, some):
+            yield answer
+            found += 1
+
+
+def _are_common(connection: Connection, parts: Sequence[str | None]) -> bool:
+    """Tell whether very many statements have all that is asked for.
+
+    Each part is asked for by itself first, the longest word at once: mostly it is rare, and then
+    nothing needs to be known of the others.
+    """
+    each = sorted(filter(None, parts), key=len, reverse=True)
+    whole = [" AND ".join(each)] if len(each) > 1 else []
+    return all(_is_common(connection, match) for match in (*each, *whole))
 
 
 def _is_common(connection: Connection, match: str) -> bool:
@@ -303,7 +371,10 @@ def _is_common(connection: Connection, match: str) -> bool:
 
 
 def _match(asked: Asked, by: str | None) -> Iterator[str | None]:
-    """Yield the parts of an FTS5 expression for what is asked; None for what nothing can match."""
+    """Yield the parts of an FTS5 expression for what is asked; None for what nothing can match.
+
+    A part for each term: together they find what one expression of all the terms would.
+    """
     words = {
         "holder": by,
         "content": asked.about,
@@ -311,9 +382,10 @@ def _match(asked: Asked, by: str | None) -> Iterator[str | None]:
         "{holder via published}": asked.chain,
     }
     for field, written in words.items():
-        if written is not None:
-            found = terms(written)
-            yield f"{field} : ({match_expression(found)})" if found else None
+        found = () if written is None else terms(written)
+        yield from (f"{field} : ({match_expression((term,))})" for term in found)
+        if written is not None and not found:
+            yield None
     outlet = None if asked.outlet is None else index_words(asked.outlet)
     labels = {
         "kind": asked.kind,

@@ -166,9 +166,12 @@ def _expression(term: Term) -> str:
 # ------------------------------------------------------------------------------ hits
 def hits(text: str, asked: Sequence[Term]) -> tuple[Span, ...]:
     """Return where a text has what was asked for, in order, without overlaps."""
-    found = list(_WORD.finditer(_without_marks(text)))
-    folded = [_SPELT_UMLAUT.sub("", word[0]) for word in found]
+    plain = _without_marks(text)
+    folded = _WORD.findall(_SPELT_UMLAUT.sub("", plain))  # as many words as in ``plain``
     runs = [run for term in asked for run in _runs(folded, term)]
+    if not runs:
+        return ()
+    found = list(_WORD.finditer(plain))
     places = _Places(text)
     return _merged(
         sorted(places.original(found[first].start(), found[last].end()) for first, last in runs)
@@ -177,12 +180,20 @@ def hits(text: str, asked: Sequence[Term]) -> tuple[Span, ...]:
 
 def _runs(folded: list[str], term: Term) -> Iterator[tuple[int, int]]:
     """Yield the first and last word of each place that has what the term asks for."""
-    *leading, ending = term.words
-    for at, word in enumerate(folded):
-        met = word.startswith(ending) if term.prefix else word in (ending, *term.others)
+    leading = list(term.words[:-1])
+    for at in _ends(folded, term):
         first = at - len(leading)
-        if met and first >= 0 and folded[first:at] == leading:
+        if first >= 0 and folded[first:at] == leading:
             yield first, at
+
+
+def _ends(folded: list[str], term: Term) -> list[int]:
+    """Return where a word stands that ends what the term asks for."""
+    ending = term.words[-1]
+    if term.prefix:
+        return [at for at, word in enumerate(folded) if word.startswith(ending)]
+    wanted = {ending, *term.others}
+    return [at for at, word in enumerate(folded) if word in wanted]
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

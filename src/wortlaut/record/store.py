@@ -418,6 +418,13 @@ class Store:
         """
         return self._many(lambda connection: queries.search(connection, words, limit, skip))
 
+    def first_with(self, words: str, limit: int) -> tuple[str, ...]:
+        """List the ids of articles that have words and are in a story, the first published first.
+
+        Of words that more than ten thousand articles have, some of those may be missing.
+        """
+        return self._one(lambda connection: queries.first_with(connection, words, limit))
+
     def rejects(self, *, all: bool = False) -> Iterator[Rejected]:
         """List the inputs that could not be read; ``all`` also those read at another attempt."""
         return self._many(lambda connection: queries.rejects(connection, all))

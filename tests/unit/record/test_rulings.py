@@ -16,7 +16,8 @@ from wortlaut.model.identity import StatementId
 from wortlaut.model.judgement import StatementVerdict
 from wortlaut.model.record import Actor, Dispute, Record, Statement
 from wortlaut.model.span import Span
-from wortlaut.record import doubtful
+from wortlaut.record import doubtful, quotes
+from wortlaut.record.asked import Asked
 from wortlaut.record.rulings import RulingRow
 from wortlaut.record.store import Store
 
@@ -170,6 +171,28 @@ def test_the_later_of_two_judgements_counts(told: Store, read: Record) -> None:
     assert who(told)["„Unsinn“"] == "Ada Brandt"
     assert [row.state for row in told.rulings(read.article.id)] == ["in force", "superseded"]
     assert {row.judgement.on.holder for row in told.rulings()} == {"Jonas Vey"}
+
+
+@pytest.mark.parametrize("common", [0, 10_000], ids=["common", "rare"])
+@pytest.mark.parametrize("asked", [Asked(about="Unsinn"), Asked(kind="direct"), Asked()], ids=str)
+def test_of_all_judgements_ever_made_a_search_shows_the_last(
+    *,
+    told: Store,
+    read: Record,
+    monkeypatch: pytest.MonkeyPatch,
+    common: int,
+    asked: Asked,
+) -> None:
+    monkeypatch.setattr(quotes, "_COMMON", common)
+    statement = f"{read.article.id}:s1"
+    for holder in ("Ada Brandt", "Otto Kern", "Rita Solm"):
+        judge(told, "other-holder", statement, holder)
+        shown = list(told.asked_for(asked, limit=10))
+        assert [row.holder for row in shown if row.text == "„Unsinn“"] == [holder]
+    assert not list(told.asked_for(replace(asked, by="Kern"), limit=10))
+    assert len(list(told.search("Unsinn"))) == 1
+    judge(told, "no-statement", statement)
+    assert "„Unsinn“" not in [row.text for row in told.asked_for(asked, limit=10)]
 
 
 def test_a_judged_article_waits_to_be_linked(told: Store, read: Record) -> None:

@@ -183,15 +183,31 @@ def test_quotes_are_found_by_holder_and_content(
     assert [quote.holder for quote in found] == holders
 
 
-COMMON_QUESTIONS = (Asked(), Asked(kind="direct"), Asked(by="Kim*"))
+COMMON_QUESTIONS = (
+    Asked(),
+    Asked(kind="direct"),
+    Asked(by="Kim*"),
+    Asked(kind="direct", stance="asserts"),
+)
+QUESTIONS = ["all", "word", "beginning", "words"]
+# How many statements are very many, and how often the index is asked before all are sorted.
+COMMONNESS = ((0, 100), (0, 1), (10_000, 100))
 
 
-@pytest.mark.parametrize("asked", COMMON_QUESTIONS, ids=["all", "word", "beginning"])
-@pytest.mark.parametrize("common", [0, 10_000], ids=["common", "rare"])
+@pytest.mark.parametrize("asked", COMMON_QUESTIONS, ids=QUESTIONS)
+@pytest.mark.parametrize(("common", "patience"), COMMONNESS, ids=["common", "long ago", "rare"])
 def test_what_many_say_is_found_in_the_same_order_as_what_few_say(
-    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, common: int, asked: Asked
+    *,
+    store: Store,
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    common: int,
+    patience: int,
+    asked: Asked,
 ) -> None:
     monkeypatch.setattr(quotes, "_COMMON", common)
+    monkeypatch.setattr(quotes, "_READ", 2)
+    monkeypatch.setattr(quotes, "_PATIENCE", patience)
     days = ("2024-05-02", None, "2024-05-03", "2024-05-02")
     store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
     whole = list(store.asked_for(asked, limit=100))
@@ -203,12 +219,20 @@ def test_what_many_say_is_found_in_the_same_order_as_what_few_say(
         assert list(store.asked_for(asked, limit=100, after=after)) == whole[at + 1 :]
 
 
-@pytest.mark.parametrize("asked", COMMON_QUESTIONS, ids=["all", "word", "beginning"])
-@pytest.mark.parametrize("common", [0, 10_000], ids=["common", "rare"])
+@pytest.mark.parametrize("asked", COMMON_QUESTIONS, ids=QUESTIONS)
+@pytest.mark.parametrize(("common", "patience"), COMMONNESS, ids=["common", "long ago", "rare"])
 def test_the_earliest_first_is_the_same_list_from_its_other_end(
-    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, common: int, asked: Asked
+    *,
+    store: Store,
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    common: int,
+    patience: int,
+    asked: Asked,
 ) -> None:
     monkeypatch.setattr(quotes, "_COMMON", common)
+    monkeypatch.setattr(quotes, "_READ", 2)
+    monkeypatch.setattr(quotes, "_PATIENCE", patience)
     days = ("2024-05-02", None, "2024-05-03", "2024-05-02")
     store.add(make(f"{TEXT} {n}", said=SAID, published=day) for n, day in enumerate(days))
     latest = list(store.asked_for(asked, limit=100))
@@ -227,7 +251,7 @@ BOUNDS = (None, "2024", "2024-06", "2024-06-19", "2024-06-30T23:30:00-05:00", "2
 
 @pytest.mark.parametrize("until", BOUNDS)
 @pytest.mark.parametrize("since", BOUNDS)
-@pytest.mark.parametrize("asked", COMMON_QUESTIONS, ids=["all", "word", "beginning"])
+@pytest.mark.parametrize("asked", COMMON_QUESTIONS, ids=QUESTIONS)
 def test_quotes_are_of_the_time_that_articles_are_of(
     *,
     store: Store,
@@ -327,17 +351,27 @@ def test_the_article_that_says_it_more_often_comes_first(store: Store, make: Mak
     assert len(list(store.search("rakete", limit=1))) == 1
 
 
-@pytest.mark.parametrize("words", ["rakete", "rak*"])
+@pytest.mark.parametrize("patience", [100, 1], ids=["of late", "long ago"])
+@pytest.mark.parametrize("words", ["rakete", "rak*", '"eine rakete"', "eine rakete"])
 def test_of_words_that_very_many_articles_have_the_latest_come_first(
-    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, words: str
+    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch, words: str, patience: int
 ) -> None:
     monkeypatch.setattr(queries, "_MANY", 2)
+    monkeypatch.setattr(queries, "_READ", 2)
+    monkeypatch.setattr(queries, "_PATIENCE", patience)
     days = ("2024-05-02", None, "2024-05-03")
-    store.add(make(f"Rakete {n}.", published=day) for n, day in enumerate(days))
+    store.add(make(f"Eine Rakete {n}.", published=day) for n, day in enumerate(days))
     store.add([make("Mond.", published="2024-05-04")])
     found = [hit.article.published for hit in store.search(words)]
     assert found == ["2024-05-03", "2024-05-02", None]
     assert [hit.article.published for hit in store.search(words, skip=1, limit=1)] == found[1:2]
+
+
+def test_an_article_that_is_read_anew_is_not_counted_as_another(store: Store, make: Make) -> None:
+    first = store.add([make("Eins."), make("Zwei.", uri="b.txt")], reader="rules/1")
+    anew = store.add([make("Eins."), make("Eins.", uri="c.txt"), make("Drei.")], reader="rules/2")
+    assert (first.new, first.again) == (2, 0)
+    assert (anew.new, anew.again) == (3, 2)
 
 
 def test_a_replaced_reading_is_not_found_twice(store: Store, make: Make) -> None:

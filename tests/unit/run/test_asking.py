@@ -48,6 +48,12 @@ def test_words_are_traced_through_all_articles_together(db: Path, words: str) ->
     assert uses_in(db, words) == uses_of(MADE, words)
 
 
+def test_marks_between_words_make_no_difference_to_a_trace() -> None:
+    plain = uses_of(MADE, "nur ein Bus darüber")
+    assert plain
+    assert uses_of(MADE, "„nur ein Bus, darüber …“") == plain
+
+
 @pytest.mark.parametrize("id", sorted({one.later for one in MADE.reuse}))
 def test_versions_are_those_of_all_articles_together(db: Path, id: ArticleId) -> None:
     ready = {one.id: one for one in linked(ALL)}

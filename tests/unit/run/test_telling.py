@@ -77,3 +77,20 @@ def test_a_story_that_is_to_be_linked_anew_is_listed_with_its_articles(
         monkeypatch.setattr(telling, "_WAITED_FOR", 0)
         with pytest.raises(BusyError):
             story(linkage, id)
+
+
+def test_of_articles_that_have_words_those_of_stories_are_found_the_first_first(
+    tmp_path: Path,
+) -> None:
+    said = ("„Wir warten“, sagte Ina Groth." + " Es regnet." * n for n in (0, 5, 9))
+    days = ("2024-05-09", "2024-05-02", None)
+    raws = (
+        Raw(f"{day}.txt", text.encode(), "text/plain", Given(published=day))
+        for text, day in zip(said, days, strict=True)
+    )
+    with Store(tmp_path / "record.db") as store:
+        add_all(store, raws, Choice("rules"))
+        ids = [store.record(f"{day}.txt").article.id for day in ("2024-05-02", "2024-05-09", None)]
+        assert list(store.first_with('"wir warten"', 10)) == ids
+        assert list(store.first_with('"wir warten"', 1)) == ids[:1]
+        assert store.first_with('"warten wir"', 1) == store.first_with("„“", 1) == ()

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from wortlaut.model.errors import StoreError
+from wortlaut.model.errors import InputError, StoreError
 from wortlaut.model.record import ActorType, Stance, StatementKind
 from wortlaut.record.asked import Status
-
-_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")  # "2024" or "2024-06"; not "2024-13"
+from wortlaut.serve.dates import written_date
 
 
 def iso_date(value: str | None) -> str | None:
-    """Let through what ISO 8601 allows: a year, a month, a day or a time."""
-    if value is None or _MONTH.fullmatch(value):
-        return value
+    """Bring a year, a month, a day or a time into ISO 8601, whichever way it is written."""
+    if value is None:
+        return None
     try:
-        datetime.fromisoformat(value)
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{value!r} is no ISO 8601 date or time, such as 2024-06-19 or 2024-06-19T06:28-04:00"
-        ) from error
-    return value
+        return written_date(value)
+    except InputError as error:
+        raise typer.BadParameter(f"{error}; {error.hint}") from error
 
 
 def there(db: Path) -> Path:
@@ -87,14 +81,15 @@ Outlet = Annotated[
 Published = Annotated[
     str | None,
     typer.Option(
-        "--published", metavar="DATE", callback=iso_date, help="When it came out (ISO 8601)."
+        "--published",
+        metavar="DATE",
+        callback=iso_date,
+        help="When it came out: 2024-06-19 or 19.6.2024.",
     ),
 ]
 Updated = Annotated[
     str | None,
-    typer.Option(
-        "--updated", metavar="DATE", callback=iso_date, help="When it was last changed (ISO 8601)."
-    ),
+    typer.Option("--updated", metavar="DATE", callback=iso_date, help="When it was last changed."),
 ]
 Title = Annotated[
     str | None, typer.Option("--title", metavar="TEXT", help="The headline, if not in the text.")
@@ -146,7 +141,7 @@ AsOf = Annotated[
         "--as-of",
         metavar="TIME",
         callback=iso_date,
-        help="Only articles published by then (ISO 8601).",
+        help="Only articles published by then.",
     ),
 ]
 OfOutlet = Annotated[
@@ -157,7 +152,12 @@ OfAgency = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", callback=iso_date, help="Published then or later."),
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        callback=iso_date,
+        help="Published then or later: 2024, 2024-06, 2024-06-19 or 19.6.2024.",
+    ),
 ]
 Until = Annotated[
     str | None,

@@ -238,7 +238,8 @@ def _size(paths: Iterable[str]) -> int | None:
 
 
 def _summary(added: Added) -> str:
-    parts = [f"{counted(added.new, 'article')} added"]
+    parts = [f"{counted(added.new - added.again, 'article')} added"]
+    parts += [f"{added.again:,} read anew"] if added.again else []
     parts += [f"{added.known:,} already there"] if added.known else []
     parts += [f"{added.rejected:,} rejected: see `wortlaut rejects`"] if added.rejected else []
     return ", ".join(parts)

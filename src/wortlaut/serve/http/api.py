@@ -19,6 +19,7 @@ from wortlaut.model.form import dumps, json_schema
 from wortlaut.model.record import ActorType, Notice, Record
 from wortlaut.record.queries import ArticleRow, QuoteRow
 from wortlaut.run.widening import widened
+from wortlaut.serve.dates import written_date
 from wortlaut.serve.http.access import ApiEditor
 from wortlaut.serve.http.adding import pasted
 from wortlaut.serve.http.answers import (
@@ -32,7 +33,7 @@ from wortlaut.serve.http.answers import (
     place_of,
 )
 from wortlaut.serve.http.desk import AtDesk, Desk
-from wortlaut.serve.http.filters import Like, Sought
+from wortlaut.serve.http.filters import WRITTEN, Like, Sought
 
 router = APIRouter(prefix="/api/v1")
 
@@ -41,11 +42,11 @@ _STORIES = 10  # looked through for one page
 
 Limit = Annotated[int, Query(ge=1, le=_MOST, description="How many at most.")]
 Cursor = Annotated[str | None, Query(description="`next` of the page before.")]
-Since = Annotated[str | None, Query(description="Published then or later (ISO 8601).")]
-Until = Annotated[str | None, Query(description="Published then or earlier (ISO 8601).")]
+Since = Annotated[str | None, Query(description=f"Published then or later: {WRITTEN}.")]
+Until = Annotated[str | None, Query(description=f"Published then or earlier: {WRITTEN}.")]
 Outlet = Annotated[str | None, Query(description="Only articles of this outlet.")]
 AsOf = Annotated[
-    str | None, Query(alias="as-of", description="As it was to be known then (ISO 8601).")
+    str | None, Query(alias="as-of", description=f"As it was to be known then: {WRITTEN}.")
 ]
 
 
@@ -82,8 +83,8 @@ def articles(
     rows = desk.store.articles(
         outlet=outlet,
         agency=agency,
-        since=since,
-        until=until,
+        since=written_date(since) if since else None,
+        until=written_date(until) if until else None,
         limit=limit + 1,
         after=after[0] if after else None,
     )
@@ -227,7 +228,7 @@ def story(desk: AtDesk, id: str, as_of: AsOf = None) -> Response:
 def part_as_of(desk: Desk, id: str, time: str | None) -> Dossier:
     """Return a story, or as much of it as was to be known at a time."""
     part = desk.stories.part(id)
-    then = desk.stories.as_of(part, time) if time else part
+    then = desk.stories.as_of(part, written_date(time)) if time else part
     if then is None:
         raise NotFoundError(f"no article of this story was there on {time}", "ask for later")
     return then

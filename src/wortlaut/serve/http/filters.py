@@ -11,9 +11,11 @@ from fastapi import Depends, Query
 from wortlaut.model.record import Stance, StatementKind
 from wortlaut.record.asked import Asked, Status
 from wortlaut.run.widening import widened
+from wortlaut.serve.dates import written_date
 from wortlaut.serve.http.desk import AtDesk
 
 Empty = Literal[""]  # a field of a form that nobody filled in
+WRITTEN = "in ISO 8601 (2024, 2024-06, 2024-06-19), or as 19.6.2024"
 
 
 def filters(
@@ -28,8 +30,8 @@ def filters(
         str, Query(description="Anybody on its way: holder, via, agency or outlet.")
     ] = "",
     outlet: Annotated[str, Query(description="Only articles of this outlet: its whole name.")] = "",
-    since: Annotated[str, Query(description="Published then or later (ISO 8601).")] = "",
-    until: Annotated[str, Query(description="Published then or earlier (ISO 8601).")] = "",
+    since: Annotated[str, Query(description=f"Published then or later: {WRITTEN}.")] = "",
+    until: Annotated[str, Query(description=f"Published then or earlier: {WRITTEN}.")] = "",
 ) -> Asked:
     """Read what is asked for; what is empty was not asked."""
     return Asked(
@@ -41,8 +43,8 @@ def filters(
         via=via.strip() or None,
         chain=chain.strip() or None,
         outlet=outlet.strip() or None,
-        since=since.strip() or None,
-        until=until.strip() or None,
+        since=written_date(since) if since.strip() else None,
+        until=written_date(until) if until.strip() else None,
     )
 
 

@@ -24,6 +24,7 @@ from wortlaut.record.actors import ActorRow
 from wortlaut.record.asked import Asked, Status
 from wortlaut.record.queries import QuoteRow
 from wortlaut.serve.chains import NOBODY
+from wortlaut.serve.dates import written_date
 from wortlaut.serve.export.citations import cited
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, holders_of, sheet_of, title_of
@@ -201,11 +202,13 @@ def story(
     """
     part = desk.stories.part(id)
     moments = sorted({one.published for one in part.articles if one.published})
-    then = desk.stories.as_of(part, as_of) if as_of else part
+    then = desk.stories.as_of(part, written_date(as_of)) if as_of else part
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
     shown = desk_parts(then, desk.stories.records(then), claims, disputes)
-    return page(request, "one_story", who, **shown, today=id, moments=moments, as_of=as_of)
+    only = then.articles[0].id if len(then.articles) == 1 else None
+    asked = {"today": id, "moments": moments, "as_of": as_of}
+    return page(request, "one_story", who, **shown, **asked, only=only)
 
 
 @router.get("/stories/{id}/claims/{claim}")
@@ -298,8 +301,8 @@ def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:
 def _first_told(desk: Desk, words: str) -> list[Traced]:
     """Return who used words in a row, the first published first, with what that rests on."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
-    hits = desk.store.search(f'"{bare}"', limit=_TRACED) if len(bare.split()) > 1 else ()
-    found = [desk.stories.of_article(hit.article.id) for hit in hits]
+    having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
+    found = map(desk.stories.of_article, having)
     ids = dict.fromkeys(part.stories[0].id for part in found if part)
     parts = list(_at_hand(desk, ids))
     by_article = {one.id: part for part in parts for one in part.articles}

@@ -74,6 +74,13 @@ def test_what_is_not_understood_is_a_usage_error(
     assert "\nhint: see `wortlaut" in seen
 
 
+def test_what_is_no_date_is_told_with_how_to_write_one(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["quotes", "--since", "31.6.2024"])
+    assert "not a date: 31.6.2024; write 2024, 2024-06, 2024-06-19, 19.6.2024" in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_wrong_choice_is_told_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
     run(["quotes", "--kind", "loud"])
     assert "Invalid value for '--kind': 'loud' is not one of" in capsys.readouterr().err

@@ -109,6 +109,8 @@ def test_search_as_csv_names_the_fields_of_the_article(ask: Ask) -> None:
         (("--agency", "Nordpress"), 1),
         (("--agency", "dpa"), 0),
         (("--since", "2024-05"), 1),
+        (("--since", "7.5.2024", "--until", "07.05.2024"), 1),
+        (("--since", "8.5.2024"), 0),
         (("--until", "2023"), 0),
     ],
 )

@@ -22,6 +22,7 @@ REJECTED = Rejected("leer.txt", "acquire", "empty-text", "no text in it")
     [
         (Added(1, 0, 0), "1 article added"),
         (Added(12, 3, 0), "12 articles added, 3 already there"),
+        (Added(12, 0, 0, again=12), "0 articles added, 12 read anew"),
         (Added(1200, 0, 1), "1,200 articles added, 1 rejected: see `wortlaut rejects`"),
     ],
 )

@@ -45,6 +45,18 @@ def test_a_story_as_of_a_time_has_what_was_published_by_then(desk: TestClient) -
     assert desk.get(path, params={"as-of": "2020"}).status_code == 404
 
 
+@pytest.mark.parametrize("path", ["articles", "statements"])
+def test_a_day_may_be_asked_for_the_german_way(desk: TestClient, path: str) -> None:
+    asked = ("6.5.2024", "06.05.2024", "2024-05-06")
+    found = [desk.get(f"/api/v1/{path}", params={"since": day, "until": day}) for day in asked]
+    assert all(answer.json()["items"] == found[-1].json()["items"] != [] for answer in found)
+
+
+def test_a_story_as_of_no_time_is_refused(desk: TestClient) -> None:
+    path = f"/api/v1/stories/{desk.get('/api/v1/stories').json()['items'][0]['id']}"
+    assert desk.get(path, params={"as-of": "gestern"}).json()["error"]["code"] == "input"
+
+
 @pytest.mark.parametrize("path", ["articles", "statements", "actors", "stories", "search"])
 def test_pages_joined_are_the_whole_list(desk: TestClient, path: str) -> None:
     words = {"words": "die"} if path == "search" else {}
@@ -153,6 +165,7 @@ def test_what_did_not_change_is_not_sent_again(desk: TestClient) -> None:
         ("DELETE", "articles", 405, "method"),
         ("GET", "articles?limit=0", 400, "usage"),
         ("GET", "articles?since=yesterday", 400, "input"),
+        ("GET", "statements?until=31.6.2024", 400, "input"),
         ("GET", "articles?cursor=x", 400, "input"),
         ("GET", "statements?kind=loud", 400, "usage"),
         ("GET", "search", 400, "usage"),

@@ -232,6 +232,23 @@ def test_a_search_is_narrowed_down_by_what_the_form_asks(
     assert sorted(set(re.findall(r'class="whose">([^<]+)<', page))) == holders
 
 
+def test_who_finds_nothing_is_led_to_a_wider_search(desk: TestClient) -> None:
+    empty = seen(desk, "/search?words=freudiger&by=Solm")
+    wider = next(link for link in links(empty) if "like=true" in link)
+    assert "by=Solm" in wider
+    assert "fewer words" in seen(desk, wider) or "freut" in seen(desk, wider)
+
+
+def test_a_story_of_one_article_leads_to_who_says_what_in_it(desk: TestClient) -> None:
+    stories = desk.get("/api/v1/stories").json()["items"]
+    for story in stories:
+        page = seen(desk, f"/stories/{story['id']}")
+        alone = len(story["articles"]) == 1
+        assert ("So far, one article tells of this." in page) is alone
+        assert not alone or f"/articles/{story['articles'][0]}" in links(page)
+    assert {len(story["articles"]) == 1 for story in stories} == {True, False}
+
+
 def test_the_table_can_be_turned_round(desk: TestClient) -> None:
     page = seen(desk, "/search?since=2024")
     turned = next(link for link in links(page) if "order=earliest" in link)
