@@ -44,7 +44,8 @@ class Interview:
 def people_of(one: Found, resolver: Resolver) -> People:
     """Find the actors that a statement's phrases mean."""
     phrase = one.meant or one.holder
-    holder = resolver.holder(phrase) if phrase else None
+    thinks = "thought" in one.medium
+    holder = resolver.holder(phrase, thinks=thinks) if phrase else None
     links = [link for span in one.via for link in resolver.links(span)]
     if one.addressee is not None and (medium := resolver.told(one.addressee)) is not None:
         links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words

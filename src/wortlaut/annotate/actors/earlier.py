@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from wortlaut.annotate.actors.cast import Cast
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.members import BODIES, CastMember
-from wortlaut.annotate.lexicon import DETERMINER, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -21,6 +21,7 @@ class Earlier:
 
     def __init__(self, cast: Cast) -> None:
         self._cast, self._lexicon = cast, cast.setting.lexicon
+        self._how = cast.setting.how
 
     def speaker(self, place: int) -> CastMember | None:
         """Return whose words go on: of the one who spoke last, else of who was named last."""
@@ -42,15 +43,75 @@ class Earlier:
             wanted = "m"
         elif word.low in self._lexicon.sets["feminine"]:
             wanted = "f"
+        if wanted == "f" and self._verb_of_many(word):
+            several = self._several_before(word.start)
+            if several is not None:
+                return several
         candidates = self.before(word.start)
         if word.tags & Tag.OBLIQUE:  # "Putin dankte: „…“, zitierten ihn Medien": who acts before
             candidates = [*self._persons_in_sentence(word.start), *candidates]
         if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
             candidates.sort(key=lambda draft: draft.type != "person")
         for draft in candidates:
-            if draft.type in _SPEAKERS and (not wanted or draft.gender in (wanted, "")):
+            if draft.type in _SPEAKERS and (not wanted or self._may_be(draft, wanted)):
                 return draft
         return self.described_before(word.start, wanted)  # "… traf einen Landwirt. Er sagte aus"
+
+    # ------------------------------ number and gender
+    def _verb_of_many(self, word: Word) -> bool:
+        """Tell whether the verb beside a pronoun is one of several: "sie halten", "teilten sie"."""
+        at = bisect_left(self._cast.words, word.start, key=lambda one: one.start)
+        behind, before = self._cast.words[at + 1 : at + 2], self._cast.words[max(0, at - 1) : at]
+        verbs = [one for one in (*behind, *before) if self._may_be_verb(one)]
+        return bool(verbs) and verbs[0].low.endswith(self._how.verbs_of_many)
+
+    def _may_be_verb(self, word: Word) -> bool:
+        """Tell whether a word beside a pronoun can be its verb."""
+        if word.tags & VERBAL:
+            return True
+        return not word.tags & ~int(Tag.INFINITIVE | Tag.PARTICIPLE) and word.text.islower()
+
+    def _several_before(self, place: int) -> CastMember | None:
+        """Return the last of the actors before a place that are more than one.
+
+        A body that spoke in the sentence before is several, too: "Greenpeace … Sie fordern".
+        """
+        spoke = self._cast.last[-1] if self._cast.last else None
+        near = self._sentence(place) - _SEVERAL
+        several = spoke is not None and (spoke.type in BODIES or self._many(spoke))
+        if spoke is not None and several and self._sentence(spoke.last_before(place)) > near:
+            return spoke
+        found = (one for one in self._cast.members if self._many(one))
+        places = [(one.last_before(place), one.name, one) for one in found]
+        places = [one for one in places if self._sentence(one[0]) >= near]
+        return max(places, key=lambda one: one[:2], default=(0, "", None))[2]
+
+    def _many(self, member: CastMember) -> bool:
+        """Tell whether an actor is more than one: "die Forscher", "Rebellen", the USA."""
+        if member.type == "group" or member.name in self._how.states_of_many:
+            return True
+        noun = member.name.split(" ")[0 if member.described else -1].lower()
+        nouns = (noun, *(title.noun for title in member.titles))
+        if any(one.endswith(self._how.genders["plural"]) for one in nouns):
+            return True
+        person = member.described and member.type == "person"
+        return person and member.gender == "m" and member.article in ("", "die")
+
+    def _may_be(self, member: CastMember, wanted: Gender) -> bool:
+        """Tell whether an actor may be of a gender; "er" may be whatever is no woman."""
+        if wanted == "f":
+            return self._gender(member) in ("f", "") and not self._many(member)
+        return member.gender in (wanted, "")
+
+    def _gender(self, member: CastMember) -> Gender:
+        """Return the gender of an actor, of a body that of its noun; "" if nothing tells it."""
+        if member.gender or member.type in ("person", "state", "media"):
+            return member.gender
+        words = [*member.name.lower().split(), *(title.noun for title in member.titles)]
+        if any(word.endswith(self._how.genders["feminine"]) for word in words):
+            return "f"
+        other = self._how.genders["masculine"] + self._how.genders["neuter"]
+        return "m" if any(word.endswith(other) for word in words) else ""
 
     def _pointed(self, word: Word) -> CastMember | None:
         """Return whom a pronoun means that goes back to who was named last, whoever spoke.
@@ -115,7 +176,7 @@ class Earlier:
         """Return who was described last before a place, can write and is of a gender."""
         before = sorted((at for at in self._cast.by_noun if at < place), reverse=True)
         described = (self._cast.by_noun[at] for at in before[:_NEAR])
-        fitting = (one for one in described if not gender or one.gender in (gender, ""))
+        fitting = (one for one in described if not gender or self._may_be(one, gender))
         return next((member for member in fitting if member.type in _WRITERS), None)
 
 
@@ -123,5 +184,7 @@ class Earlier:
 _NEAR = 4
 # Sentences for which who spoke last is who "er" means, whoever else is named.
 _STILL = 1
+# Sentences back to the last of several whom "sie" means.
+_SEVERAL = 2
 # Names before a pronoun that need not be of persons.
 _NAMES = 3

@@ -30,10 +30,13 @@ class Resolver:
         self._lexicon = cast.setting.lexicon
         self._possessives = self._lexicon.sets["masculine"] | self._lexicon.sets["feminine"]
 
-    def holder(self, span: Span) -> CastMember | None:
-        """Return the actor that a holder's phrase means; None if it names nobody."""
+    def holder(self, span: Span, *, thinks: bool = False) -> CastMember | None:
+        """Return the actor that a holder's phrase means; None if it names nobody.
+
+        ``thinks``: the holder only thinks what is told.
+        """
         words = self._words(span)
-        if not words:
+        if not words or (len(words) == 1 and self._nobody(words[0], thinks=thinks)):
             return None
         if len(words) == 1 and words[0].low in self._how.not_actors:
             draft = self._earlier.speaker(span.start)
@@ -99,6 +102,11 @@ class Resolver:
         return [w for w in self._cast.within(span) if w.quoted or not w.tags & Tag.MARK]
 
     # ------------------------------ who holds a statement
+    def _nobody(self, word: Word, *, thinks: bool) -> bool:
+        """Tell whether a pronoun means nobody: "niemand", and "man" where it is only thought."""
+        how = self._how
+        return word.low in how.nobody_told_of or (thinks and word.low in how.nobody_thinking)
+
     def _unnamed(self, words: Sequence[Word]) -> bool:
         """Tell whether a phrase names media and does not say which: "verschiedene Medien"."""
         *before, last = without_lead(words)
@@ -192,7 +200,7 @@ class Resolver:
         inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
         head = self._head(body)
         if head.low in self._knows.nobody:
-            return self._own(body) or self._official(head, body)
+            return self._own(body) or self._official(head, body) or self._apposed(head, inside)
         if self._cast.stem(head.low) in self._how.documents:
             return self._author(head, body)
         ending = next((one for one in self._how.speech_ends if head.low.endswith(one)), "")
@@ -212,7 +220,32 @@ class Resolver:
         media = [draft for _, draft in inside if draft.type == "media"]
         if media and self._cast.kind(head, body) == "media":
             return media[0]
-        return self._native(body) or self._description(body)
+        return self._native(body) or self._whose(head, body) or self._description(body)
+
+    def _whose(self, head: Word, body: Sequence[Word]) -> CastMember | None:
+        """Return whose a thing is that is nobody itself: of "der Wunsch des Gerichts", the court.
+
+        Only of a noun that shows by its end that it is no actor.
+        """
+        low, at = head.low, body.index(head) + 1
+        if not low.endswith(self._how.things) or kind_of(low, self._knows) or at >= len(body):
+            return None
+        if is_person_noun(low, self._knows) or body[at].low not in self._how.whose:
+            return None
+        comma = next((n for n, w in enumerate(body) if n > at and w.text == ","), len(body))
+        stretch = Span(body[at].start, body[comma - 1].end)
+        places = [(p.start, who) for p, who in self._cast.named_in(stretch) if who.type != "place"]
+        nouns = ((w.start, self._cast.by_noun.get(w.start)) for w in body[at:comma])
+        places += [(place, who) for place, who in nouns if who is not None]
+        return min(places, key=lambda one: one[0], default=(0, None))[1]
+
+    def _apposed(self, head: Word, inside: Sequence[tuple[Span, CastMember]]) -> CastMember | None:
+        """Return the person named behind a comma: "einer der Kritiker, Jan Holm"."""
+        for place, who in inside:
+            if who.type == "person" and place.start > head.end:
+                between = self._cast.within(Span(head.end, place.start))
+                return who if any(word.text == "," for word in between) else None
+        return None
 
     def _head(self, words: Sequence[Word]) -> Word:
         """Return the noun of a phrase: not the adjective that begins a sentence with a capital."""

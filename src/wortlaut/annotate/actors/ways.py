@@ -26,6 +26,12 @@ class Ways:
     current: frozenset[str]
     documents: frozenset[str]
     not_actors: frozenset[str]
+    nobody_told_of: frozenset[str]
+    nobody_thinking: frozenset[str]
+    things: tuple[str, ...]
+    whose: frozenset[str]
+    verbs_of_many: tuple[str, ...]
+    states_of_many: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
     gender_ends: Mapping[str, tuple[str, ...]]
     nominative_endings: Mapping[str, str]
@@ -88,6 +94,12 @@ def ways(language: str) -> Ways:
         former_prefixes=tuple(f"{one}-" for one in listed["former"]["prefixes"].split()),
         documents=frozenset(stem(noun, endings) for noun in listed["documents"]["nouns"].split()),
         not_actors=frozenset(listed["not_actors"]["words"].split()),
+        nobody_told_of=frozenset(listed["nobody_told_of"]["words"].split()),
+        nobody_thinking=frozenset(listed["nobody_told_of"]["thinking"].split()),
+        things=tuple(listed["things"]["ends"].split()),
+        whose=frozenset(listed["things"]["whose"].split()),
+        verbs_of_many=tuple(listed["several"]["verbs"]),
+        states_of_many=frozenset(listed["several"]["states"]),
         bodies={
             kind: frozenset(nouns.split())
             for kind, nouns in listed["bodies"].items()

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.lexicon import DETERMINER, SMALL, Lexicon
+from wortlaut.annotate.lexicon import DETERMINER, SMALL, Lexicon, Tag
 from wortlaut.annotate.quotations.chains import links_in, own_speaker, passed_on_by, told_again
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
-from wortlaut.annotate.quotations.holders import can_speak
+from wortlaut.annotate.quotations.holders import can_speak, subject_of
 from wortlaut.annotate.quotations.places import shown_to
 from wortlaut.annotate.reader.choose import Chosen
 from wortlaut.annotate.reader.extents import clause_told, cued
@@ -213,7 +213,10 @@ def better_named(
 
     Where the linker finds no phrase, or one that runs on over sentences, it is the subject of the
     verb in the cue; else, of such a phrase, what stands in the sentence of the cue, or in the last.
+    Of a phrase that runs on over a verb, it is the subject of that.
     """
+    if holder is not None and (own := _subject_inside(holder, making)) is not None:
+        return own
     if holder is not None and unit.span.covers(holder):
         return None
     subject = _subject(unit, cue, making.known)
@@ -221,6 +224,25 @@ def better_named(
         return subject
     here = unit.span if unit.span.overlaps(holder) else making.unit_at(holder.end - 1).span
     return Span(max(holder.start, here.start), min(holder.end, here.end))
+
+
+def _subject_inside(holder: Span, making: Making) -> Span | None:
+    """Return the subject of a clause that a phrase runs on over: of "Holm möchte im Mai", Holm.
+
+    The phrase begins with it, or it is a pronoun; what stands before it else may be who is meant.
+    """
+    unit, known = making.unit_at(holder.end - 1), making.known
+    for clause in unit.clauses:
+        verb = unit.words[clause.finite] if clause.finite > clause.low else None
+        if clause.kind != "main" or verb is None or verb.quoted:
+            continue
+        if holder.start < verb.start < holder.end:
+            subject = subject_of(unit, clause.low, clause.high, clause.finite, known)
+            if subject is None or not (holder.covers(subject) and can_speak(unit, subject, known)):
+                return None
+            pronoun = all(word.tags & Tag.PRONOUN for word in unit.words_in(subject))
+            return subject if pronoun or subject.start == holder.start else None
+    return None
 
 
 def _subject(unit: Unit, cue: Sequence[Span], known: Lexicon) -> Span | None:

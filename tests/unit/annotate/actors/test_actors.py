@@ -530,3 +530,54 @@ def test_soldiers_of_a_state_are_not_those_of_another() -> None:
     assert not any(
         {"US-Soldaten", "afghanischen Soldaten"} <= {*one} for one in called(text).values()
     )
+
+
+# ------------------------------------------------------------------------------ nobody, several
+@pytest.mark.parametrize(
+    ("said", "holder"),
+    [
+        ("Man fürchtet, der Damm halte nicht.", None),
+        ("Man teilte mit, der Damm halte.", "RWE"),
+    ],
+    ids=["man thinks", "man speaks for who was named"],
+)
+def test_some_pronouns_mean_nobody(said: str, holder: str | None) -> None:
+    assert holders(f"Der Konzern RWE sprach von Regen. {said}")[-1] == holder
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "holder"),
+    [
+        ("Rebellen trafen Ministerin Ada Brandt.", "Sie forderten, Wolm zu räumen.", "Rebellen"),
+        ("Rebellen trafen Ministerin Ada Brandt.", "Sie forderte, Wolm zu räumen.", "Ada Brandt"),
+        ("Rebellen trafen Ministerin Ada Brandt.", "Gestern sagten sie: „Geht.“", "Rebellen"),
+        ("Die Partei traf sich im Landtag.", "Sie fordert, Wolm zu räumen.", "Partei"),
+        ("Greenpeace sagte, es regne.", "Sie fordern, Wolm zu räumen.", "Greenpeace"),
+    ],
+    ids=["several", "one", "verb first", "a feminine body", "a body that spoke"],
+)
+def test_sie_agrees_with_its_verb(before: str, said: str, holder: str) -> None:
+    assert holders(f"{before} {said}")[-1] == holder
+
+
+@pytest.mark.parametrize(
+    ("phrase", "holder"),
+    [
+        ("dem Wunsch des Landgerichts", "Landgerichts"),
+        ("der Kernaussage von Jan Holm", "Jan Holm"),
+        ("einer Vorhersage der schwedischen Zentralbank", "schwedischen Zentralbank"),
+        ("einem Rat für Menschenrechte", "Rat"),
+    ],
+    ids=["in the genitive", "a name", "with an adjective", "a body"],
+)
+def test_a_thing_is_whose_it_is(phrase: str, holder: str) -> None:
+    assert meant_by(phrase, f"Dann, {phrase} nach, ruhte der Bau.") == holder
+
+
+def test_nobody_says_what_niemand_says() -> None:
+    assert meant_by("Niemand", "Jan Holm ging. Niemand sagte, der Damm halte.") is None
+
+
+def test_a_critic_who_is_named_is_somebody() -> None:
+    named = "Einer der Kritiker des Ministers, Jan Holm"
+    assert meant_by(named, f"{named}, wies auf den Widerspruch hin.") == "Jan Holm"

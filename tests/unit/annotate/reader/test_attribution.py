@@ -30,3 +30,27 @@ def test_a_phrase_over_sentences_means_the_subject_of_the_cue(
         Span(at, at + len(phrase)), read.units[1], [Span(cue, cue + len("attestierte"))], making
     )
     assert (named.of(text) if named else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("Jan Holm möchte am Montag zum Deich", "Jan Holm"),
+        ("Montag möchte er", "er"),
+        ("Jan Holm", None),
+        ("Der Deich liegt am Montag", None),
+    ],
+    ids=["a name before it", "a pronoun behind it", "no verb", "what cannot speak"],
+)
+def test_a_phrase_that_runs_on_over_a_verb_means_its_subject(
+    phrase: str, meant: str | None
+) -> None:
+    text = (
+        "Jan Holm möchte am Montag zum Deich. Montag möchte er weiter. Der Deich liegt am Montag."
+    )
+    read = reading(text, [Span(0, len(text))], frozenset(), "de")
+    words = tuple(word for unit in read.units for word in unit.words)
+    making = Making(read, words, Thresholds(), "test", lexicon("de"), "de")
+    at = text.index(phrase)
+    named = better_named(Span(at, at + len(phrase)), making.unit_at(at), [Span(at, at + 1)], making)
+    assert (named.of(text) if named else None) == meant
