@@ -164,13 +164,16 @@ class Describing:
         member.mentions.setdefault(phrase.span, "nominal")
 
     def _in_full(self, member: CastMember, phrase: Phrase) -> None:
-        """Note what a phrase calls a body with its state: "das russische Parlament"."""
+        """Note what a phrase calls a body with its state or seat: "das russische Parlament"."""
         if member.fullest or member.known is not None or member.type not in _OF_STATES:
             return
         if " " in member.name and not member.described:
             return
-        if any(self._knows.country_of(adjective) for adjective in phrase.adjectives):
-            words = self._cast.within(Span(phrase.span.start, phrase.noun.end))
+        seat = phrase.owner if phrase.owner is not None and phrase.owner.type == "place" else None
+        seated = seat is not None and seat.span.start == phrase.noun.end + 1
+        if seated or any(self._knows.country_of(adjective) for adjective in phrase.adjectives):
+            end = seat.span.end if seat is not None and seated else phrase.noun.end
+            words = self._cast.within(Span(phrase.span.start, end))
             member.fullest, member.article = joined(words), phrase.article
 
     def _typed(self, member: CastMember, noun: Word) -> None:

@@ -114,8 +114,12 @@ def key_of(member: CastMember, article: str, noun: str) -> str:
         return known.wikidata or content_id("known", known.type, known.name, known.country)
     name = " ".join(member.name.lower().replace("-", " ").split())
     if member.described:
-        alone = article if member.country is None or member.type == "person" else None
-        return content_id("described", member.type, noun or name, member.country, alone)
+        seat = member.fullest.rpartition(" ")[2].lower() if member.country is None else ""
+        beyond = member.type != "person" and (member.country is not None or seat)
+        place = member.country or seat or None  # "Landgericht Bremen" is the same everywhere
+        return content_id(
+            "described", member.type, noun or name, place, None if beyond else article
+        )
     if member.type != "person":
         return content_id("named", name)
     title = next((title for title in member.titles if title.noun), None)

@@ -150,7 +150,9 @@ class Phrases:
                 continue
             after = _index_after(words, end, named.span.end)
             if nouns and (
-                self._genitive(named, words[after - 1]) or self._of_another(nouns[-1], named)
+                self._genitive(named, words[after - 1])
+                or self._of_another(nouns[-1], named)
+                or self._seated(nouns[-1], named)
             ):
                 break
             marked = words[end].tags & Tag.MARK and after < len(words) and words[after].quoted
@@ -230,6 +232,13 @@ class Phrases:
         body = kind_of(low, self._knows) and not is_person_noun(low, self._knows)
         member = low.endswith(self._how.bodies_of_persons)  # "Finanzvorstand Jan Holm"
         return bool(body) and not member and name.type == "person"
+
+    def _seated(self, noun: Word, name: Name) -> bool:
+        """Tell whether a body is named by its place: "Landgericht Bremen", not "Insel Rügen"."""
+        low = noun.low
+        if name.type != "place" or low.endswith(self._how.places):
+            return False
+        return kind_of(low, self._knows) in BODILY and not is_person_noun(low, self._knows)
 
     def _genitive(self, name: Name, last: Word) -> bool:
         """Tell whether a name stands in the genitive: the text or the tables know it without -s."""
@@ -327,7 +336,8 @@ class Phrases:
         name = self._names.get(words[at].start)
         if name is not None:  # "Regierung Österreichs"
             after = _index_after(words, at, name.span.end)
-            if self._genitive(name, words[after - 1]):
+            seated = at > 0 and self._seated(words[at - 1], name)
+            if seated or self._genitive(name, words[after - 1]):
                 return self._stems(words[at:after]), after, name
             return (), end, None
         word = words[at]
@@ -387,6 +397,8 @@ def _grades(words: Sequence[Word], low: int) -> bool:
     return bool(adverb and low > 1 and words[low - 2].tags & DETERMINER)
 
 
+# Kinds of bodies that have a seat.
+BODILY = frozenset({"government", "organisation", "party", "armed-group"})
 # Whose names are never the noun that says what they are.
 _NO_NOUNS = frozenset({"person", "place", "state"})
 # Words of a half that shares its end ("Fisch", "-", "und"); letters of an adjective's ending.

@@ -41,6 +41,7 @@ class Ways:
     doubtful_ending: str
     joining: frozenset[str]
     seat_prepositions: frozenset[str]
+    places: tuple[str, ...]
     plural_shown: frozenset[str]
     plural_dative_ends: tuple[str, ...]
     case_articles: Mapping[str, frozenset[str]]
@@ -113,6 +114,7 @@ def ways(language: str) -> Ways:
         doubtful_ending=gender["undeclined"],
         joining=frozenset(cases["joining"]),
         seat_prepositions=frozenset(cases["seats"]),
+        places=tuple(listed["places"]["ends"].split()),
         plural_shown=frozenset(cases["plurals"]),
         plural_dative_ends=tuple(cases["datives"]),
         case_articles={name: frozenset(cases[name]) for name in ("oblique", "genitive")},

@@ -7,6 +7,9 @@ from wortlaut.acquire.documents import document_of
 from wortlaut.annotate.actors.cast import Cast, Setting
 from wortlaut.annotate.actors.describing import gathered
 from wortlaut.annotate.actors.knowledge import knowledge
+from wortlaut.annotate.actors.linking import key_of
+from wortlaut.annotate.actors.members import CastMember
+from wortlaut.annotate.actors.names import Name
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.actors.ways import ways
 from wortlaut.annotate.lexicon import lexicon
@@ -581,3 +584,42 @@ def test_nobody_says_what_niemand_says() -> None:
 def test_a_critic_who_is_named_is_somebody() -> None:
     named = "Einer der Kritiker des Ministers, Jan Holm"
     assert meant_by(named, f"{named}, wies auf den Widerspruch hin.") == "Jan Holm"
+
+
+# ------------------------------------------------------------------------------ seats
+def seated(text: str, *places: str) -> list[str]:
+    """Return the names of the actors of a text in which places are named."""
+    document = document_of(Raw("article", text.encode(), "text/plain"))
+    assert isinstance(document, Document)
+    reading = rules_reading(document, "de")
+    sentences = [unit.words for unit in reading.units]
+    cast = Cast(sentences, Setting(lexicon("de"), knowledge("de"), ways("de")))
+    spans = (Span(at, at + len(place)) for place in places for at in [text.index(place)])
+    names = (Name(span, span.of(text), "place") for span in spans)
+    gathered(cast, sentences, [*reading.names, *names])
+    return [actor.name for actor in cast.actors()[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Das Landgericht Wolm tagte.", ["Landgericht Wolm", "Wolm"]),
+        (
+            "Im Landgericht Wolm brannte es. Das Landgericht floh.",
+            ["Landgericht Wolm", "Wolm"],
+        ),
+        ("Die Stadt Wolm klagte.", ["Stadt Wolm", "Wolm"]),
+        ("Das Land Wolm klagte.", ["Wolm"]),
+    ],
+    ids=["a court", "named by its noun later", "a town acts", "what a place is"],
+)
+def test_a_body_with_its_seat_is_no_place(text: str, named: list[str]) -> None:
+    assert seated(text, "Wolm") == named
+
+
+def test_a_body_with_its_seat_is_the_same_in_every_article() -> None:
+    member = CastMember("Landgericht", "organisation", None, "", described=True)
+    member.fullest = "Landgericht Wolm"
+    assert key_of(member, "one", "landgericht") == key_of(member, "two", "landgericht")
+    member.fullest = ""
+    assert key_of(member, "one", "landgericht") != key_of(member, "two", "landgericht")
