@@ -45,7 +45,7 @@ def people_of(one: Found, resolver: Resolver) -> People:
     """Find the actors that a statement's phrases mean."""
     phrase = one.meant or one.holder
     thinks = "thought" in one.medium
-    holder = resolver.holder(phrase, thinks=thinks) if phrase else None
+    holder = resolver.holder(phrase, thinks=thinks) if phrase else _goes_on(one, resolver)
     links = [link for span in one.via for link in resolver.links(span)]
     if one.addressee is not None and (medium := resolver.told(one.addressee)) is not None:
         links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
@@ -53,6 +53,13 @@ def people_of(one: Found, resolver: Resolver) -> People:
         if (medium := resolver.told(span)) is not None and medium not in links:
             links.append(medium)
     return People(holder, tuple(link for link in links if link is not holder))
+
+
+def _goes_on(one: Found, resolver: Resolver) -> CastMember | None:
+    """Return whose words go on in a sentence that only its mood shows to be somebody's."""
+    if one.kind != "indirect_free_indirect" or one.cue:
+        return None
+    return resolver.going_on(one.content[0].start)
 
 
 def passed_on(

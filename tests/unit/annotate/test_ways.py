@@ -1,8 +1,22 @@
 """How words came to the reader, where more than one sentence tells it."""
 
+from dataclasses import replace
+
 import pytest
 
 import wortlaut
+from wortlaut.acquire.documents import document_of
+from wortlaut.annotate.actors.cast import Cast, Setting
+from wortlaut.annotate.actors.describing import gathered
+from wortlaut.annotate.actors.knowledge import knowledge
+from wortlaut.annotate.actors.resolve import Resolver
+from wortlaut.annotate.actors.ways import ways as ways_of_speaking
+from wortlaut.annotate.found import Found
+from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.people import people_of
+from wortlaut.annotate.rules import rules_reading
+from wortlaut.model.document import Document, Raw
+from wortlaut.model.span import Span
 
 
 def ways(text: str) -> list[tuple[str | None, ...]]:
@@ -16,6 +30,17 @@ def ways(text: str) -> list[tuple[str | None, ...]]:
         for one in record.statements or ()
         if one.kind != "hedged"
     ]
+
+
+def resolving(text: str) -> Resolver:
+    """Return who tells whom the phrases of a text mean."""
+    document = document_of(Raw("article", text.encode(), "text/plain"))
+    assert isinstance(document, Document)
+    reading = rules_reading(document, "de")
+    sentences = [unit.words for unit in reading.units]
+    cast = Cast(sentences, Setting(lexicon("de"), knowledge("de"), ways_of_speaking("de")))
+    gathered(cast, sentences, reading.names)
+    return Resolver(cast)
 
 
 TOLD = "Ada Brandt sagte gegenüber der Zeitung „Nordblick“, der Damm halte."
@@ -76,3 +101,23 @@ def test_a_source_without_a_name_is_nobody_and_who_cites_it_a_link() -> None:
 def test_words_come_through_the_medium_that_was_told_them(phrase: str, links: list[str]) -> None:
     (way,) = ways(f"Der Damm sei sicher, sagte Ada Brandt {phrase} am Montag.")
     assert list(way) == ["Ada Brandt", *links]
+
+
+@pytest.mark.parametrize(
+    ("formula", "link"),
+    [("nach Angaben der Teilnehmer", "Teilnehmer"), ("laut „Nordblick“", "Nordblick")],
+)
+def test_who_tells_of_words_may_stand_behind_so_and_their_holder(formula: str, link: str) -> None:
+    text = f"Ada Brandt sprach am Montag. „Wir bedauern das sehr“, so Brandt {formula}."
+    assert ways(text)[-1] == ("Ada Brandt", link)
+
+
+def test_what_only_its_mood_shows_to_be_told_goes_on_with_who_just_spoke() -> None:
+    spoke = Found(
+        "indirect", "speech", (Span(11, 25),), (), (), None, Span(0, 10), (), "asserts", 1, ""
+    )
+    free = replace(spoke, kind="indirect_free_indirect", content=(Span(27, 44),), holder=None)
+    text = "Ada Brandt: der Damm halte. Das Wasser falle."
+    resolver = resolving(text)
+    assert people_of(spoke, resolver).holder is people_of(free, resolver).holder is not None
+    assert people_of(replace(free, kind="indirect"), resolver).holder is None

@@ -27,6 +27,14 @@ class Earlier:
         """Return whose words go on: of the one who spoke last, else of who was named last."""
         return next((one for one in self.before(place) if one.type in _SPEAKERS), None)
 
+    def just_spoke(self, place: int) -> CastMember | None:
+        """Return who spoke last, if it was told of a sentence or two before a place."""
+        spoke = self._cast.last[-1] if self._cast.last else None
+        if spoke is None:
+            return None
+        near = self._sentence(place) - _SEVERAL
+        return spoke if self._sentence(spoke.last_before(place)) >= near else None
+
     def pronoun(self, word: Word) -> CastMember | None:
         """Return whom a pronoun means, who is then mentioned there; None if it means nobody."""
         if not word.tags & (Tag.PRONOUN | Tag.RELATIVE | Tag.OBLIQUE | DETERMINER):

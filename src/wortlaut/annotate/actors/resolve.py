@@ -49,6 +49,10 @@ class Resolver:
             self._cast.last.append(draft)
         return draft
 
+    def going_on(self, place: int) -> CastMember | None:
+        """Return whose words go on at a place: of who spoke just before; None if nobody did."""
+        return self._earlier.just_spoke(place)
+
     def link(self, span: Span) -> CastMember | None:
         """Return the actor that a phrase in a chain means; it is not whom pronouns go back to."""
         words = self._words(span)
@@ -78,7 +82,9 @@ class Resolver:
         foreign = any(self._knows.country_of(w.low) for w in self._cast.within(span))
         if words and all(w.low in self._how.public_media for w in words) and not foreign:
             return None
-        if any(w.low in self._how.own_paper_articles for w in self._cast.within(span)[:1]):
+        low = bisect_left(self._cast.words, span.start, key=lambda word: word.start)
+        begins = self._cast.words[max(0, low - 1) : low + 1]
+        if any(word.low in self._how.own_paper_articles for word in begins):
             return None
         return self._house(words) or self.medium(span) or self._paper(words, span)
 

@@ -18,7 +18,7 @@ from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_end
-from wortlaut.annotate.quotations.prepositional import frame_in
+from wortlaut.annotate.quotations.prepositional import formula_in, frame_in
 from wortlaut.model.span import Span
 
 
@@ -117,7 +117,9 @@ def _tellers(unit: Unit, published: Sequence[Span], known: Lexicon) -> Iterator[
         told = _main_clause(unit, index) if cue is None else unit.span
         found = frame_in(unit, index, clause, known)
         # ", so X" names whose words they are; "laut X" beside a holder, who told of them
-        framed = found[0].holder if found is not None and found[1] != "so" else None
+        if found is not None and found[1] == "so":
+            found = formula_in(unit, clause, known)  # ", so Holm nach Angaben der Teilnehmer"
+        framed = found[0].holder if found is not None else None
         holder = parties(unit, clause.low, clause.high, cue, known).holder if cue else None
         for teller in (holder, framed):
             if teller is not None and not _own_release(unit, teller, known):

@@ -37,6 +37,12 @@ def frame_in(unit: Unit, index: int, clause: Clause, known: Lexicon) -> tuple[Fr
     if index == 0 and first.low in known.sets["onward"] and clause.finite == clause.low + 1:
         span = unit.stretch(clause.low, clause.low + 1)
         return Frame(span, (span,), None, carried=True), "onward"
+    return formula_in(unit, clause, known)
+
+
+def formula_in(unit: Unit, clause: Clause, known: Lexicon) -> tuple[Frame, str] | None:
+    """Return the first "laut X", "nach Angaben von X" or "X zufolge" in a clause, with its rule."""
+    words = unit.words
     after, before = known.sets["after"], known.sets["before"]
     for at, word in enumerate(words[clause.low : clause.high], clause.low):
         if word.quoted:

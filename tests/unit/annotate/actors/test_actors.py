@@ -63,6 +63,18 @@ def test_the_paper_that_is_told_something_is_no_part_of_who_tells_it(medium: str
     assert holders(f"„Der Damm hält“, sagte der Anwalt {medium}.") == ["Anwalt"]
 
 
+def test_what_this_paper_was_told_names_no_medium() -> None:
+    text = "Der Anwalt sagte dieser Zeitung, der Damm halte."
+    document = document_of(Raw("article", text.encode(), "text/plain"))
+    assert isinstance(document, Document)
+    reading = rules_reading(document, "de")
+    sentences = [unit.words for unit in reading.units]
+    cast = Cast(sentences, Setting(lexicon("de"), knowledge("de"), ways("de")))
+    gathered(cast, sentences, reading.names)
+    at = text.index("Zeitung")  # the network may leave out "dieser"
+    assert Resolver(cast).told(Span(at, at + len("Zeitung"))) is None
+
+
 def test_a_name_with_what_it_is_stands_beside_the_bare_name() -> None:
     assert called("Die frühere Ministerin Ada Brandt kam.") == {
         "Ada Brandt": ["frühere Ministerin Ada Brandt", "Ada Brandt"]
@@ -428,7 +440,9 @@ def test_media_are_somebody_where_it_is_told_which(source: str, holder: str | No
     assert holders(f"{source} berichten, der Damm sei gebrochen.") == [holder]
 
 
-@pytest.mark.parametrize("source", ["Überlieferungen", "Ohrenzeugen"])
+@pytest.mark.parametrize(
+    "source", ["Überlieferungen", "Ohrenzeugen", "Ergebnissen", "Simulationen"]
+)
 def test_what_nobody_is_named_for_is_nobodys(source: str) -> None:
     assert holders(f"{source} zufolge brach der Damm.") == [None]
 
