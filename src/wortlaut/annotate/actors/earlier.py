@@ -27,6 +27,12 @@ class Earlier:
         """Return whose words go on: of the one who spoke last, else of who was named last."""
         return next((one for one in self.before(place) if one.type in _SPEAKERS), None)
 
+    def publisher(self, place: int) -> CastMember | None:
+        """Return the medium that the sentence names before a place: "Im „Boten“ erschien ein …"."""
+        begins = self._cast.units[bisect_right(self._cast.units, place) - 1]
+        named = self._cast.named_in(Span(begins, place)) if begins < place else []
+        return next((who for _, who in reversed(named) if who.type == "media"), None)
+
     def just_spoke(self, place: int) -> CastMember | None:
         """Return who spoke last, if it was told of a sentence or two before a place."""
         spoke = self._cast.last[-1] if self._cast.last else None

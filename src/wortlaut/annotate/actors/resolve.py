@@ -323,8 +323,10 @@ class Resolver:
             return before[0][1]
         prefix = document.low.partition("-")[0]
         owner = self._cast.called(prefix)
+        definite = body[0].low in self._how.definite
         return (
             owner
+            or (None if definite else self._earlier.publisher(document.start))
             or self._earlier.speaker(document.start)
             or self._earlier.described_before(document.start)
             or self._description(body)
@@ -367,7 +369,8 @@ class Resolver:
         """Return whose "eigene Angaben" they are; None where nothing says so."""
         if any(word.low in self._lexicon.sets["own"] for word in body):
             return self._earlier.speaker(body[0].start)
-        return self._earlier.pronoun(body[0]) if body[0].low in self._possessives else None
+        whose = self._possessives | self._lexicon.sets["pointing"]
+        return self._earlier.pronoun(body[0]) if body[0].low in whose else None
 
     def _official(self, head: Word, body: Sequence[Word]) -> CastMember | None:
         """Return the state whose statements they are: "nach russischen Angaben"."""

@@ -249,6 +249,9 @@ def _subject_inside(holder: Span, making: Making) -> Span | None:
         if clause.kind != "main" or verb is None or verb.quoted:
             continue
         if holder.start < verb.start < holder.end:
+            cue = unit.cue(clause)
+            if cue is not None and cue.voice == "passive":  # "der Verein wurde vom Rat ermahnt"
+                return frame_of(unit, clause.low, clause.high, cue, known).holder
             subject = subject_of(unit, clause.low, clause.high, clause.finite, known)
             if subject is None or not (holder.covers(subject) and can_speak(unit, subject, known)):
                 return None

@@ -637,3 +637,18 @@ def test_a_body_with_its_seat_is_the_same_in_every_article() -> None:
     assert key_of(member, "one", "landgericht") == key_of(member, "two", "landgericht")
     member.fullest = ""
     assert key_of(member, "one", "landgericht") != key_of(member, "two", "landgericht")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "holder"),
+    [("ein Kommentar", "Süddeutsche Zeitung"), ("der Kommentar", "Jan Holm")],
+    ids=["brought in there", "known before"],
+)
+def test_a_document_is_of_the_medium_in_which_it_appears(phrase: str, holder: str) -> None:
+    text = f"Jan Holm ging. In der „Süddeutschen Zeitung“ erschien {phrase}, der ihn lobte."
+    assert meant_by(phrase, text) == holder
+
+
+def test_deren_angaben_are_of_those_named_last() -> None:
+    text = "Ada Brandt ging. Zeugen riefen die Feuerwehr Wolm. Nach deren Angaben regnete es."
+    assert meant_by("deren Angaben", text) == "Feuerwehr"

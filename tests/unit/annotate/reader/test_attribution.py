@@ -77,3 +77,14 @@ def test_who_is_named_only_later_is_not_told_to_have_said_what_soll_tells(
         Telling(chosen, None, (), read.units[0]), Span(at, at + len("Die Polizei")), making
     )
     assert (told.of(text) if told else None) == holder
+
+
+def test_of_a_phrase_over_a_passive_who_acts_is_meant() -> None:
+    text = "Der Verein wurde vom Verband aufgefordert, die Halle zu räumen."
+    read = reading(text, [Span(0, len(text))], frozenset(), "de")
+    words = tuple(word for unit in read.units for word in unit.words)
+    making = Making(read, words, Thresholds(), "test", lexicon("de"), "de")
+    phrase, cue = "Der Verein wurde vom Verband", Span(29, 40)
+    named = better_named(Span(0, len(phrase)), read.units[0], [cue], making)
+    assert named is not None
+    assert named.of(text) == "Verband"
