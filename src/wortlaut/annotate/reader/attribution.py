@@ -104,19 +104,7 @@ def holder_of(told: Telling, holder: Span | None, making: Making) -> Span | None
             holder = rival.holder  # who passes the words on is not whose they are
         if holder is not None and _better_by_rules(holder, told.cue, rival, told.unit):
             holder = rival.holder
-    if holder is not None and _not_yet_named(told, holder):
-        holder = None
     return _speaker(holder, spans(making.words, told.chosen.content), making)
-
-
-def _not_yet_named(told: Telling, holder: Span) -> bool:
-    """Tell whether free indirect speech is given to who is named only in a later sentence.
-
-    Whose words go on was told before: in "Der Täter soll geschossen haben. Die Polizei ermittelt"
-    nobody says so.
-    """
-    free = told.chosen.verdict.kind == "free_indirect" and not told.cue
-    return free and holder.start >= told.unit.span.end
 
 
 def _better_by_rules(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:

@@ -1,13 +1,10 @@
-import numpy as np
 import pytest
 
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.quotations.read import reading
-from wortlaut.annotate.reader.attribution import Telling, better_named, holder_of
-from wortlaut.annotate.reader.choose import Candidate, Chosen, Thresholds
-from wortlaut.annotate.reader.linked import Verdict
+from wortlaut.annotate.reader.attribution import better_named
+from wortlaut.annotate.reader.choose import Thresholds
 from wortlaut.annotate.reader.making import Making
-from wortlaut.model.record import StatementKind
 from wortlaut.model.span import Span
 
 
@@ -57,26 +54,6 @@ def test_a_phrase_that_runs_on_over_a_verb_means_its_subject(
     at = text.index(phrase)
     named = better_named(Span(at, at + len(phrase)), making.unit_at(at), [Span(at, at + 1)], making)
     assert (named.of(text) if named else None) == meant
-
-
-@pytest.mark.parametrize(
-    ("kind", "holder"), [("free_indirect", None), ("indirect_free_indirect", "Die Polizei")]
-)
-def test_who_is_named_only_later_is_not_told_to_have_said_what_soll_tells(
-    kind: StatementKind, holder: str | None
-) -> None:
-    text = "Der Täter soll geschossen haben. Die Polizei ermittelt."
-    read = reading(text, [Span(0, len(text))], frozenset(), "de")
-    words = tuple(word for unit in read.units for word in unit.words)
-    making = Making(read, words, Thresholds(), "test", lexicon("de"), "de")
-    content = tuple(range(5))
-    verdict = Verdict(content, 0, 1.0, kind, np.zeros(5, np.float32), "speech", {}, None)
-    chosen = Chosen(Candidate(content, ("given",)), verdict, content, 1.0)
-    at = text.index("Die Polizei")
-    told = holder_of(
-        Telling(chosen, None, (), read.units[0]), Span(at, at + len("Die Polizei")), making
-    )
-    assert (told.of(text) if told else None) == holder
 
 
 def test_of_a_phrase_over_a_passive_who_acts_is_meant() -> None:
