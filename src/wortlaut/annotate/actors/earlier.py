@@ -106,7 +106,7 @@ class Earlier:
             return True
         noun = member.name.split(" ")[0 if member.described else -1].lower()
         nouns = (noun, *(title.noun for title in member.titles))
-        if any(one.endswith(self._how.genders["plural"]) for one in nouns):
+        if any(one.endswith(self._how.gender_ends["plural"]) for one in nouns):
             return True
         person = member.described and member.type == "person"
         return person and member.gender == "m" and member.article in ("", "die")
@@ -122,9 +122,9 @@ class Earlier:
         if member.gender or member.type in ("person", "state", "media"):
             return member.gender
         words = [*member.name.lower().split(), *(title.noun for title in member.titles)]
-        if any(word.endswith(self._how.genders["feminine"]) for word in words):
+        if any(word.endswith(self._how.gender_ends["feminine"]) for word in words):
             return "f"
-        other = self._how.genders["masculine"] + self._how.genders["neuter"]
+        other = self._how.gender_ends["masculine"] + self._how.gender_ends["neuter"]
         return "m" if any(word.endswith(other) for word in words) else ""
 
     def _pointed(self, word: Word) -> CastMember | None:

@@ -236,7 +236,7 @@ class Phrases:
     def _seated(self, noun: Word, name: Name) -> bool:
         """Tell whether a body is named by its place: "Landgericht Bremen", not "Insel Rügen"."""
         low = noun.low
-        if name.type != "place" or low.endswith(self._how.places):
+        if name.type != "place" or low.endswith(self._how.place_noun_ends):
             return False
         return kind_of(low, self._knows) in BODILY and not is_person_noun(low, self._knows)
 

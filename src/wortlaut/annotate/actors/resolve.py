@@ -234,9 +234,9 @@ class Resolver:
         Only of a noun that shows by its end that it is no actor.
         """
         low, at = head.low, body.index(head) + 1
-        if not low.endswith(self._how.things) or kind_of(low, self._knows) or at >= len(body):
+        if not low.endswith(self._how.thing_ends) or kind_of(low, self._knows) or at >= len(body):
             return None
-        if is_person_noun(low, self._knows) or body[at].low not in self._how.whose:
+        if is_person_noun(low, self._knows) or body[at].low not in self._how.owner_articles:
             return None
         comma = next((n for n, w in enumerate(body) if n > at and w.text == ","), len(body))
         stretch = Span(body[at].start, body[comma - 1].end)

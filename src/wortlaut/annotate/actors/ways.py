@@ -28,8 +28,8 @@ class Ways:
     not_actors: frozenset[str]
     nobody_told_of: frozenset[str]
     nobody_thinking: frozenset[str]
-    things: tuple[str, ...]
-    whose: frozenset[str]
+    thing_ends: tuple[str, ...]
+    owner_articles: frozenset[str]
     verbs_of_many: tuple[str, ...]
     states_of_many: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
@@ -41,7 +41,7 @@ class Ways:
     doubtful_ending: str
     joining: frozenset[str]
     seat_prepositions: frozenset[str]
-    places: tuple[str, ...]
+    place_noun_ends: tuple[str, ...]
     plural_shown: frozenset[str]
     plural_dative_ends: tuple[str, ...]
     case_articles: Mapping[str, frozenset[str]]
@@ -97,8 +97,8 @@ def ways(language: str) -> Ways:
         not_actors=frozenset(listed["not_actors"]["words"].split()),
         nobody_told_of=frozenset(listed["nobody_told_of"]["words"].split()),
         nobody_thinking=frozenset(listed["nobody_told_of"]["thinking"].split()),
-        things=tuple(listed["things"]["ends"].split()),
-        whose=frozenset(listed["things"]["whose"].split()),
+        thing_ends=tuple(listed["things"]["ends"].split()),
+        owner_articles=frozenset(listed["things"]["whose"].split()),
         verbs_of_many=tuple(listed["several"]["verbs"]),
         states_of_many=frozenset(listed["several"]["states"]),
         bodies={
@@ -114,7 +114,7 @@ def ways(language: str) -> Ways:
         doubtful_ending=gender["undeclined"],
         joining=frozenset(cases["joining"]),
         seat_prepositions=frozenset(cases["seats"]),
-        places=tuple(listed["places"]["ends"].split()),
+        place_noun_ends=tuple(listed["places"]["ends"].split()),
         plural_shown=frozenset(cases["plurals"]),
         plural_dative_ends=tuple(cases["datives"]),
         case_articles={name: frozenset(cases[name]) for name in ("oblique", "genitive")},
