@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from wortlaut.annotate.actors.apposition import apposed
 from wortlaut.annotate.actors.cast import Cast, joined
@@ -334,11 +335,15 @@ class Describing:
             if member.type in HOUSES
             and member.last_before(place) >= 0
             and not (title.country and member.country and title.country != member.country)
-            and not meant.isdisjoint(
-                {*member.stems, *(sense(own.noun, self._how) for own in member.titles)}
-            )
+            and self._is_called(member, meant)
         )
         return nearest(bodies, place)
+
+    def _is_called(self, member: CastMember, nouns: AbstractSet[str]) -> bool:
+        """Tell whether a body is one of some nouns, or a sort: "Innenministerium"."""
+        called = {*member.stems, *(sense(own.noun, self._how) for own in member.titles)}
+        sorts = tuple(noun for noun in nouns if kind_of(noun, self._knows) is not None)
+        return not nouns.isdisjoint(called) or any(one.endswith(sorts) for one in called)
 
     def _governed(self, title: Title) -> CastMember | None:
         """Return the state whose government a description means, if the text names the state."""

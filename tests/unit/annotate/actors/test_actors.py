@@ -652,3 +652,21 @@ def test_a_document_is_of_the_medium_in_which_it_appears(phrase: str, holder: st
 def test_deren_angaben_are_of_those_named_last() -> None:
     text = "Ada Brandt ging. Zeugen riefen die Feuerwehr Wolm. Nach deren Angaben regnete es."
     assert meant_by("deren Angaben", text) == "Feuerwehr"
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Das Landgericht", "Ein Gerichtssprecher"),
+        ("Das Innenministerium", "Eine Ministeriumssprecherin"),
+        ("Die Universitätsklinik", "Die Klinikleitung"),
+    ],
+)
+def test_who_speaks_for_a_sort_of_body_speaks_for_the_one_told_of(body: str, speaker: str) -> None:
+    told = holders(f"{body} schwieg. {speaker} sagte, man prüfe das.")
+    assert told == [body.split()[1]]
+
+
+def test_who_speaks_for_another_sort_of_body_does_not() -> None:
+    text = "Das Innenministerium schwieg. Ein Polizeisprecher sagte, man prüfe das."
+    assert holders(text) == ["Polizeisprecher"]
