@@ -38,8 +38,11 @@ class Earlier:
         spoke = self._cast.last[-1] if self._cast.last else None
         if spoke is None:
             return None
-        near = self._sentence(place) - _SEVERAL
-        return spoke if self._sentence(spoke.last_before(place)) >= near else None
+        return spoke if self.is_near(spoke, place) else None
+
+    def is_near(self, member: CastMember, place: int) -> bool:
+        """Tell whether somebody was told of a sentence or two before a place."""
+        return self._sentence(member.last_before(place)) >= self._sentence(place) - _SEVERAL
 
     def pronoun(self, word: Word) -> CastMember | None:
         """Return whom a pronoun means, who is then mentioned there; None if it means nobody."""

@@ -200,7 +200,7 @@ class Resolver:
     def _phrase(self, span: Span, words: Sequence[Word]) -> CastMember | None:
         """Return the actor of a noun phrase: the person it names, or whom it describes."""
         inside = self._cast.named_in(span)
-        body = stripped(words, self._lexicon, self._knows)
+        body = self._without_age(stripped(words, self._lexicon, self._knows))
         if not body:
             return None
         inside = [(place, draft) for place, draft in inside if place.start >= body[0].start]
@@ -296,12 +296,24 @@ class Resolver:
         gender: Gender = "f" if noun.low.endswith(self._how.native_feminine_ends) else "m"
         if article.low not in self._how.native_articles[gender]:
             return None
-        before = (d for d in self._earlier.before(noun.start) if d.type == "person")
+        before = [d for d in self._earlier.before(noun.start) if d.type == "person"]
         meant = next((d for d in before if d.country == country), None)
+        if meant is None:  # nobody is known to be from there: who was told of just before
+            near = (d for d in before if d.country is None and self._earlier.is_near(d, noun.start))
+            meant = next(near, None)
         if meant is not None and meant.gender in ("", gender):
             meant.mentions[_span(noun)] = "nominal"
             return meant
         return None
+
+    def _without_age(self, body: list[Word]) -> list[Word]:
+        """Leave out how old somebody is: of "der 52 Jahre alte Tscheche", "der Tscheche"."""
+        years, old = self._how.years_old
+        for at in range(len(body) - _AGE):
+            _, unit, adjective = body[at : at + _AGE]
+            if unit.low == years and self._cast.stem(adjective.low) == old:
+                return [*body[:at], *body[at + _AGE :]]
+        return body
 
     # ------------------------------ words and documents, which are somebody's
     def _author(self, document: Word, body: Sequence[Word]) -> CastMember | None:
@@ -453,6 +465,8 @@ class Resolver:
 
 # Words of a phrase such as "der Russe".
 _ARTICLE_AND_NOUN = 2
+# Words of an age: "52 Jahre alte".
+_AGE = 3
 
 
 def _span(word: Word) -> Span:

@@ -59,6 +59,7 @@ class Ways:
     saying_little: frozenset[str]
     saying_little_ends: tuple[str, ...]
     age_ends: tuple[str, ...]
+    years_old: tuple[str, str]
     fate_ends: tuple[str, ...]
     adjectival_gender: Mapping[tuple[str, str], Gender]
     adjectival_weak_end: str
@@ -151,6 +152,7 @@ def ways(language: str) -> Ways:
         saying_little=frozenset(listed["anybody"]["nouns"].split()),
         saying_little_ends=tuple(listed["anybody"]["ends"]),
         age_ends=tuple(listed["anybody"]["ages"]),
+        years_old=tuple(listed["anybody"]["years_old"]),
         fate_ends=tuple(listed["anybody"]["fates"]),
         adjectival_gender={
             (article, ending): gender

@@ -343,6 +343,12 @@ def test_who_is_named_for_his_state_is_the_one_from_there(told: str, meant: str)
     assert holders(f"{before} {told} sagte, man bleibe dabei.", "2018-05-01") == [meant]
 
 
+@pytest.mark.parametrize("phrase", ["der 52 Jahre alte Tscheche", "der Tscheche"])
+def test_who_is_called_by_a_state_was_told_of_just_before(phrase: str) -> None:
+    text = f"Trainer Petr Novak kam an. „Der Damm hält“, sagte {phrase}."
+    assert meant_by(phrase, text) == "Petr Novak"
+
+
 def test_who_is_quoted_is_the_one_who_acts_in_the_sentence() -> None:
     text = (
         "Minister Jan Holm sagte, er bleibe. Trainer Tom Berg dankte: „Wir schätzen das sehr“, "
