@@ -15,7 +15,7 @@ from wortlaut.annotate.denials import Denial
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.lang.tables import table
-from wortlaut.model.identity import ActorId
+from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Actor, Dispute, Statement
 from wortlaut.model.span import Span, gap
 
@@ -41,6 +41,8 @@ _NO_CLAIM = {
     "contrast": _WANTS,
     "accusation": _WANTS,
 }
+# Denials of a claim or an accusation: what another denies is neither.
+_OF_CLAIMS = frozenset({"claim", "accusation"})
 # Denials that tell what they deny: it is disputed even where the article has it from nobody else.
 _TELLS_WHAT = frozenset({"claim", "something"})
 _DENYING = frozenset({"denies", "doubts"})
@@ -61,11 +63,12 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What answers are looked for in."""
+    """What answers are looked for in; ``denying`` are the statements that themselves deny."""
 
     units: Sequence[Unit]
     actors: dict[ActorId, Actor]
     statements: Sequence[Statement]
+    denying: frozenset[StatementId] = frozenset()
 
     def unit_at(self, place: int) -> int:
         """Return the number of the unit at a place."""
@@ -108,7 +111,9 @@ def disputes(
     language: str,
 ) -> tuple[Dispute, ...]:
     """Return who contradicts which statement, once each, with all places that say so."""
-    article = _Article(units, {actor.id: actor for actor in actors}, statements)
+    deny = [one.own.id for one in contradictions if one.own and one.denial.answers in _OF_CLAIMS]
+    deny += [one.id for one in statements if one.stance in _DENYING]
+    article = _Article(units, {actor.id: actor for actor in actors}, statements, frozenset(deny))
     found: dict[tuple[Statement, ActorId], list[Span]] = {}
     for one in contradictions:
         if one.denial.answers == "contrast" and not _claims(one.own, one.denial):
@@ -201,6 +206,8 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     answers = one.denial.answers
     if answers == "accusation" and one.own is None:
         return None
+    if _is_denied_there(one):
+        return one.own
     candidates = list(_candidates(one, article))
     if answers in _REACH:
         here = article.unit_at(one.denial.cue.start)
@@ -215,6 +222,13 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     return best
 
 
+def _is_denied_there(one: Contradiction) -> bool:
+    """Tell whether the verb of denial tells what another says: "wies Berichte von X zurück, …"."""
+    if one.own is None or one.own.holder in (None, one.by):
+        return False
+    return any(span.overlaps(one.denial.cue) for span in one.own.cue)
+
+
 def _is_wanted(candidates: Sequence[Statement], article: _Article) -> bool:
     """Tell whether what was said last is a demand or a plan: taking it up refuses it."""
     last = max((_place(s, article) for s in candidates), default=-1)
@@ -223,11 +237,19 @@ def _is_wanted(candidates: Sequence[Statement], article: _Article) -> bool:
 
 
 def _candidates(one: Contradiction, article: _Article) -> Iterator[Statement]:
-    """Yield the statements of others that do not themselves tell the denial."""
+    """Yield the statements of others that do not themselves tell the denial.
+
+    Two who deny an accusation do not contradict each other: only where it names who denies
+    ("bezweifelte das Dementi der Firma") does a denial answer another.
+    """
+    told = (one.denial.evidence,)
     for statement in article.statements:
         around = (*statement.content, *statement.frame)
         tells = any(span.overlaps(one.denial.cue) for span in around)
-        if not tells and statement.holder != one.by and statement.holder not in one.others:
+        both = one.denial.answers in _OF_CLAIMS and statement.id in article.denying
+        if tells or (both and not article.names(statement.holder, told)):
+            continue
+        if statement.holder != one.by and statement.holder not in one.others:
             yield statement
 
 
