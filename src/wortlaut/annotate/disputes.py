@@ -6,6 +6,7 @@ denied, so that a refused demand is no dispute. The best one counts, by ``_WEIGH
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from functools import cache
 from wortlaut.annotate.denials import Denial
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
 from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Actor, Dispute, Statement
@@ -61,6 +63,40 @@ class Contradiction:
     others: frozenset[ActorId] = frozenset()
 
 
+# "2009", not "2.009": at the end of a sentence it is a year.
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How things are counted.
+
+    alike     groups of nouns that count the same
+    measures  nouns that measure: two of "Euro" may differ
+    words     words for numbers, with their figures
+    """
+
+    alike: tuple[frozenset[str], ...]
+    measures: frozenset[str]
+    words: Mapping[str, str]
+
+    def number(self, word: Word) -> str:
+        """Return the figures of a number; "" where a word is none."""
+        if word.tags & Tag.NUMBER:
+            return "".join(filter(str.isalnum, word.text))
+        return self.words.get(word.low, "")
+
+
+@cache
+def _counted(language: str) -> _Counted:
+    listed = table(language, "disputes")["counted"]
+    alike = tuple(frozenset(one.split()) for one in listed["nouns"])
+    pairs = (pair.split("=") for pair in table(language, "linking")["numbers"]["words"].split())
+    both = listed["both"].split()
+    words = {word: figures for word, figures in pairs if word not in both}
+    return _Counted(alike, frozenset(listed["measures"].split()), words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Article:
     """What answers are looked for in; ``denying`` are the statements that themselves deny."""
@@ -83,7 +119,7 @@ class _Article:
             if span.start <= word.start < span.end and word.tags & Tag.CAPITAL
         )
 
-    def figures(self, statement: Statement) -> dict[str, str]:
+    def figures(self, statement: Statement, counted: _Counted) -> dict[str, str]:
         """Return the numbers in a statement by the noun behind each; "" where it stands alone."""
         found: dict[str, str] = {}
         numbers = 0
@@ -92,9 +128,11 @@ class _Article:
             inside = [word for word in words if span.start <= word.start < span.end]
             for at, word in enumerate(inside):
                 behind = next((w for w in inside[at + 1 : at + 3] if w.tags & Tag.CAPITAL), None)
-                numbers += bool(word.tags & Tag.NUMBER)
-                if word.tags & Tag.NUMBER and (behind is not None or at + 2 >= len(inside)):
-                    found[behind.low if behind else ""] = word.text
+                number = counted.number(word)
+                numbers += bool(number)
+                alone = at + 2 >= len(inside) and not _YEAR.fullmatch(word.text)
+                if number and (behind is not None or alone):
+                    found[behind.low if behind else ""] = number
         return found if numbers == 1 else {noun: n for noun, n in found.items() if noun}
 
     def names(self, actor: ActorId | None, spans: Sequence[Span]) -> bool:
@@ -131,21 +169,6 @@ def disputes(
     return tuple(told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """Groups of nouns that count the same, and nouns that measure: two of "Euro" may differ."""
-
-    alike: tuple[frozenset[str], ...]
-    measures: frozenset[str]
-
-
-@cache
-def _counted(language: str) -> _Counted:
-    listed = table(language, "disputes")["counted"]
-    alike = tuple(frozenset(one.split()) for one in listed["nouns"])
-    return _Counted(alike, frozenset(listed["measures"].split()))
-
-
 def _figures(article: _Article, counted: _Counted) -> Iterator[Dispute]:
     """Yield where one actor gives another number than the one before it.
 
@@ -159,7 +182,7 @@ def _figures(article: _Article, counted: _Counted) -> Iterator[Dispute]:
             others = later.holder and earlier.holder and later.holder != earlier.holder
             if not others or apart > 1 or earlier.content[-1].end > later.content[0].start:
                 continue
-            if _differ(article.figures(earlier), article.figures(later), counted):
+            if _differ(article.figures(earlier, counted), article.figures(later, counted), counted):
                 assert later.holder is not None  # noqa: S101 - ``others``
                 yield Dispute(earlier.id, later.holder, later.content)
                 break

@@ -185,14 +185,22 @@ def test_another_number_for_the_same_contradicts_the_one_before() -> None:
     assert [(by, of) for by, _, of in disputes(text)] == [("Polizei", told)]
 
 
+def test_a_number_may_be_a_word() -> None:
+    told = "Die Armee sprach von neun Toten."
+    assert deniers(f"{told} Die Polizei sprach von zwölf Toten.") == ["Polizei"]
+    assert deniers(f"{told} Die Polizei sprach von 9 Toten.") == []
+
+
 @pytest.mark.parametrize(
     "later",
     [
+        "Die Polizei sprach von einem Erfolg im Sommer 2009.",
+        "Die Polizei sprach von den beiden Demonstranten.",
         "Die Polizei sprach von 7.000 Teilnehmern.",
         "Die Polizei sprach von 40 Brücken.",
         "Die Veranstalter sprachen von 4.000 Teilnehmern.",
     ],
-    ids=["the same number", "something else", "the same actor"],
+    ids=["a year", "both of them", "the same number", "something else", "the same actor"],
 )
 def test_a_number_is_no_dispute_where_nothing_differs(later: str) -> None:
     assert deniers(f"Die Veranstalter sprachen von 7.000 Demonstranten. {later}") == []
