@@ -165,9 +165,9 @@ def cited_in_main(unit: Unit, known: Lexicon) -> tuple[Span, Span] | None:
 
     None where the sentence tells something besides, for then it cites for that.
     """
-    clause = unit.clauses[0]
-    if len(unit.clauses) > 1 or clause.finite < 0:
+    if len(unit.clauses) != 1 or unit.clauses[0].finite < 0:
         return None
+    clause = unit.clauses[0]
     source = _behind_verb(unit, clause.finite, known)
     subject = subject_of(unit, clause.low, clause.high, clause.finite, known)
     if source is None or subject is None or subject.overlaps(source):

@@ -6,6 +6,7 @@ one, only the actors tell; here all phrases are found that may name one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -69,7 +70,7 @@ def _spoken_in(
     yield from _places_from(unit, clause.low, cue.finite, known)
     behind = cue.finite + 1
     if subject is not None and subject.start > unit.words[cue.finite].start:
-        behind = next(n for n, w in enumerate(unit.words) if w.end >= subject.end) + 1
+        behind = bisect_left(unit.words, subject.end, key=lambda word: word.end) + 1
     yield from _places_from(unit, behind, clause.high, known)
 
 
