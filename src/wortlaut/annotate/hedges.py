@@ -14,7 +14,6 @@ from functools import cache
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag, lexicon
 from wortlaut.annotate.quotations.clauses import JOINED, Clause, Unit
-from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
 from wortlaut.model.span import Span, meets
@@ -49,7 +48,6 @@ class _Words:
     planned: frozenset[str]
     guess: frozenset[str]
     supposed: frozenset[str]
-    attributes: frozenset[str]
     unnamed: frozenset[str]
     somebodys: frozenset[str]
 
@@ -66,35 +64,17 @@ def _words(language: str) -> _Words:
         planned=frozenset(hearsay["planned"].split()),
         guess=frozenset(listed["guess"]["finite"].split()),
         supposed=frozenset(listed["supposed"]["participles"].split()),
-        attributes=frozenset(listed["attribute"]["forms"].split()),
         unnamed=frozenset(unnamed["nouns"].split()),
         somebodys=frozenset(unnamed["but_not_with"].split()),
     )
 
 
 def hedges(unit: Unit, language: str) -> Iterator[Hedge]:
-    """Yield the hedged claims of a unit: of each clause all of it, or the phrases that are."""
+    """Yield the hedged claims of a unit, at most one a clause."""
     for index, clause in enumerate(unit.clauses):
         if found := _marker(unit, clause, language) or _verb(unit, clause, language):
             marker, rule = found
             yield Hedge(_claim(unit, index, marker[0]), marker, rule)
-        else:
-            yield from _attributes(unit, clause, language)
-
-
-def _attributes(unit: Unit, clause: Clause, language: str) -> Iterator[Hedge]:
-    """Yield the phrases of a clause whose adjective hedges: "der mutmaßliche Täter aus Holm"."""
-    known, listed, words = lexicon(language), _words(language), unit.words
-    for at in range(clause.low, clause.high):
-        if words[at].low not in listed.attributes or words[at].quoted:
-            continue
-        behind = range(at + 1, clause.high)
-        noun = next((n for n in behind if words[n].tags & Tag.CAPITAL), at)
-        low = phrase_start(words, noun + 1, clause.low, known)
-        end = phrase_end(words, low, clause.high, known)
-        if low <= at < noun < end:
-            marker = Span(words[at].start, words[at].end)
-            yield Hedge(unit.stretch(low, end), (marker,), "attribute")
 
 
 def _marker(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], str] | None:

@@ -69,13 +69,6 @@ def test_a_hedge_that_comes_first_holds_a_second_predicate_too(text: str, claim:
     assert [words for _, words in hedged(text)] == [claim]
 
 
-def test_an_adjective_hedges_the_phrase_of_its_noun() -> None:
-    assert hedged("Die Wache fasste den mutmaßlichen Anführer der Bande gestern.") == [
-        ("mutmaßlichen", "den mutmaßlichen Anführer der Bande")
-    ]
-    assert hedged("Ada Brandt sagte, der angebliche Dieb sei frei.") == []
-
-
 def test_a_hedge_in_a_relative_clause_holds_that_clause() -> None:
     assert hedged("Der Dieb, der offenbar allein war, floh zu Fuß.") == [
         ("offenbar", "der offenbar allein war")
@@ -110,20 +103,10 @@ def test_hearsay_that_goes_on_with_a_report_is_hedged_by_the_article() -> None:
             "Nach Angaben von Augenzeugen hat es gebrannt.",
             ["Nach Angaben von Augenzeugen hat es gebrannt"],
         ),
-        (
-            "Es hat ersten Annahmen zufolge gebrannt.",
-            ["Es hat ersten Annahmen zufolge gebrannt"],
-        ),
         ("Seinen Angaben zufolge hat es gebrannt.", []),
         ("Augenzeugen riefen: „Es brennt!“", []),
     ],
-    ids=[
-        "unnamed",
-        "hedged by a marker already",
-        "first assumptions",
-        "somebody's",
-        "quoted",
-    ],
+    ids=["unnamed", "hedged by a marker already", "somebody's", "quoted"],
 )
 def test_what_sources_without_a_name_tell_is_hedged_once(text: str, claims: list[str]) -> None:
     assert [claim for _, claim in hedged(text)] == claims
