@@ -239,10 +239,22 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     if answers == "before" and _is_wanted(candidates, article):
         return None
     claims = [s for s in candidates if s.stance not in _NO_CLAIM[answers]]
+    denied_again = any(s.id in article.denying and s.holder != one.by for s in article.statements)
+    if answers in _OF_CLAIMS and denied_again:
+        claims = [s for s in claims if _is_told_by_then(s, one, article)]
     best = max(claims, key=lambda s: (_fit(s, one, article), s.content[0].start), default=None)
     if best is None and answers in _TELLS_WHAT and one.own and one.own.stance in _DENYING:
         return one.own
     return best
+
+
+def _is_told_by_then(statement: Statement, one: Contradiction, article: _Article) -> bool:
+    """Tell whether a statement stands before a denial, as it must, unless it accuses.
+
+    A headline denies what an accusation behind it says, not what else the article tells.
+    """
+    before = _place(statement, article) <= article.unit_at(one.denial.cue.start)
+    return before or statement.stance == "accuses"
 
 
 def _is_denied_there(one: Contradiction) -> bool:
