@@ -19,7 +19,14 @@ from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import headed
 from wortlaut.annotate.lexicon import lexicon
-from wortlaut.annotate.people import as_elsewhere, blocks_of, interviews_of, passed_on
+from wortlaut.annotate.people import (
+    as_elsewhere,
+    blocks_of,
+    citations_of,
+    interviews_of,
+    passed_on,
+    with_sources,
+)
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
 from wortlaut.annotate.times.read import Mention, mentions_of, times_of
@@ -53,6 +60,7 @@ def layers_of(
     people, deniers = acting(found, kept, told, resolver)
     interviews = list(interviews_of(units, resolver, document, lexicon(language)))
     people = passed_on(found, people, outer, blocks_of(document, found), interviews)
+    people = with_sources(found, people, citations_of(units, found, resolver, lexicon(language)))
     people = as_elsewhere(found, people, document.text)
     happened = list(happenings(units, cast.members, language))
     for member in (who for one in happened for who in one.who.all()):

@@ -17,7 +17,7 @@ from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.cues import with_cues
 from wortlaut.annotate.quotations.drafts import cue_spans
 from wortlaut.annotate.quotations.frames import denied, frame_of
-from wortlaut.annotate.quotations.holders import phrase_at, subject_of
+from wortlaut.annotate.quotations.holders import can_speak, phrase_at, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_end
 from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
@@ -178,10 +178,23 @@ def _verb(unit: Unit, index: int, language: str) -> Denial | None:
     if holder is not None and _is_claim(unit, holder, listed):  # "Die Vorwürfe wies sie zurück"
         behind = subject_of(unit, cue.finite, clause.high, cue.finite, known)
         holder = behind if behind is not None and not _is_claim(unit, behind, listed) else None
+    if holder is not None and _goes_on(unit, index) and not can_speak(unit, holder, known):
+        holder = _subject_before(unit, index, known)  # "…, dementierte aber die Wortwahl"
     if holder is None and cue.voice == "active":
         holder = _subject_before(unit, index, known)
     by = _parties(unit, holder, language) if holder else ()
     return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers)
+
+
+def _goes_on(unit: Unit, index: int) -> bool:
+    """Tell whether a clause begins with its verb behind a main one: "er kam, sagte aber nichts"."""
+    clause = unit.clauses[index]
+    before = unit.clauses[index - 1] if index else None
+    return (
+        before is not None
+        and before.kind == clause.kind == "main"
+        and (clause.finite == clause.low and before.finite > before.low)
+    )
 
 
 def _negated(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> bool:

@@ -6,6 +6,7 @@ denied, so that a refused demand is no dispute. The best one counts, by ``_WEIGH
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from functools import cache
 from wortlaut.annotate.denials import Denial
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.quotations.clauses import Unit
+from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
-from wortlaut.model.identity import ActorId
+from wortlaut.model.identity import ActorId, StatementId
 from wortlaut.model.record import Actor, Dispute, Statement
 from wortlaut.model.span import Span, gap
 
@@ -41,6 +43,8 @@ _NO_CLAIM = {
     "contrast": _WANTS,
     "accusation": _WANTS,
 }
+# Denials of a claim or an accusation: what another denies is neither.
+_OF_CLAIMS = frozenset({"claim", "accusation"})
 # Denials that tell what they deny: it is disputed even where the article has it from nobody else.
 _TELLS_WHAT = frozenset({"claim", "something"})
 _DENYING = frozenset({"denies", "doubts"})
@@ -59,13 +63,48 @@ class Contradiction:
     others: frozenset[ActorId] = frozenset()
 
 
+# "2009", not "2.009": at the end of a sentence it is a year.
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How things are counted.
+
+    alike     groups of nouns that count the same
+    measures  nouns that measure: two of "Euro" may differ
+    words     words for numbers, with their figures
+    """
+
+    alike: tuple[frozenset[str], ...]
+    measures: frozenset[str]
+    words: Mapping[str, str]
+
+    def number(self, word: Word) -> str:
+        """Return the figures of a number; "" where a word is none."""
+        if word.tags & Tag.NUMBER:
+            return "".join(filter(str.isalnum, word.text))
+        return self.words.get(word.low, "")
+
+
+@cache
+def _counted(language: str) -> _Counted:
+    listed = table(language, "disputes")["counted"]
+    alike = tuple(frozenset(one.split()) for one in listed["nouns"])
+    pairs = (pair.split("=") for pair in table(language, "linking")["numbers"]["words"].split())
+    both = listed["both"].split()
+    words = {word: figures for word, figures in pairs if word not in both}
+    return _Counted(alike, frozenset(listed["measures"].split()), words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What answers are looked for in."""
+    """What answers are looked for in; ``denying`` are the statements that themselves deny."""
 
     units: Sequence[Unit]
     actors: dict[ActorId, Actor]
     statements: Sequence[Statement]
+    denying: frozenset[StatementId] = frozenset()
 
     def unit_at(self, place: int) -> int:
         """Return the number of the unit at a place."""
@@ -80,7 +119,7 @@ class _Article:
             if span.start <= word.start < span.end and word.tags & Tag.CAPITAL
         )
 
-    def figures(self, statement: Statement) -> dict[str, str]:
+    def figures(self, statement: Statement, counted: _Counted) -> dict[str, str]:
         """Return the numbers in a statement by the noun behind each; "" where it stands alone."""
         found: dict[str, str] = {}
         numbers = 0
@@ -89,9 +128,11 @@ class _Article:
             inside = [word for word in words if span.start <= word.start < span.end]
             for at, word in enumerate(inside):
                 behind = next((w for w in inside[at + 1 : at + 3] if w.tags & Tag.CAPITAL), None)
-                numbers += bool(word.tags & Tag.NUMBER)
-                if word.tags & Tag.NUMBER and (behind is not None or at + 2 >= len(inside)):
-                    found[behind.low if behind else ""] = word.text
+                number = counted.number(word)
+                numbers += bool(number)
+                alone = at + 2 >= len(inside) and not _YEAR.fullmatch(word.text)
+                if number and (behind is not None or alone):
+                    found[behind.low if behind else ""] = number
         return found if numbers == 1 else {noun: n for noun, n in found.items() if noun}
 
     def names(self, actor: ActorId | None, spans: Sequence[Span]) -> bool:
@@ -108,7 +149,9 @@ def disputes(
     language: str,
 ) -> tuple[Dispute, ...]:
     """Return who contradicts which statement, once each, with all places that say so."""
-    article = _Article(units, {actor.id: actor for actor in actors}, statements)
+    deny = [one.own.id for one in contradictions if one.own and one.denial.answers in _OF_CLAIMS]
+    deny += [one.id for one in statements if one.stance in _DENYING]
+    article = _Article(units, {actor.id: actor for actor in actors}, statements, frozenset(deny))
     found: dict[tuple[Statement, ActorId], list[Span]] = {}
     for one in contradictions:
         if one.denial.answers == "contrast" and not _claims(one.own, one.denial):
@@ -126,21 +169,6 @@ def disputes(
     return tuple(told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """Groups of nouns that count the same, and nouns that measure: two of "Euro" may differ."""
-
-    alike: tuple[frozenset[str], ...]
-    measures: frozenset[str]
-
-
-@cache
-def _counted(language: str) -> _Counted:
-    listed = table(language, "disputes")["counted"]
-    alike = tuple(frozenset(one.split()) for one in listed["nouns"])
-    return _Counted(alike, frozenset(listed["measures"].split()))
-
-
 def _figures(article: _Article, counted: _Counted) -> Iterator[Dispute]:
     """Yield where one actor gives another number than the one before it.
 
@@ -154,7 +182,7 @@ def _figures(article: _Article, counted: _Counted) -> Iterator[Dispute]:
             others = later.holder and earlier.holder and later.holder != earlier.holder
             if not others or apart > 1 or earlier.content[-1].end > later.content[0].start:
                 continue
-            if _differ(article.figures(earlier), article.figures(later), counted):
+            if _differ(article.figures(earlier, counted), article.figures(later, counted), counted):
                 assert later.holder is not None  # noqa: S101 - ``others``
                 yield Dispute(earlier.id, later.holder, later.content)
                 break
@@ -201,6 +229,8 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     answers = one.denial.answers
     if answers == "accusation" and one.own is None:
         return None
+    if _is_denied_there(one):
+        return one.own
     candidates = list(_candidates(one, article))
     if answers in _REACH:
         here = article.unit_at(one.denial.cue.start)
@@ -209,10 +239,29 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     if answers == "before" and _is_wanted(candidates, article):
         return None
     claims = [s for s in candidates if s.stance not in _NO_CLAIM[answers]]
+    denied_again = any(s.id in article.denying and s.holder != one.by for s in article.statements)
+    if answers in _OF_CLAIMS and denied_again:
+        claims = [s for s in claims if _is_told_by_then(s, one, article)]
     best = max(claims, key=lambda s: (_fit(s, one, article), s.content[0].start), default=None)
     if best is None and answers in _TELLS_WHAT and one.own and one.own.stance in _DENYING:
         return one.own
     return best
+
+
+def _is_told_by_then(statement: Statement, one: Contradiction, article: _Article) -> bool:
+    """Tell whether a statement stands before a denial, as it must, unless it accuses.
+
+    A headline denies what an accusation behind it says, not what else the article tells.
+    """
+    before = _place(statement, article) <= article.unit_at(one.denial.cue.start)
+    return before or statement.stance == "accuses"
+
+
+def _is_denied_there(one: Contradiction) -> bool:
+    """Tell whether the verb of denial tells what another says: "wies Berichte von X zurück, …"."""
+    if one.own is None or one.own.holder in (None, one.by):
+        return False
+    return any(span.overlaps(one.denial.cue) for span in one.own.cue)
 
 
 def _is_wanted(candidates: Sequence[Statement], article: _Article) -> bool:
@@ -223,11 +272,19 @@ def _is_wanted(candidates: Sequence[Statement], article: _Article) -> bool:
 
 
 def _candidates(one: Contradiction, article: _Article) -> Iterator[Statement]:
-    """Yield the statements of others that do not themselves tell the denial."""
+    """Yield the statements of others that do not themselves tell the denial.
+
+    Two who deny an accusation do not contradict each other: only where it names who denies
+    ("bezweifelte das Dementi der Firma") does a denial answer another.
+    """
+    told = (one.denial.evidence,)
     for statement in article.statements:
         around = (*statement.content, *statement.frame)
         tells = any(span.overlaps(one.denial.cue) for span in around)
-        if not tells and statement.holder != one.by and statement.holder not in one.others:
+        both = one.denial.answers in _OF_CLAIMS and statement.id in article.denying
+        if tells or (both and not article.names(statement.holder, told)):
+            continue
+        if statement.holder != one.by and statement.holder not in one.others:
             yield statement
 
 

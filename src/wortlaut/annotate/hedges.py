@@ -13,7 +13,7 @@ from functools import cache
 
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag, lexicon
-from wortlaut.annotate.quotations.clauses import Clause, Unit
+from wortlaut.annotate.quotations.clauses import JOINED, Clause, Unit
 from wortlaut.annotate.words import Word
 from wortlaut.lang.tables import table
 from wortlaut.model.span import Span, meets
@@ -45,6 +45,7 @@ class _Words:
     hearsay: frozenset[str]
     perfect: frozenset[str]
     states: frozenset[str]
+    planned: frozenset[str]
     guess: frozenset[str]
     supposed: frozenset[str]
     unnamed: frozenset[str]
@@ -60,6 +61,7 @@ def _words(language: str) -> _Words:
         hearsay=frozenset(hearsay["finite"].split()),
         perfect=frozenset(hearsay["perfect"].split()),
         states=frozenset(hearsay["states"].split()),
+        planned=frozenset(hearsay["planned"].split()),
         guess=frozenset(listed["guess"]["finite"].split()),
         supposed=frozenset(listed["supposed"]["participles"].split()),
         unnamed=frozenset(unnamed["nouns"].split()),
@@ -72,7 +74,7 @@ def hedges(unit: Unit, language: str) -> Iterator[Hedge]:
     for index, clause in enumerate(unit.clauses):
         if found := _marker(unit, clause, language) or _verb(unit, clause, language):
             marker, rule = found
-            yield Hedge(_claim(unit, index), marker, rule)
+            yield Hedge(_claim(unit, index, marker[0]), marker, rule)
 
 
 def _marker(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], str] | None:
@@ -94,7 +96,7 @@ def _verb(unit: Unit, clause: Clause, language: str) -> tuple[tuple[Span, ...], 
     finite = unit.words[clause.finite]
     heard = finite.low in listed.hearsay and (
         _last(unit.words, clause).low in listed.states
-        or _perfect(unit.words, clause, listed.perfect, known.endings["participle"])
+        or _perfect(unit.words, clause, listed, known.endings["participle"])
     )
     if heard or finite.low in listed.guess:
         return (Span(finite.start, finite.end),), finite.low
@@ -125,17 +127,19 @@ def _last(words: Sequence[Word], clause: Clause) -> Word:
 
 
 def _perfect(
-    words: Sequence[Word], clause: Clause, perfect: frozenset[str], endings: tuple[str, ...]
+    words: Sequence[Word], clause: Clause, listed: _Words, endings: tuple[str, ...]
 ) -> bool:
-    """Tell whether a clause ends in a perfect infinitive ("gestohlen haben")."""
+    """Tell whether a clause ends in a perfect infinitive: "gestohlen haben", not "fertig sein"."""
     last = clause.high - 1
     while last > clause.low and words[last].tags & Tag.MARK:
         last -= 1
     if last == clause.finite:
         last -= 1
-    if last <= clause.low or words[last].low not in perfect:
+    if last <= clause.low or words[last].low not in listed.perfect:
         return False
     before = words[last - 1]
+    if before.low in listed.planned:
+        return False
     return bool(before.tags & Tag.PARTICIPLE) or before.low.endswith(endings)
 
 
@@ -167,16 +171,22 @@ def _nobodys(unit: Unit, phrase: Span, language: str) -> bool:
     return bool(nouns) and not somebodys and all(noun in listed.unnamed for noun in nouns)
 
 
-def _claim(unit: Unit, index: int) -> Span:
-    """Return the clause with what depends on it behind it."""
+def _claim(unit: Unit, index: int, marker: Span) -> Span:
+    """Return the clause with what depends on it behind it; a marker that comes first hedges all."""
     clause = unit.clauses[index]
     low, high = index, index
     while low > 0 and clause.finite == clause.low and unit.clauses[low - 1].kind in _DEPENDENT:
         low -= 1
-    while high + 1 < len(unit.clauses) and unit.clauses[high + 1].kind in _DEPENDENT:
+    first = marker.start == unit.words[0].start
+    while high + 1 < len(unit.clauses) and _goes_on(unit.clauses[high + 1], first=first):
         high += 1
     end = unit.words[unit.clauses[high].high - 1].end
     return Span(unit.words[unit.clauses[low].low].start, min(end, unit.end_of_content()))
+
+
+def _goes_on(clause: Clause, *, first: bool) -> bool:
+    """Tell whether a claim goes on: in a second predicate, too, if its hedge came ``first``."""
+    return clause.kind in _DEPENDENT or (first and clause.opener == JOINED)
 
 
 _DEPENDENT = frozenset({"relative", "content", "infinitive", "fragment", "adverbial", "question"})

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.actors.resolve import Resolver
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import Lexicon
+from wortlaut.annotate.quotations.chains import cited_in_main
 from wortlaut.annotate.quotations.clauses import Unit
-from wortlaut.annotate.quotations.places import interviews_in
+from wortlaut.annotate.quotations.places import interviews_in, speaking_in
 from wortlaut.annotate.words import bare
 from wortlaut.model.document import Document
 from wortlaut.model.identity import ActorId
+from wortlaut.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,25 @@ class Interview:
     block: int
     named: tuple[CastMember, ...]
     media: tuple[CastMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Whom a sentence says is cited for what stands in the sentence before it, ``told``.
+
+    "X meldet, der Gipfel sei abgesagt. Das Blatt beruft sich auf Diplomaten": they hold it, X
+    passes it on. ``by`` are those whom the sentence names as citing.
+    """
+
+    told: Span
+    source: CastMember
+    by: tuple[CastMember, ...]
+
+    def speaks_of(self, one: Found, whose: People) -> bool:
+        """Tell whether a statement is a medium's that may be the one that cites."""
+        told = self.told.start <= one.content[0].start < self.told.end and one.kind != "hedged"
+        medium = whose.holder is not None and whose.holder.type == "media"
+        return told and medium and all(who is whose.holder for who in self.by)
 
 
 def people_of(one: Found, resolver: Resolver) -> People:
@@ -76,22 +98,45 @@ def passed_on(
     """
     whole: dict[int, People] = {}
     for at, mine in people.items():
-        one = found[at]
         around = [o for o in outer[at] if o in whole and found[o].kind != "hedged"]
         teller = whole[around[-1]] if around else None
-        via = mine.via
         if teller is not None and teller.holder not in (None, mine.holder) and mine.holder:
-            via = (*via, teller.holder, *teller.via)
-        elif not via and one.onward and whole:
-            last = whole[max(whole)]
-            via = last.via or tuple(who for who in (last.holder,) if who and who is not mine.holder)
-        elif not via and mine.holder is not None and one.kind != "hedged":
-            before = (whole[o] for o in reversed(whole) if blocks[o] == blocks[at])
-            via = next((other.via for other in before if other.holder is mine.holder), ())
-            via = via or _by_interview(one, mine.holder, blocks[at], interviews)
+            via = (*mine.via, teller.holder, *teller.via)
+        else:
+            via = mine.via or _as_before(found[at], mine.holder, whole, blocks[at], blocks)
+            via = via or _by_interview(found[at], mine.holder, blocks[at], interviews)
         whole[at] = People(mine.holder, tuple(dict.fromkeys(via)))
         if teller is not None and teller.holder is mine.holder and not teller.via:
             whole[around[-1]] = People(teller.holder, whole[at].via)
+    return whole
+
+
+def _as_before(
+    one: Found,
+    holder: CastMember | None,
+    whole: dict[int, People],
+    block: int,
+    blocks: Sequence[int],
+) -> tuple[CastMember, ...]:
+    """Return through whom words came that have no link of their own, as those before them did."""
+    if one.onward and whole:
+        last = whole[max(whole)]
+        return last.via or tuple(who for who in (last.holder,) if who and who is not holder)
+    if holder is None or one.kind == "hedged":
+        return ()
+    before = (whole[at] for at in reversed(whole) if blocks[at] == block)
+    return next((other.via for other in before if other.holder is holder), ())
+
+
+def with_sources(
+    found: Sequence[Found], people: dict[int, People], citations: Iterable[Citation]
+) -> dict[int, People]:
+    """Give statements the holder whom the sentence behind them says is cited for them."""
+    whole = dict(people)
+    for citation in citations:
+        for at, mine in people.items():
+            if mine.holder is not None and citation.speaks_of(found[at], mine):
+                whole[at] = People(citation.source, (mine.holder, *mine.via))
     return whole
 
 
@@ -113,9 +158,11 @@ def as_elsewhere(found: Sequence[Found], people: dict[int, People], text: str) -
 
 
 def _by_interview(
-    one: Found, holder: CastMember, block: int, interviews: Sequence[Interview]
+    one: Found, holder: CastMember | None, block: int, interviews: Sequence[Interview]
 ) -> tuple[CastMember, ...]:
     """Return the medium to which a holder spoke, as a sentence before in the paragraph tells."""
+    if holder is None or one.kind == "hedged" or one.onward:
+        return ()
     for interview in reversed(interviews):
         before = interview.block == block and interview.start < one.content[0].start
         if before and any(who is holder for who in interview.named):
@@ -129,13 +176,28 @@ def interviews_of(
     """Yield the sentences that tell to which medium somebody spoke."""
     starts = [block.span.start for block in document.blocks]
     for unit in units:
-        told = [resolver.told(span) for span in interviews_in(unit, known)]
-        media = tuple(medium for medium in told if medium is not None)
-        if media:
-            place = unit.span.start
-            yield Interview(
-                place, bisect_right(starts, place), tuple(resolver.named(unit.span)), media
-            )
+        for who, places in ((unit.span, interviews_in(unit, known)), *speaking_in(unit, known)):
+            told = [resolver.told(span) for span in places]
+            media = tuple(medium for medium in told if medium is not None)
+            if media:
+                place = unit.span.start
+                yield Interview(
+                    place, bisect_right(starts, place), tuple(resolver.named(who)), media
+                )
+
+
+def citations_of(
+    units: Sequence[Unit], found: Sequence[Found], resolver: Resolver, known: Lexicon
+) -> Iterator[Citation]:
+    """Yield whom sentences that tell nothing else say is cited for the sentence before them."""
+    told = [piece for one in found for piece in one.content]
+    for before, unit in pairwise(units):
+        cited = cited_in_main(unit, known) if unit.block == before.block else None
+        if cited is None or any(unit.span.overlaps(piece) for piece in told):
+            continue
+        source = resolver.holder(cited[1])
+        if source is not None:
+            yield Citation(before.span, source, tuple(resolver.named(cited[0])))
 
 
 def blocks_of(document: Document, found: Sequence[Found]) -> list[int]:

@@ -18,7 +18,13 @@ from wortlaut.annotate.headed import HEADINGS
 from wortlaut.annotate.hedges import hedges, unnamed
 from wortlaut.annotate.interviews import RULE, answers
 from wortlaut.annotate.lexicon import Lexicon, lexicon
-from wortlaut.annotate.quotations.chains import Links, goes_onward, links_in, passed_on_by
+from wortlaut.annotate.quotations.chains import (
+    Links,
+    goes_onward,
+    links_in,
+    passed_on_by,
+    report_denied,
+)
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Draft, Frame
 from wortlaut.annotate.quotations.places import places_in, places_of_report
@@ -83,8 +89,10 @@ def statements(text: str, read: Reading, language: str) -> Iterator[Found]:
         number = _unit_of(units, (draft.frame or frame).span)
         if number not in links:
             links[number] = links_in(units[number], known)
-        chained = _chained(_found(text, draft, language), draft, frame, links[number])
         unit = units[number]
+        chained = _chained(_found(text, draft, language), draft, frame, links[number])
+        if draft.kind != "reported" and (report := report_denied(unit, draft.content, known)):
+            chained = replace(chained, holder=report, via=(), meant=None, stance="asserts")
         places = _places(unit, draft, known)
         yield replace(chained, places=places, onward=goes_onward(unit, known))
 

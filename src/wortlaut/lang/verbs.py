@@ -95,7 +95,8 @@ class Inflection:
             return verb
         for prefix in self.fast:
             if verb.startswith(prefix) and verb[len(prefix) :] in self.strong:
-                return verb[len(prefix) :]
+                # "verhängen" is weak, unlike "hängen"
+                return None if verb in self.weak else verb[len(prefix) :]
         return None
 
     def _built(self, patterns: Iterable[str], verb: str) -> list[str]:

@@ -60,6 +60,10 @@ def chains(text: str) -> list[tuple[str | None, list[str]]]:
         ("Jan Holm warnte am Montag im Sender CNN vor dem Hochwasser.", "CNN"),
         ("Der Damm hält, wie Jan Holm laut der Agentur Yonhap mitteilte.", "Yonhap"),
         ("Der Damm halte, meldet der Sender CNN und beruft sich auf Jan Holm.", "CNN"),
+        ("Nach Angaben des Senders CNN, der sich auf Jan Holm beruft, hält der Damm.", "CNN"),
+        ("Der Damm halte, zitiert der Sender CNN aus einem Brief von Jan Holm.", "CNN"),
+        ("Der Sender CNN meldet, der Damm halte. Er stützt sich auf Jan Holm.", "CNN"),
+        ("Der Sender CNN meldet, der Damm halte. Das Medium beruft sich auf Jan Holm.", "CNN"),
     ],
     ids=[
         "was quoted by", "was quoted by, direct", "quoted, behind", "quoted with the words",
@@ -69,7 +73,8 @@ def chains(text: str) -> list[tuple[str | None, list[str]]]:
         "angaben of many", "told before the verb", "told many", "on request", "said to, laut",
         "foreign media", "behind an apposition", "programme in marks", "programme of a medium",
         "a letter that lies before", "a letter that is quoted", "report, interview first",
-        "report, behind the verb", "laut inside wie", "cites",
+        "report, behind the verb", "laut inside wie", "cites", "cites, in a relative clause",
+        "quotes from a letter", "cites, looking back", "cites, looking back, named by its trade",
     ],
 )  # fmt: skip
 def test_who_speaks_is_the_holder_and_who_tells_of_it_the_link(text: str, link: str) -> None:
@@ -200,6 +205,22 @@ def test_an_interview_that_a_sentence_tells_of_goes_on_in_its_paragraph() -> Non
     told = "Minister Jan Holm äußerte sich in einem Interview mit dem Sender CNN zu dem Vorfall."
     assert ("Jan Holm", ["CNN"]) in chains(f"{told} Holm sagte, der Damm halte.")
     assert ("Jan Holm", []) in chains(f"{told}\n\nHolm sagte, der Damm halte.")
+
+
+def test_who_spoke_in_a_medium_goes_on_there_in_the_paragraph() -> None:
+    told = "Minister Jan Holm widersprach im Sender CNN dem Rat."
+    assert chains(f"{told} Holm sagte, der Damm halte.")[-1] == ("Jan Holm", ["CNN"])
+    assert chains(f"{told}\n\nHolm sagte, der Damm halte.")[-1] == ("Jan Holm", [])
+
+
+def test_whom_another_cites_is_not_the_source_of_a_medium() -> None:
+    told = "Der Sender CNN meldet, der Damm halte."
+    assert chains(f"{told} Ada Brandt beruft sich auf Jan Holm.") == [("CNN", [])]
+
+
+def test_what_a_denied_report_says_is_the_mediums() -> None:
+    text = "Minister Jan Holm hat Berichte der Agentur Yonhap zurückgewiesen, er trete zurück."
+    assert chains(text) == [("Yonhap", [])]
 
 
 def test_who_told_all_media_told_none_that_passes_it_on() -> None:

@@ -142,6 +142,29 @@ def test_who_denies_is_not_whose_statement_is_denied() -> None:
     assert [told for _, _, told in disputes(text)] == [ACCUSED]
 
 
+def test_two_who_deny_an_accusation_do_not_contradict_each_other() -> None:
+    denied = "Ada Brandt wies die Vorwürfe zurück. „Wir haben nichts getan“, sagte sie."
+    assert "Werk" not in deniers(f"Werk weist Vorwürfe zurück\n\n{denied}")
+
+
+def test_a_denial_that_names_who_denied_answers_that_denial() -> None:
+    text = f"{ACCUSED} Der Konzern wies das zurück. Der Rat bezweifelte das Dementi des Konzerns."
+    assert ("Rat", "Der Konzern wies das zurück.") in [(by, told) for by, _, told in disputes(text)]
+
+
+def test_who_denies_the_wording_is_named_before() -> None:
+    text = (
+        "Der Rat nannte den Damm „einen Skandal“, sagte Ada Brandt. "
+        "Minister Jan Holm bestätigte das Treffen, dementierte aber die Wortwahl."
+    )
+    assert deniers(text) == ["Jan Holm"]
+
+
+def test_a_report_that_is_denied_in_its_sentence_is_disputed() -> None:
+    text = "Minister Jan Holm hat Berichte der Agentur Yonhap zurückgewiesen, er trete zurück."
+    assert [(by, told) for by, _, told in disputes(text)] == [("Jan Holm", "er trete zurück")]
+
+
 def test_what_the_accused_has_not_done_answers_the_accusation() -> None:
     text = "Dem Wirt wirft die Stadt Betrug vor. „Ich habe niemanden betrogen“, sagte Jan Holm."
     assert deniers(text) == ["Jan Holm"]
@@ -162,14 +185,22 @@ def test_another_number_for_the_same_contradicts_the_one_before() -> None:
     assert [(by, of) for by, _, of in disputes(text)] == [("Polizei", told)]
 
 
+def test_a_number_may_be_a_word() -> None:
+    told = "Die Armee sprach von neun Toten."
+    assert deniers(f"{told} Die Polizei sprach von zwölf Toten.") == ["Polizei"]
+    assert deniers(f"{told} Die Polizei sprach von 9 Toten.") == []
+
+
 @pytest.mark.parametrize(
     "later",
     [
+        "Die Polizei sprach von einem Erfolg im Sommer 2009.",
+        "Die Polizei sprach von den beiden Demonstranten.",
         "Die Polizei sprach von 7.000 Teilnehmern.",
         "Die Polizei sprach von 40 Brücken.",
         "Die Veranstalter sprachen von 4.000 Teilnehmern.",
     ],
-    ids=["the same number", "something else", "the same actor"],
+    ids=["a year", "both of them", "the same number", "something else", "the same actor"],
 )
 def test_a_number_is_no_dispute_where_nothing_differs(later: str) -> None:
     assert deniers(f"Die Veranstalter sprachen von 7.000 Demonstranten. {later}") == []

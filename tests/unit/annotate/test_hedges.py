@@ -15,6 +15,7 @@ def hedged(text: str) -> list[tuple[str, str]]:
     [
         ("Der Mann soll das Geld gestohlen haben.", "soll"),
         ("Der Mann soll nach Holm geflohen sein.", "soll"),
+        ("Das Geschäft soll schon abgeschlossen worden sein.", "soll"),
         ("Die Zahl der Opfer dürfte weiter steigen.", "dürfte"),
         ("Die Täter sind offenbar geflohen.", "offenbar"),
         ("Offenbar sind die Täter geflohen.", "Offenbar"),
@@ -35,6 +36,7 @@ def test_a_hedge_makes_its_sentence_a_hedged_claim(text: str, cue: str) -> None:
         "Das Museum soll im Mai öffnen.",
         "Der Plan soll die Stadt entlasten.",
         "Die Gäste sollen bis Mai warten.",
+        "Bis Mai soll der Umbau abgeschlossen sein.",
         "Der Mann hat das Geld gestohlen.",
     ],
 )
@@ -46,6 +48,25 @@ def test_a_hedge_holds_its_clause_and_what_depends_on_it() -> None:
     assert hedged("Der Dieb floh offenbar, weil ein Hund bellte.") == [
         ("offenbar", "Der Dieb floh offenbar, weil ein Hund bellte")
     ]
+
+
+def test_a_hedge_goes_on_behind_a_relative_clause() -> None:
+    claim = "Der Rat baut angeblich trotz der Strafen, die gestern verhängt wurden, einen Damm"
+    assert hedged(f"{claim}.") == [("angeblich", claim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Berichten zufolge kam Ada Brandt nach Holm und sprach mit dem Rat.",
+         "Berichten zufolge kam Ada Brandt nach Holm und sprach mit dem Rat"),
+        ("Ada Brandt kam offenbar nach Holm und sprach mit dem Rat.",
+         "Ada Brandt kam offenbar nach Holm"),
+    ],
+    ids=["it comes first", "it stands with one of them"],
+)  # fmt: skip
+def test_a_hedge_that_comes_first_holds_a_second_predicate_too(text: str, claim: str) -> None:
+    assert [words for _, words in hedged(text)] == [claim]
 
 
 def test_a_hedge_in_a_relative_clause_holds_that_clause() -> None:

@@ -107,8 +107,9 @@ def test_the_example_of_a_verb_of_hearsay_is_hedged_by_it(section: str) -> None:
     assert record.excerpt(hedged.cue) in HEDGES[section]["finite"].split()
 
 
-def test_a_plan_is_no_hearsay() -> None:
-    assert statements(read(HEDGES["hearsay"]["not_example"])) == ()
+@pytest.mark.parametrize("which", ["not_example", "planned_example"])
+def test_a_plan_is_no_hearsay(which: str) -> None:
+    assert statements(read(HEDGES["hearsay"][which])) == ()
 
 
 def test_how_things_are_said_to_stand_is_hearsay() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Unit
@@ -151,10 +152,29 @@ def _main_clause(unit: Unit, index: int) -> Span:
 def _cited(unit: Unit, known: Lexicon) -> Span | None:
     """Return whom a unit cites; None if it cites nobody."""
     for at in range(len(unit.words)):
-        source = _behind_formula(unit, at, known) or _behind_verb(unit, at, known)
+        source = (
+            _behind_formula(unit, at, known)
+            or _behind_verb(unit, at, known)
+            or _before_verb(unit, at, known)
+        )
         if source is not None:
             return source
     return None
+
+
+def cited_in_main(unit: Unit, known: Lexicon) -> tuple[Span, Span] | None:
+    """Return who cites somebody in the only clause of a unit, with whom: "X beruft sich auf Y".
+
+    None where the sentence tells something besides, for then it cites for that.
+    """
+    if len(unit.clauses) != 1 or unit.clauses[0].finite < 0:
+        return None
+    clause = unit.clauses[0]
+    source = _behind_verb(unit, clause.finite, known)
+    subject = subject_of(unit, clause.low, clause.high, clause.finite, known)
+    if source is None or subject is None or subject.overlaps(source):
+        return None
+    return subject, source
 
 
 def _behind_formula(unit: Unit, at: int, known: Lexicon) -> Span | None:
@@ -186,6 +206,29 @@ def _behind_verb(unit: Unit, at: int, known: Lexicon) -> Span | None:
     end = phrase_end(words, start, len(words), known)
     source = unit.stretch(start, end) if at + 2 < start < end else None
     return source if source is not None and can_speak(unit, source, known) else None
+
+
+def _before_verb(unit: Unit, at: int, known: Lexicon) -> Span | None:
+    """Return who can speak and stands before a verb of citing: "die sich auf Diplomaten beruft"."""
+    words = unit.words
+    if words[at].low not in known.sets["citing_verbs"] or words[at].quoted:
+        return None
+    clause = unit.clauses[unit.clause_at(at)]
+    if clause.kind != "relative" or clause.finite != at:
+        return None
+    leads = [n for n in range(clause.low, at) if words[n].low in known.sets["citing_rests"]]
+    if len(leads) < _REFLEXIVE_AND_PREPOSITION:
+        return None
+    end = phrase_end(words, leads[-1] + 1, at, known)
+    source = unit.stretch(leads[-1] + 1, end) if end == at else None
+    named = source is not None and (
+        can_speak(unit, source, known) or _names_words(unit, source, known)
+    )
+    return source if named else None
+
+
+# What stands before whom a verb of citing has: words of ``citing_rests``.
+_REFLEXIVE_AND_PREPOSITION = 2
 
 
 def _quoting(unit: Unit, known: Lexicon) -> Iterator[Span]:
@@ -253,6 +296,25 @@ def own_speaker(unit: Unit, content: Sequence[Span], teller: Teller, known: Lexi
         verb = unit.words[cue.finite]
         inside = (holder, Span(verb.start, verb.end))
         return None if any(one.overlaps(piece) for piece in content for one in inside) else holder
+    return None
+
+
+def report_denied(unit: Unit, content: Sequence[Span], known: Lexicon) -> Span | None:
+    """Return whose report somebody denies, where a content tells what it says.
+
+    "Holm wies Berichte der Zeitung zurück, er gehe": that he goes is what the paper says.
+    """
+    for clause, following in pairwise(unit.clauses):
+        cue, told = unit.cue(clause), unit.stretch(following.low, following.high)
+        if cue is None or cue.verb.stance != "denies":
+            continue
+        if not told.start <= content[0].start < told.end:
+            continue
+        for at in range(clause.low, clause.high):
+            word = unit.words[at]
+            if word.tags & Tag.CAPITAL and word.low.endswith(known.endings["reports"]):
+                end = phrase_end(unit.words, at, clause.high, known)
+                return unit.stretch(at, end) if end > at + 1 else None
     return None
 
 

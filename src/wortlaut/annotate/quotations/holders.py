@@ -59,7 +59,10 @@ def _without_agent(unit: Unit, subject: Span | None, by: frozenset[str]) -> Span
 
 
 def _quoting(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parties:
-    """Read "X zitiert Y" and "X zitiert Y mit den Worten von Z": X, then Y, pass the words on."""
+    """Read "X zitiert Y" and "X zitiert Y mit den Worten von Z": X, then Y, pass the words on.
+
+    "X zitiert aus einer Mitteilung von Y": X passes on what Y wrote.
+    """
     speaker = subject_of(unit, low, high, cue.finite, known)
     quoted = _object_pronoun(unit, cue.finite + 1)
     if quoted is not None and speaker is not None:
@@ -71,7 +74,13 @@ def _quoting(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Parti
         return Parties(worded, None, tuple(s for s in (*links, speaker) if s is not None))
     if after:
         return Parties(after[0], None, (speaker,) if speaker else ())
-    return Parties(speaker)
+    source = behind(unit, cue.finite + 1, high, known.sets["quotes_from"], known)
+    if source is None or speaker is None:
+        return Parties(speaker)
+    # "zitiert die Zeitung aus einer Mitteilung": the phrase runs on over what is quoted
+    before = [w for w in unit.words_in(speaker) if w.end <= source.start][:-1]
+    teller = Span(speaker.start, before[-1].end) if source.overlaps(speaker) and before else speaker
+    return Parties(source, None, (teller,))
 
 
 def _object_pronoun(unit: Unit, at: int) -> Span | None:

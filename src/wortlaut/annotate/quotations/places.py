@@ -6,6 +6,7 @@ one, only the actors tell; here all phrases are found that may name one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -47,13 +48,30 @@ def places_of_report(unit: Unit, known: Lexicon) -> tuple[Span, ...]:
     for clause, cue in zip(unit.clauses, unit.cues, strict=True):
         if cue is not None and clause.kind == "main":
             subject = subject_of(unit, clause.low, clause.high, cue.finite, known)
-            found.extend(_places_from(unit, clause.low, cue.finite, known))
-            behind = cue.finite + 1
-            if subject is not None and subject.start > unit.words[cue.finite].start:
-                behind = next(n for n, w in enumerate(unit.words) if w.end >= subject.end) + 1
-            found.extend(_places_from(unit, behind, clause.high, known))
+            found.extend(_spoken_in(unit, clause, cue, subject, known))
             found.extend(_told_in(unit, clause, cue, known))
     return tuple(dict.fromkeys(found))
+
+
+def speaking_in(unit: Unit, known: Lexicon) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Yield who speaks in a unit with where, or to whom: "Holm kritisierte in der Zeitung …"."""
+    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
+        if cue is None or clause.kind != "main" or cue.voice == "passive":
+            continue
+        subject = subject_of(unit, clause.low, clause.high, cue.finite, known)
+        if subject is not None:
+            yield subject, tuple(_spoken_in(unit, clause, cue, subject, known))
+
+
+def _spoken_in(
+    unit: Unit, clause: Clause, cue: Cue, subject: Span | None, known: Lexicon
+) -> Iterator[Span]:
+    """Yield where somebody speaks, as a clause tells first, or right behind verb and subject."""
+    yield from _places_from(unit, clause.low, cue.finite, known)
+    behind = cue.finite + 1
+    if subject is not None and subject.start > unit.words[cue.finite].start:
+        behind = bisect_left(unit.words, subject.end, key=lambda word: word.end) + 1
+    yield from _places_from(unit, behind, clause.high, known)
 
 
 def _places_from(unit: Unit, at: int, high: int, known: Lexicon) -> Iterator[Span]:

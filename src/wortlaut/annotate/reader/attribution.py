@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.lexicon import DETERMINER, SMALL, Lexicon, Tag
-from wortlaut.annotate.quotations.chains import links_in, own_speaker, passed_on_by, told_again
+from wortlaut.annotate.quotations.chains import (
+    links_in,
+    own_speaker,
+    passed_on_by,
+    report_denied,
+    told_again,
+)
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
@@ -21,6 +27,7 @@ from wortlaut.annotate.reader.choose import Chosen
 from wortlaut.annotate.reader.extents import clause_told, cued
 from wortlaut.annotate.reader.making import Making
 from wortlaut.annotate.reader.numbered import span, spans
+from wortlaut.model.record import Stance
 from wortlaut.model.span import Span, meets
 
 
@@ -54,12 +61,14 @@ _HEADLINE = "direct-headline"
 class Attribution:
     """The phrases of the holder and of who passed the words on, nearest to the holder first.
 
-    ``meant`` is a phrase that says better than the holder's who the holder is, if there is one.
+    ``meant`` is a phrase that says better than the holder's who the holder is, if there is one;
+    ``stance`` is the holder's, where the verb tells what somebody else does with the words.
     """
 
     holder: Span | None
     via: tuple[Span, ...] = ()
     meant: Span | None = None
+    stance: Stance | None = None
 
 
 def named_holder(told: Telling, making: Making) -> Span | None:
@@ -168,6 +177,11 @@ def attributed(
 
     ``first`` is who said them first, if the holder only tells that (``said_before``).
     """
+    content = spans(making.words, told.chosen.content)
+    if told.chosen.verdict.kind != "reported":
+        report = report_denied(told.unit, content, making.known)
+        if report is not None:
+            return Attribution(report, stance="asserts")
     agreeing = told.agreeing(holder)
     if agreeing is not None:
         # "… und fügte hinzu": no phrase names the holder here, but the rules know who goes on

@@ -198,9 +198,27 @@ def _judged(
         glimpsed = glimpse(one.words, one.found_by, encoded)
         if chance(glimpsed, calibration.promise) < least.asked:
             continue
-        verdict = judge(encoded, one.words, network)
+        verdict = _by_mood(judge(encoded, one.words, network), one.words, encoded)
         sure = chance(evidence(glimpsed, verdict), calibration.confidence)
         yield Chosen(one, verdict, one.words, round(sure, 3))
+
+
+def _by_mood(verdict: Verdict, words: Words, encoded: Encoded) -> Verdict:
+    """Return a verdict that calls no words direct whose verb, outside of marks, is reported.
+
+    "Der Damm sei ein „Glück“ für alle": of this, only the word in marks is quoted as it was said.
+    """
+    inside = [encoded.words[word] for word in words]
+    told = any(
+        word.tags & Tag.SUBJUNCTIVE and not word.tags & _OTHER for word in inside if not word.quoted
+    )
+    if verdict.kind != "direct" or inside[0].quoted or not told:
+        return verdict
+    return replace(verdict, kind="indirect")
+
+
+# What a form in the subjunctive may be as well.
+_OTHER = Tag.FINITE | Tag.INFINITIVE
 
 
 def _named(prior: Reading, starts: Sequence[int]) -> Iterator[int]:

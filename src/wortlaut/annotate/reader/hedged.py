@@ -36,8 +36,8 @@ def hedged(
         content = spans(encoded.words, words)
         sure = _chance(encoded, words)
         marker = _marker(encoded, words)
-        if sure < least or not marker:
-            continue
+        if sure < least or not marker or len(words) == 1:
+            continue  # one word claims nothing
         if any(piece.overlaps(one) for piece in spans(encoded.words, marker) for one in pinned):
             continue
         if any(meets(piece, taken) for piece in content):

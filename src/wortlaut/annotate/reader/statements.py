@@ -73,7 +73,8 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
         holder=by.holder,
         via=by.via,
         # a headline has no verb of saying: what speaks for a stance there was never learned
-        stance=by_table if found.in_headline else _weighed(by_table, told.chosen, making),
+        stance=by.stance
+        or (by_table if found.in_headline else _weighed(by_table, told.chosen, making)),
         confidence=one.confidence,
         found_by=f"{making.version}:{'+'.join(one.candidate.found_by)}",
         meant=by.meant,

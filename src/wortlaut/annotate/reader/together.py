@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.lexicon import MOOD
+from wortlaut.annotate.lexicon import MOOD, Tag
+from wortlaut.annotate.quotations.clauses import Clause, Unit
 from wortlaut.annotate.reader.extents import begins_in
 from wortlaut.annotate.reader.making import Making
 from wortlaut.model.span import Span, all_inside
@@ -50,15 +51,32 @@ def _passes_on(one: Found, told: Found, making: Making) -> bool:
     spoken = _meets(told.cue, one)  # the verb of saying is told, too
     speaker = told.holder is not None and _meets((told.holder,), one)
     whole = _meets(told.content, one)
-    if not (spoken and (whole or speaker)) and not (whole and _meets(one.content, told)):
+    if not (spoken and (whole or speaker)) and not (whole and _meets(_worded(one, making), told)):
         return False
     unit = making.unit_at(told.cue[0].start)
     return any(
         clause.kind == "main"
-        and begins_in(told.cue, unit, clause.finite)
         and not unit.words[clause.finite].tags & MOOD
+        and any(begins_in(told.cue, unit, at) for at in _of_verb(unit, clause))
         for clause in unit.clauses
         if clause.finite >= 0
+    )
+
+
+def _of_verb(unit: Unit, clause: Clause) -> tuple[int, ...]:
+    """Return the words of a clause's verb, with those of saying beside it: "kam zu dem Schluss"."""
+    cue = unit.cue(clause)
+    return (clause.finite, *(cue.words if cue is not None else ()))
+
+
+def _worded(one: Found, making: Making) -> tuple[Span, ...]:
+    """Return the places of a statement's words, without those of its marks."""
+    units = (making.unit_at(piece.start) for piece in one.content)
+    return tuple(
+        Span(word.start, word.end)
+        for unit, piece in zip(units, one.content, strict=True)
+        for word in unit.words_in(piece)
+        if not word.tags & Tag.MARK
     )
 
 

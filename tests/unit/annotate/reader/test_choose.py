@@ -136,3 +136,15 @@ def test_a_report_that_only_wider_guidelines_mark_is_added_where_nothing_else_is
     also_tagged.scores["plain"][:] = encoded.scores["plain"]
     (whole,) = chosen(also_tagged, prior, Judge("reported", 0, 4), sure, least)
     assert whole.candidate.found_by == ("encoder",)
+
+
+def test_words_whose_verb_is_reported_are_not_direct() -> None:
+    """ "es gebe „keine Vorbedingungen“": only what stands in marks is quoted as it was said."""
+    prior = read()
+    encoded = tagged(prior, 4, 10)
+    sure = Calibration("test", {"always": 5.0})
+    found = chosen(encoded, prior, Judge("direct", 4, 10), sure, Thresholds())
+    assert {words_of(encoded, one.content)[0]: one.verdict.kind for one in found} == {
+        "es": "indirect",
+        "„": "direct",
+    }

@@ -1,7 +1,11 @@
 from dataclasses import replace
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.reader.together import as_around, with_words
+from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.quotations.read import reading
+from wortlaut.annotate.reader.choose import Thresholds
+from wortlaut.annotate.reader.making import Making
+from wortlaut.annotate.reader.together import as_around, told_once, with_words
 from wortlaut.model.span import Span
 
 
@@ -9,6 +13,12 @@ def found(content: tuple[Span, ...], cue: tuple[Span, ...], holder: Span, sure: 
     return Found(
         "indirect", "speech", content, cue, (), None, holder, (), "announces", sure, "test"
     )
+
+
+def making_of(text: str) -> Making:
+    read = reading(text, [Span(0, len(text))], frozenset(), "de")
+    words = tuple(word for unit in read.units for word in unit.words)
+    return Making(read, words, Thresholds(), "test", lexicon("de"), "de")
 
 
 def test_that_somebody_spoke_is_no_statement_beside_what_he_said() -> None:
@@ -42,3 +52,14 @@ def test_words_in_marks_have_the_stance_of_what_they_are_quoted_in() -> None:
         "announces",
         "condemns",
     ]
+
+
+def test_what_a_link_tells_of_a_conclusion_is_no_statement_of_the_link() -> None:
+    """The cue names the words beside the verb: "kam zu dem Schluss"."""
+    text = "Die Kommission kam laut Yonhap zu dem Schluss, dass der Damm halte."
+    making = making_of(text)
+    content, cue = Span(text.index("dass"), len(text) - 1), text.index("zu dem")
+    told = found((content,), (Span(cue, cue + 14),), Span(0, 14), 0.9)
+    told = replace(told, via=(Span(24, 30),))
+    link = replace(told, content=(Span(content.start, len(text)),), holder=Span(24, 30), via=())
+    assert list(told_once([told, link], making)) == [told]
