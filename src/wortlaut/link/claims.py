@@ -245,8 +245,12 @@ def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
 
 
 def _counted(passage: Passage) -> list[Word]:
-    """Return what is counted in a passage: the first word that tells something after a figure."""
-    after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
+    """Return what is counted in a passage: the first word that tells something after a figure.
+
+    What comes later is not counted: "binnen zehn Tagen einen neuen Regierungschef".
+    """
+    figures_at = [at for at, word in enumerate(passage.words) if word.kind == "number"]
+    after = (passage.words[at + 1 : at + 1 + weights.COUNTED_WITHIN] for at in figures_at)
     return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
 
 

@@ -91,6 +91,7 @@ NEARLY_MOST: Final = 0.85  # part of that share from which on another claim is r
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
 SAME_COUNTED: Final = 0.4  # the same, where the word after the figure is the same in both
+COUNTED_WITHIN: Final = 3  # words after a figure among which what it counts stands
 LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances
