@@ -26,6 +26,7 @@ _SHORT_QUOTATION = 8  # words in quotation marks that no clause ends in
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _CLOSING = "“”\"»«‘’'› "  # what may stand behind the mark that ends a sentence
+_ENDING = (".", "!", "?", "…", ":", ";")  # marks that a sentence may have at its end
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
@@ -235,6 +236,14 @@ class Linked:
     def asks(self, number: int) -> bool:
         """Tell whether a sentence is a question, in quotation marks or not."""
         return self.sentences[number].of(self.text).rstrip(_CLOSING).endswith("?")
+
+    def tells(self, number: int) -> bool:
+        """Tell whether a sentence tells something: it neither refuses nor asks, and has an end.
+
+        A byline or a heading has none.
+        """
+        ended = self.sentences[number].of(self.text).rstrip(_CLOSING).endswith(_ENDING)
+        return ended and not self.refuses(number) and not self.asks(number)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
