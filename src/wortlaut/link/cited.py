@@ -46,9 +46,9 @@ def _telling(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
     """Yield the clauses in which articles tell something."""
     for article in articles:
         for one in article.passages:
-            if not one.several and article.tells(one.sentence):
-                if lexicon.told(one.words) >= weights.LEAST_TOLD:
-                    yield one
+            told = lexicon.told(one.words) if not one.several else 0.0
+            if told >= weights.LEAST_TOLD and article.tells(one.sentence):
+                yield one
 
 
 def _most_like(

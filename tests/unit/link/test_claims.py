@@ -9,7 +9,7 @@ from tests.unit.link import bridge
 import wortlaut
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.claims import contradicts
+from wortlaut.link.claims import claims_of, contradicts
 from wortlaut.link.dossier import dossier_of
 from wortlaut.link.likeness import Lexicon
 from wortlaut.model.dossier import Claim, Dossier
@@ -187,6 +187,26 @@ def test_a_question_tells_no_claim() -> None:
     )
     claim = about(found, "22 Millionen")
     assert len({one.article for one in claim.occurrences}) == 2
+
+
+@pytest.mark.parametrize(("named", "carried"), [("Isar-Kurier", True), ("Amtsblatt", False)])
+def test_who_names_an_outlet_tells_what_it_told_with_fewer_words_in_common(
+    article: Callable[..., Linked], named: str, carried: bool
+) -> None:
+    troops = "Die Regierung zieht ihre Truppen binnen zehn Tagen vom Kervan-Pass ab."
+    given = f"Der Kervan-Pass ist laut {named} hergeschenkt."
+    one = article(f"{troops} {OTHERS} {BUDGET}", outlet="Isar-Kurier")
+    other = article(f"{given} {FERRIES} {OTHERS}", outlet="Marsfunk", published="2031-03-04")
+    lexicon = Lexicon([one, other])
+    claims = claims_of([one, other], lexicon, lambda _: True)
+    (claim,) = (it for it in claims if it.seed.span == one.sentences[0] and one.id in it.articles)
+    assert (len(claim.articles) > 1) == carried
+
+
+def test_a_byline_is_no_claim() -> None:
+    byline = "Von Jost Kamp aus dem Marsauer Hafen"
+    found = told(f"{byline}\n\n{OIL} {OTHERS}", f"{byline}\n\n{OIL} {BUDGET}")
+    assert not [claim for claim in found.claims if "Marsauer" in claim.wording]
 
 
 def denied(dossier: Dossier) -> dict[str, set[str | None]]:
