@@ -26,7 +26,7 @@ _SHORT_QUOTATION = 8  # words in quotation marks that no clause ends in
 # "… verschoben. Wir"; not "am 3. März", not "Dr. Grot": good enough for the notes of an article
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=[A-ZÄÖÜ„»])")
 _CLOSING = "“”\"»«‘’'› "  # what may stand behind the mark that ends a sentence
-_FIGURE = re.compile(r"\d")
+_ENDING = (".", "!", "?", "…", ":", ";")  # marks that a sentence may have at its end
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
@@ -237,6 +237,14 @@ class Linked:
         """Tell whether a sentence is a question, in quotation marks or not."""
         return self.sentences[number].of(self.text).rstrip(_CLOSING).endswith("?")
 
+    def tells(self, number: int) -> bool:
+        """Tell whether a sentence tells something: it neither refuses nor asks, and has an end.
+
+        A byline or a heading has none.
+        """
+        ended = self.sentences[number].of(self.text).rstrip(_CLOSING).endswith(_ENDING)
+        return ended and not self.refuses(number) and not self.asks(number)
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Return its sentences, each followed by its clauses."""
@@ -319,14 +327,15 @@ class Linked:
     def _frames(self) -> frozenset[int]:
         """Return the characters of frames and cues that are no words of any statement.
 
-        A frame with a figure tells something: "Im Fernsehen war die Rede von 240 Stellen, die …".
+        A frame with a number tells something: "Im Fernsehen war die Rede von 240 Stellen, die …",
+        "Der Anwalt hatte von elf Mandanten gesprochen, die …".
         """
         statements = self.record.statements or ()
         framing = {
             at
             for one in statements
             for span in (*one.frame, *one.cue)
-            if not _FIGURE.search(self.text, span.start, span.end)
+            if not any(word.kind == "number" for word in self.all_words(span))
             for at in range(span.start, span.end)
         }
         said = {

@@ -3,18 +3,20 @@
 A clause is held against the passages of its story that share its rarer words. Those that tell much
 of what it tells, and little else, carry the claim; those that tell it with a "not" of their own,
 its contrary, other figures or the roles reversed, speak against it. Nothing is passed on from
-passage to passage, so that no chain of likeness can drift. A question tells nothing.
+passage to passage, so that no chain of likeness can drift. A question tells nothing. A sentence
+that names an outlet tells what that outlet told, with fewer words in common (``cited``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
+from wortlaut.link.cited import Cited, cited_in
 from wortlaut.link.likeness import Lexicon, Likeness, figures
 from wortlaut.link.words import Word
 from wortlaut.model.identity import ArticleId
@@ -64,20 +66,22 @@ def claims_of(
 
     They carry it; or one carries it, and a passage tells the contrary or another one refuses it.
     """
-    index = _Index(articles, lexicon)
-    drafts = _drafts(_seeds(articles, lexicon), index, lexicon)
+    index, cited = _Index(articles, lexicon), cited_in(articles, lexicon)
+    drafts = _drafts(_seeds(articles, lexicon), index, lexicon, cited)
     carried = [one for one in drafts if len(one.articles) > 1 or one.contrary or is_refused(one)]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
     return tuple(_distinct(carried))
 
 
-def _drafts(seeds: Iterable[Passage], index: _Index, lexicon: Lexicon) -> Iterator[ClaimDraft]:
+def _drafts(
+    seeds: Iterable[Passage], index: _Index, lexicon: Lexicon, cited: Cited
+) -> Iterator[ClaimDraft]:
     """Yield the claim of each clause, but of those that an earlier clause surely says as well."""
     said: set[tuple[ArticleId, Span]] = set()
     for seed in seeds:
         if (seed.article, seed.span) not in said:
-            draft = _draft(seed, index, lexicon)
+            draft = _with_who_gives_it(_draft(seed, index, lexicon), cited)
             said |= {
                 (one.passage.article, one.passage.span)
                 for one in draft.told
@@ -86,15 +90,26 @@ def _drafts(seeds: Iterable[Passage], index: _Index, lexicon: Lexicon) -> Iterat
             yield draft
 
 
+def _with_who_gives_it(draft: ClaimDraft, cited: Cited) -> ClaimDraft:
+    """Add to a claim who names an outlet for a passage that certainly tells it."""
+    known = {(one.passage.article, one.passage.sentence) for one in (*draft.told, *draft.contrary)}
+    sure = (one.passage for one in draft.told if one.likeness.both >= weights.WELL_TOLD)
+    given = (given for one in sure for given in cited.get((one.article, one.span), ()))
+    more = {
+        (passage.article, passage.sentence): Told(passage, likeness)
+        for passage, likeness in given
+        if (passage.article, passage.sentence) not in known
+    }
+    return replace(draft, told=(*draft.told, *more.values())) if more else draft
+
+
 def _seeds(articles: Iterable[Linked], lexicon: Lexicon) -> Iterator[Passage]:
     """Yield each clause that tells enough, once, where it first stands."""
     seen: set[tuple[str, ...]] = set()
     for article in articles:
         for passage in article.passages:
             key = tuple(word.stem for word in passage.words)
-            if key in seen or passage.several or article.refuses(passage.sentence):
-                continue
-            if article.asks(passage.sentence):
+            if key in seen or passage.several or not article.tells(passage.sentence):
                 continue
             if lexicon.told(passage.words) >= weights.LEAST_TOLD:
                 seen.add(key)
@@ -245,8 +260,12 @@ def _other_figures(seed: Passage, passage: Passage, lexicon: Lexicon) -> bool:
 
 
 def _counted(passage: Passage) -> list[Word]:
-    """Return what is counted in a passage: the first word that tells something after a figure."""
-    after = (passage.words[at + 1 :] for at, w in enumerate(passage.words) if w.kind == "number")
+    """Return what is counted in a passage: the first word that tells something after a figure.
+
+    What comes later is not counted: "binnen zehn Tagen einen neuen Regierungschef".
+    """
+    figures_at = [at for at, word in enumerate(passage.words) if word.kind == "number"]
+    after = (passage.words[at + 1 : at + 1 + weights.COUNTED_WITHIN] for at in figures_at)
     return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
 
 

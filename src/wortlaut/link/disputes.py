@@ -179,7 +179,8 @@ def _contrary(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Iterat
             holder = None
         if holder is None or holder not in holders:
             reason = f"tells the contrary: {one.likeness.share:.0%} of the claim's words"
-            yield Denial(holder or article.outlet, article.id, evidence, (reason,))
+            more = _goes_on(article, evidence[-1], holder)
+            yield Denial(holder or article.outlet, article.id, (*evidence, *more), (reason,))
 
 
 def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator[Denial]:
@@ -199,7 +200,9 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
             for word in told_by_others(article, passage)
         ]
         if not named or lexicon.likeness(named, claim.seed.words).share >= weights.REFUSED:
-            yield Denial(_by(article, dispute), article.id, dispute.evidence, ("stated there",))
+            by = _by(article, dispute)
+            evidence = (*dispute.evidence, *_goes_on(article, dispute.evidence[-1], by))
+            yield Denial(by, article.id, evidence, ("stated there",))
 
 
 def _refused(
@@ -364,6 +367,23 @@ def _following(article: Linked, passage: Passage) -> tuple[Span, ...]:
         for span in statement.content
         if sentence.overlaps(span)
     ) or ((sentence,) if _is_note(article, passage) else ())
+
+
+def _goes_on(article: Linked, said: Span, holder: str | None) -> tuple[Span, ...]:
+    """Return what the next sentence of the paragraph has of the same holder's words."""
+    last = max((number for number, _ in article.sentences_in(said)), default=None)
+    if last is None or holder is None or last + 1 >= len(article.sentences):
+        return ()
+    if not article.same_block(last, last + 1):
+        return ()
+    after = article.sentences[last + 1]
+    return tuple(
+        span
+        for statement in article.record.statements or ()
+        if article.holder(statement) == holder and not statement.nested_in
+        for span in statement.content
+        if after.overlaps(span)
+    )
 
 
 def _is_note(article: Linked, passage: Passage) -> bool:

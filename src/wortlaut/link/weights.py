@@ -74,6 +74,7 @@ WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show w
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.14  # how far a claim and a passage tell the same, both ways
 SAME_AS_COPIED: Final = 0.3  # the same of a passage that more articles print than the claim
+CITED: Final = 0.08  # the same of a sentence that names the outlet which told the claim
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
@@ -91,6 +92,7 @@ NEARLY_MOST: Final = 0.85  # part of that share from which on another claim is r
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
 SAME_COUNTED: Final = 0.4  # the same, where the word after the figure is the same in both
+COUNTED_WITHIN: Final = 3  # words after a figure among which what it counts stands
 LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances

@@ -277,7 +277,9 @@ def _numbers(language: str) -> dict[str, str]:
 def _kind(form: str, root: str, language: str) -> Kind:
     if form.lower() in _function_words(language) or root in _light(language):
         return "light"
-    return "noun" if form[0].isupper() else "other"
+    if form[0].isupper():
+        return "noun"
+    return "light" if root in stems(language, "light_verbs") else "other"
 
 
 def is_light(language: str, word: str) -> bool:

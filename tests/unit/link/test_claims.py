@@ -9,7 +9,7 @@ from tests.unit.link import bridge
 import wortlaut
 from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
-from wortlaut.link.claims import contradicts
+from wortlaut.link.claims import claims_of, contradicts
 from wortlaut.link.dossier import dossier_of
 from wortlaut.link.likeness import Lexicon
 from wortlaut.model.dossier import Claim, Dossier
@@ -122,6 +122,13 @@ def test_two_spans_of_time_speak_of_two_things(article: Callable[..., Linked]) -
     assert not contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
 
 
+def test_what_stands_far_behind_a_figure_is_not_counted(article: Callable[..., Linked]) -> None:
+    one = "Nur 48 wollten den Kanzler stürzen."
+    other = "Die Präsidentin muss binnen zehn Tagen einen neuen Kanzler vorschlagen."
+    lexicon, seed, passage = two(article, one, other)
+    assert not contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
+
+
 def test_what_nobody_denies_is_not_denied(article: Callable[..., Linked]) -> None:
     assert article("Die Werft bestreitet den Verkauf.").refuses(0)
     assert not article("Den Verkauf bestreitet niemand.").refuses(0)
@@ -134,13 +141,14 @@ def test_a_noun_that_looks_like_a_verb_of_denying_denies_nothing(
     assert not article("Sie habe 51 Stimmen, die Regierung halte nicht.").refuses(0)
 
 
-def test_a_frame_with_a_figure_tells_something(article: Callable[..., Linked]) -> None:
-    text = "Von 240 Stellen war die Rede, die wegfallen sollen."
+@pytest.mark.parametrize("number", ["240", "elf"])
+def test_a_frame_with_a_number_tells_something(article: Callable[..., Linked], number: str) -> None:
+    text = f"Von {number} Stellen war die Rede, die wegfallen sollen."
     record, comma = article(text).record, text.index(",")
     (read,) = record.statements or ()
     told = replace(read, frame=(Span(0, comma),), content=(Span(comma + 2, len(text) - 1),))
     (sentence,) = Linked(replace(record, statements=(told,))).passages
-    assert "240" in {word.stem for word in sentence.words}
+    assert {"240", "11"} & {word.stem for word in sentence.words}
 
 
 @pytest.mark.parametrize(
@@ -179,6 +187,26 @@ def test_a_question_tells_no_claim() -> None:
     )
     claim = about(found, "22 Millionen")
     assert len({one.article for one in claim.occurrences}) == 2
+
+
+@pytest.mark.parametrize(("named", "carried"), [("Isar-Kurier", True), ("Amtsblatt", False)])
+def test_who_names_an_outlet_tells_what_it_told_with_fewer_words_in_common(
+    article: Callable[..., Linked], named: str, carried: bool
+) -> None:
+    troops = "Die Regierung zieht ihre Truppen binnen zehn Tagen vom Kervan-Pass ab."
+    given = f"Der Kervan-Pass ist laut {named} hergeschenkt."
+    one = article(f"{troops} {OTHERS} {BUDGET}", outlet="Isar-Kurier")
+    other = article(f"{given} {FERRIES} {OTHERS}", outlet="Marsfunk", published="2031-03-04")
+    lexicon = Lexicon([one, other])
+    claims = claims_of([one, other], lexicon, lambda _: True)
+    (claim,) = (it for it in claims if it.seed.span == one.sentences[0] and one.id in it.articles)
+    assert (len(claim.articles) > 1) == carried
+
+
+def test_a_byline_is_no_claim() -> None:
+    byline = "Von Jost Kamp aus dem Marsauer Hafen"
+    found = told(f"{byline}\n\n{OIL} {OTHERS}", f"{byline}\n\n{OIL} {BUDGET}")
+    assert not [claim for claim in found.claims if "Marsauer" in claim.wording]
 
 
 def denied(dossier: Dossier) -> dict[str, set[str | None]]:
@@ -264,3 +292,18 @@ def test_who_passes_a_denied_figure_on_is_not_who_denies_it() -> None:
     second = "Betroffen sind nicht 48 Höfe am Fluss, wie die Werft Nordhaven mitteilte, sondern 84."
     found = denied(told(f"{first} {OTHERS}", f"{second} {OTHERS}"))
     assert {"Bote 1"} in found.values()
+
+
+def test_what_the_denier_says_next_is_shown_with_the_denial() -> None:
+    denial = (
+        "Die Werft Nordhaven habe kein Altöl in die Marsau geleitet, sagte Werftchef Jorin Vask. "
+        "„Das Öl kam von weiter oben“, sagte Jorin Vask."
+    )
+    found = told(f"{OIL} {OTHERS}", f"{denial} {OTHERS}")
+    shown = {
+        span.of(found.article(one.article).text)
+        for claim in found.claims
+        for one in claim.disputed_by
+        for span in one.evidence
+    }
+    assert any("weiter oben" in words for words in shown)

@@ -101,3 +101,9 @@ def test_a_weak_verb_of_a_sense_is_found_in_its_forms(form: str) -> None:
 def test_a_verb_with_a_particle_has_one_stem_in_all_its_forms() -> None:
     assert stem("de", "niederlegen") == stem("de", "niederlegte")
     assert stem("de", "verboten") == stem("de", "verbieten")
+
+
+def test_a_light_verb_with_a_capital_is_a_noun_of_its_own() -> None:
+    told = [word.stem for word in words("Sie stellen die Frage der Macht.") if word.kind == "noun"]
+    assert told == [stem("de", "Frage"), stem("de", "Macht")]
+    assert [word.kind for word in words("Er macht es.")][1] == "light"
