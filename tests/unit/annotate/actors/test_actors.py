@@ -329,6 +329,11 @@ def test_a_paper_in_marks_is_known_by_a_word_that_is_a_noun_too() -> None:
     ]
 
 
+def test_a_demand_in_one_word_is_of_whom_its_first_part_names() -> None:
+    text = "Die Gewerkschaft Verdi trat auf. Die Gewerkschaftsforderung lautet: „Mehr Geld“."
+    assert meant_by("Die Gewerkschaftsforderung", text) == "Verdi"
+
+
 def test_a_company_is_no_court() -> None:
     text = "RWE zog vor das Bundesverfassungsgericht. Der Konzern sagte, der Damm halte."
     assert holders(text) == ["RWE"]
