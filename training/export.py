@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.network import WIDTH, Block, Encoder, Linker, Reader
+from training.parted import part
 from wortlaut.annotate.reader.labels import LAYERS, VERDICTS
 from wortlaut.annotate.reader.pieces import END, START
 from wortlaut.annotate.reader.prior import HINTS
@@ -176,6 +177,7 @@ def _write(
                 per_channel=True,
                 nodes_to_exclude=_left_whole(whole),
             )
+            part(path)
 
 
 def _left_whole(path: Path) -> list[str]:
