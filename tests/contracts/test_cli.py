@@ -173,7 +173,7 @@ def test_one_bad_file_among_many_is_kept_with_its_reason(
         (folder / f"c-{number:02}.txt").write_text(f"Pegel {number}: {RIVER}", "utf-8")
     (folder / "d-bad.txt").write_bytes(b"")
     assert run(["add", str(folder), "--json"]) == Code.SOME_REJECTED
-    told = {"new": 99, "known": 0, "rejected": 1, "unlinked": []}
+    told = {"new": 99, "known": 0, "rejected": 1, "unlinked": [], "again": 0}
     assert json.loads(capsys.readouterr().out) == told
     run(["rejects"])
     assert json.loads(capsys.readouterr().out)["uri"].endswith("d-bad.txt")
