@@ -69,10 +69,11 @@ MANUALS: Final = {
     ),
     "add": Manual(
         fields=(
-            ("new", "articles added"),
+            ("new", "readings added: of new articles, or of known ones by another reader"),
             ("known", "articles that were already there"),
             ("rejected", "inputs that could not be read"),
             ("unlinked", "what is kept, but could not be compared with the others, and why"),
+            ("again", "how many of the new readings are of articles that were already there"),
         ),
         examples=(
             ("Keep a folder, on two processors", "wortlaut add articles/ --workers 2"),
