@@ -104,7 +104,7 @@ def test_what_is_exported_goes_back_into_a_store_and_nothing_is_added_twice(
         (db, {"new": 0, "known": 1, "rejected": 0}),
     ):
         assert run(["add", str(out), "--db", str(path), "--json"]) == Code.WELL
-        assert json.loads(capsys.readouterr().out) == {**told, "unlinked": []}
+        assert json.loads(capsys.readouterr().out) == {**told, "unlinked": [], "again": 0}
     with Store(other, read_only=True) as opened:
         (kept,) = opened.chosen(Asked())
         assert (kept.record, kept.reader) == (record, "rules/1")
