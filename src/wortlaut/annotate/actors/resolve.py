@@ -13,7 +13,7 @@ from wortlaut.annotate.actors.members import BODIES, CastMember, Title, nearest
 from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import with_figure
 from wortlaut.annotate.actors.stripping import stripped, without_lead
-from wortlaut.annotate.lexicon import DETERMINER, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
 
@@ -400,7 +400,7 @@ class Resolver:
     # ------------------------------ descriptions
     def _description(self, body: Sequence[Word]) -> CastMember | None:
         """Return the actor that a description means."""
-        words = body[1:] if body[0].tags & DETERMINER else body
+        words = _before_verb(body[1:] if body[0].tags & DETERMINER else body)
         if not words or not any(w.tags & (Tag.CAPITAL | Tag.NUMBER) or w.quoted for w in words):
             return None
         if len(words) == 1 and words[0].tags & (Tag.PRONOUN | Tag.OBLIQUE | Tag.GENITIVE):
@@ -465,8 +465,26 @@ class Resolver:
 
 # Words of a phrase such as "der Russe".
 _ARTICLE_AND_NOUN = 2
+# Words that a subject has before its verb, where a phrase runs over both.
+_SUBJECT = 3
 # Words of an age: "52 Jahre alte".
 _AGE = 3
+
+
+def _before_verb(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out a verb and all behind it: whom "Lotsen hatten das Schiff gemeldet" names, Lotsen.
+
+    Of "Nun vermelden russische Medien" it is what stands behind the verb. Further on, the verb may
+    be one of a relative clause; before a noun it may be a participle.
+    """
+    for at in range(1, min(len(words) - 1, _SUBJECT + 1)):
+        word = words[at]
+        if word.quoted:
+            return words
+        if word.tags & VERBAL and word.text.islower() and not words[at + 1].tags & Tag.CAPITAL:
+            named = any(w.tags & Tag.CAPITAL and not w.tags & Tag.ADVERB for w in words[:at])
+            return words[:at] if named else words[at + 1 :]
+    return words
 
 
 def _span(word: Word) -> Span:

@@ -334,6 +334,17 @@ def test_a_demand_in_one_word_is_of_whom_its_first_part_names() -> None:
     assert meant_by("Die Gewerkschaftsforderung", text) == "Verdi"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Die Lotsen hatten das Schiff schon vermisst", "Lotsen"),
+        ("Nun vermelden russische Medien", "russische Medien"),
+    ],
+)
+def test_a_phrase_that_runs_over_a_verb_names_its_subject(phrase: str, name: str) -> None:
+    assert meant_by(phrase, f"{phrase}. Das stehe fest.") == name
+
+
 def test_a_company_is_no_court() -> None:
     text = "RWE zog vor das Bundesverfassungsgericht. Der Konzern sagte, der Damm halte."
     assert holders(text) == ["RWE"]
