@@ -10,8 +10,8 @@ from itertools import pairwise
 from wortlaut.annotate.actors.inflection import at_place, nominative, with_adjective
 from wortlaut.annotate.actors.knowledge import Knowledge, Known
 from wortlaut.annotate.actors.linking import SURE, key_of
-from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember
-from wortlaut.annotate.actors.names import is_person_noun, kind_of
+from wortlaut.annotate.actors.members import HOUSES, CastMember
+from wortlaut.annotate.actors.names import BODIES, is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import Phrase, with_figure
 from wortlaut.annotate.actors.ways import Ways, sense, stem
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, Tag
@@ -59,17 +59,20 @@ class Cast:
 
     def within(self, span: Span) -> Sequence[Word]:
         """Return the words inside a span."""
-        low = bisect_left(self.words, span.start, key=lambda word: word.start)
-        high = bisect_right(self.words, span.end, lo=low, key=lambda word: word.end)
+        low, high = self._range(span)
         return self.words[low:high]
 
     def in_marks(self, span: Span) -> bool:
         """Tell whether a stretch stands in quotation marks by itself."""
-        low = bisect_left(self.words, span.start, key=lambda word: word.start)
-        high = bisect_right(self.words, span.end, lo=low, key=lambda word: word.end)
+        low, high = self._range(span)
         before, behind = self.words[max(0, low - 1) : low], self.words[high : high + 1]
         around = [*before, *behind]
         return bool(before and behind) and all(w.quoted and w.tags & Tag.MARK for w in around)
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        """Return the numbers of the first word inside a span and of the first behind it."""
+        low = bisect_left(self.words, span.start, key=lambda word: word.start)
+        return low, bisect_right(self.words, span.end, lo=low, key=lambda word: word.end)
 
     def named_in(self, span: Span) -> list[tuple[Span, CastMember]]:
         """Return the names inside a span."""

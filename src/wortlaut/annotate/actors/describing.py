@@ -11,8 +11,8 @@ from wortlaut.annotate.actors.apposition import apposed
 from wortlaut.annotate.actors.cast import Cast, joined
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
-from wortlaut.annotate.actors.members import BODIES, HOUSES, CastMember, Fitting, Title, nearest
-from wortlaut.annotate.actors.names import Name, gender_of, is_person_noun, kind_of
+from wortlaut.annotate.actors.members import HOUSES, CastMember, Fitting, Title, nearest
+from wortlaut.annotate.actors.names import BODIES, Name, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.naming import Naming
 from wortlaut.annotate.actors.phrases import LONGEST, Modified, Phrase, Phrases
 from wortlaut.annotate.actors.ways import sense

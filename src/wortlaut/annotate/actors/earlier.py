@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 
 from wortlaut.annotate.actors.cast import Cast
 from wortlaut.annotate.actors.knowledge import Gender
-from wortlaut.annotate.actors.members import BODIES, CastMember
+from wortlaut.annotate.actors.members import CastMember
+from wortlaut.annotate.actors.names import BODIES
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
@@ -112,7 +113,7 @@ class Earlier:
         if any(one.endswith(self._how.gender_ends["plural"]) for one in nouns):
             return True
         person = member.described and member.type == "person"
-        return person and member.gender == "m" and member.article in ("", "die")
+        return person and member.gender == "m" and member.article in self._how.articles_of_many
 
     def _may_be(self, member: CastMember, wanted: Gender) -> bool:
         """Tell whether an actor may be of a gender; "er" may be whatever is no woman."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.annotate.actors.knowledge import Gender, Knowledge, Known
-from wortlaut.annotate.actors.names import gender_of, is_person_noun
+from wortlaut.annotate.actors.names import BODIES, gender_of, is_person_noun
 from wortlaut.annotate.actors.phrases import Phrase
 from wortlaut.annotate.actors.ways import Ways, sense, sort_of_body, stem, trade
 from wortlaut.annotate.words import Word
@@ -138,18 +138,11 @@ class Fitting:
         if gender == "f" and member.gender == "m":
             return False
         return any(
-            self._are_one(own, title) and (not title.of or title.of & own.of)
+            _agree(own, title)
+            and _same_trade(own, title, self._how)
+            and (not title.of or title.of & own.of)
             for own in member.titles
         )
-
-    def _are_one(self, own: Title, other: Title) -> bool:
-        """Tell whether two titles can be those of one person."""
-        if not _agree(own, other):
-            return False
-        alike = not (own.office and other.office) and trade(own.noun, self._how) == trade(
-            other.noun, self._how
-        )
-        return alike or _same_trade(own, other)
 
     def _fits_body(self, member: CastMember, title: Title) -> bool:
         if (
@@ -200,8 +193,6 @@ def _nouns(member: CastMember, how: Ways) -> Iterator[str]:
     yield from (stem(word, how.endings) for word in reversed(member.name.lower().split()))
 
 
-# Kinds of actors that are bodies: somebody can be their speaker, and they can act.
-BODIES: frozenset[ActorType] = frozenset({"government", "armed-group", "party", "organisation"})
 # Who can have an unnamed speaker: "ein Sprecher der Bank".
 HOUSES = BODIES | {"state", "media"}
 
@@ -215,7 +206,7 @@ def _agree(own: Title, other: Title) -> bool:
     return not (own.of and other.of) or bool(own.of & other.of)
 
 
-def _same_trade(own: Title, other: Title) -> bool:
+def _same_trade(own: Title, other: Title, how: Ways) -> bool:
     """Tell whether two nouns can say the same of one person: "Minister", "Außenminister"."""
     if own.office and other.office:
         return own.office == other.office or (
@@ -223,7 +214,9 @@ def _same_trade(own: Title, other: Title) -> bool:
             and own.country is not None
             and own.country == other.country
         )
-    return own.noun.endswith(other.noun) or (len(own.noun) > 4 and other.noun.endswith(own.noun))
+    if own.noun.endswith(other.noun) or (len(own.noun) > 4 and other.noun.endswith(own.noun)):
+        return True
+    return trade(own.noun, how) == trade(other.noun, how)
 
 
 def _bare(low: str, prefixes: Sequence[str]) -> str:

@@ -163,6 +163,10 @@ def _bases(low: str, knows: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys(base for base in bases if len(base) > 2))
 
 
+# Kinds of actors that are bodies: somebody can be their speaker, they can act, and have a seat.
+BODIES: frozenset[ActorType] = frozenset({"government", "armed-group", "party", "organisation"})
+
+
 @lru_cache(maxsize=65_536)
 def kind_of(low: str, knows: Knowledge) -> ActorType | None:
     """Return what a noun describes by its end; None if that tells of no actor.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wortlaut.annotate.actors.knowledge import Knowledge
-from wortlaut.annotate.actors.names import Name, describes_actor, is_person_noun, kind_of
+from wortlaut.annotate.actors.names import BODIES, Name, describes_actor, is_person_noun, kind_of
 from wortlaut.annotate.actors.ways import Ways, stem
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Lexicon, Tag
 from wortlaut.annotate.words import Word
@@ -238,7 +238,7 @@ class Phrases:
         low = noun.low
         if name.type != "place" or low.endswith(self._how.place_noun_ends):
             return False
-        return kind_of(low, self._knows) in BODILY and not is_person_noun(low, self._knows)
+        return kind_of(low, self._knows) in BODIES and not is_person_noun(low, self._knows)
 
     def _genitive(self, name: Name, last: Word) -> bool:
         """Tell whether a name stands in the genitive: the text or the tables know it without -s."""
@@ -397,8 +397,6 @@ def _grades(words: Sequence[Word], low: int) -> bool:
     return bool(adverb and low > 1 and words[low - 2].tags & DETERMINER)
 
 
-# Kinds of bodies that have a seat.
-BODILY = frozenset({"government", "organisation", "party", "armed-group"})
 # Whose names are never the noun that says what they are.
 _NO_NOUNS = frozenset({"person", "place", "state"})
 # Words of a half that shares its end ("Fisch", "-", "und"); letters of an adjective's ending.

@@ -9,8 +9,8 @@ from wortlaut.annotate.actors.cast import Cast, first_noun, joined
 from wortlaut.annotate.actors.earlier import Earlier
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
-from wortlaut.annotate.actors.members import BODIES, CastMember, Title, nearest
-from wortlaut.annotate.actors.names import gender_of, is_person_noun, kind_of
+from wortlaut.annotate.actors.members import CastMember, Title, nearest
+from wortlaut.annotate.actors.names import BODIES, gender_of, is_person_noun, kind_of
 from wortlaut.annotate.actors.phrases import with_figure
 from wortlaut.annotate.actors.stripping import stripped, without_lead
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag

@@ -32,6 +32,7 @@ class Ways:
     owner_articles: frozenset[str]
     verbs_of_many: tuple[str, ...]
     states_of_many: frozenset[str]
+    articles_of_many: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
     gender_ends: Mapping[str, tuple[str, ...]]
     nominative_endings: Mapping[str, str]
@@ -102,6 +103,7 @@ def ways(language: str) -> Ways:
         owner_articles=frozenset(listed["things"]["whose"].split()),
         verbs_of_many=tuple(listed["several"]["verbs"]),
         states_of_many=frozenset(listed["several"]["states"]),
+        articles_of_many=frozenset(["", *listed["several"]["articles"]]),
         bodies={
             kind: frozenset(nouns.split())
             for kind, nouns in listed["bodies"].items()
