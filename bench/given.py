@@ -1,13 +1,17 @@
 """Whose words they are, where it is given what is told: attribution apart from finding.
 
 Each statement of the gold is handed to the reader by its words alone; who holds it and through whom
-it came is for the reader to find. Of two holders of the same words, one can be right.
+it came is for the reader to find. The gold has words that several hold together once for each of
+them; so a statement for which the reader finds joint holders is taken apart, as often as it was
+given.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bench.rows import Measured, Row
@@ -15,7 +19,8 @@ from wortlaut.acquire.documents import document_of
 from wortlaut.annotate.reader.read import NeuralReader
 from wortlaut.annotate.readers import Choice, annotator
 from wortlaut.model.document import Document, Raw, record_of
-from wortlaut.model.record import Record
+from wortlaut.model.identity import StatementId
+from wortlaut.model.record import Record, Statement
 from wortlaut.model.span import Span
 from wortlaut.score.figures import Figure
 from wortlaut.score.gold import LayeredArticle
@@ -54,7 +59,17 @@ def _record(reader: NeuralReader, article: LayeredArticle) -> Record:
         raise TypeError(f"{article.doc}: {document.detail}")
     places = ((article.text.find(one.content), one.content) for one in article.statements)
     spans = [Span(at, at + len(words)) for at, words in places if at >= 0 and words]
-    return record_of(document, reader.attributed(document, spans))
+    record = record_of(document, reader.attributed(document, spans))
+    asked = Counter(spans)
+    parts = (_apart(one, asked[one.content[0]]) for one in record.statements or ())
+    return replace(record, statements=tuple(part for some in parts for part in some))
+
+
+def _apart(one: Statement, times: int) -> Iterator[Statement]:
+    """Yield a statement for each of its holders, but no more often than it was given."""
+    yield one
+    for holder in one.holders[1:times]:
+        yield replace(one, id=StatementId(f"{one.id}-{holder}"), holder=holder)
 
 
 def _renamed(figure: Figure) -> Figure:

@@ -20,6 +20,7 @@ from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import headed
 from wortlaut.annotate.lexicon import lexicon
 from wortlaut.annotate.people import (
+    Ids,
     as_elsewhere,
     blocks_of,
     citations_of,
@@ -31,7 +32,7 @@ from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.sentences import sentences
 from wortlaut.annotate.times.read import Mention, mentions_of, times_of
 from wortlaut.model.document import Document, Layers, dated
-from wortlaut.model.identity import ActorId, StatementId
+from wortlaut.model.identity import StatementId
 from wortlaut.model.record import Dated, Statement
 from wortlaut.model.span import Span
 
@@ -173,7 +174,7 @@ def _statement(
     one: Found,
     *,
     number: StatementId,
-    people: tuple[ActorId | None, tuple[ActorId, ...]],
+    people: Ids,
     nested_in: StatementId | None,
 ) -> Statement:
     """Build the statement with its number, its actors and the one it stands in."""
@@ -186,8 +187,9 @@ def _statement(
         frame=one.frame,
         addressee=(one.addressee,) if one.addressee else (),
         holder_span=(one.holder,) if one.holder else (),
-        holder=people[0],
-        via=people[1],
+        holder=people.holder,
+        joint_holders=people.beside or None,
+        via=people.via,
         stance=one.stance,
         nested_in=nested_in,
         confidence=one.confidence,

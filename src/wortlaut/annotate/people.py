@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wortlaut.annotate.actors.members import CastMember
@@ -22,16 +22,30 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The actors of a statement before they have ids."""
+    """The actors of a statement before they have ids.
+
+    ``beside`` are those who hold it together with the holder.
+    """
 
     holder: CastMember | None
     via: tuple[CastMember, ...]
+    beside: tuple[CastMember, ...] = ()
 
-    def ids(self, known: dict[int, ActorId]) -> tuple[ActorId | None, tuple[ActorId, ...]]:
-        """Return the ids of holder and links; who holds a statement does not pass it on."""
+    def ids(self, known: dict[int, ActorId]) -> Ids:
+        """Return their ids; who holds a statement does not pass it on."""
         mine = known[id(self.holder)] if self.holder is not None else None
+        beside = tuple(known[id(one)] for one in self.beside)
         links = dict.fromkeys(known[id(link)] for link in self.via)
-        return mine, tuple(link for link in links if link != mine)
+        return Ids(mine, beside, tuple(link for link in links if link not in (mine, *beside)))
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The actors of a statement: its holder, who holds it too, and through whom it came."""
+
+    holder: ActorId | None
+    beside: tuple[ActorId, ...]
+    via: tuple[ActorId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,8 @@ def people_of(one: Found, resolver: Resolver) -> People:
     for span in one.places:
         if (medium := resolver.told(span)) is not None and medium not in links:
             links.append(medium)
-    return People(holder, tuple(link for link in links if link is not holder))
+    beside = resolver.beside(phrase, holder) if phrase and holder is not None else ()
+    return People(holder, tuple(link for link in links if link is not holder), beside)
 
 
 def _goes_on(one: Found, resolver: Resolver) -> CastMember | None:
@@ -105,9 +120,9 @@ def passed_on(
         else:
             via = mine.via or _as_before(found[at], mine.holder, whole, blocks[at], blocks)
             via = via or _by_interview(found[at], mine.holder, blocks[at], interviews)
-        whole[at] = People(mine.holder, tuple(dict.fromkeys(via)))
+        whole[at] = replace(mine, via=tuple(dict.fromkeys(via)))
         if teller is not None and teller.holder is mine.holder and not teller.via:
-            whole[around[-1]] = People(teller.holder, whole[at].via)
+            whole[around[-1]] = replace(teller, via=whole[at].via)
     return whole
 
 
@@ -153,7 +168,7 @@ def as_elsewhere(found: Sequence[Found], people: dict[int, People], text: str) -
         if mine.via or mine.holder is None or " " not in words:
             continue
         same = (w for said, w in quoted if w.holder is mine.holder and f" {words} " in said)
-        whole[at] = People(mine.holder, next(same, mine).via)
+        whole[at] = replace(mine, via=next(same, mine).via)
     return whole
 
 

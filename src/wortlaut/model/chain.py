@@ -50,7 +50,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the way: one link, or several agencies of which nobody knows who supplied it."""
+    """A step of the way: a link, those who speak together, or agencies of which one supplied it."""
 
     known_by: KnownBy
     links: tuple[Link, ...]
@@ -80,17 +80,16 @@ def chains_of(
     heard = _heard_by_outlet(record)
     return {
         statement.id: _chain(
-            _told(statement, statements, actors),
+            tuple(_told(statement, statements, actors)),
             outlet if statement.id in heard else published,
         )
         for statement in statements.values()
     }
 
 
-def _chain(told: tuple[Link, ...], published: tuple[Step, ...]) -> tuple[Step, ...]:
+def _chain(steps: tuple[Step, ...], published: tuple[Step, ...]) -> tuple[Step, ...]:
     """Append what the text does not tell: what the outlet says itself has no further way."""
-    named = set[str]().union(*map(_identities, told))
-    steps = tuple(Step("text", (link,)) for link in told)
+    named = set[str]().union(*(_identities(link) for step in steps for link in step.links))
     known = {
         step.known_by: any(named & _identities(link) for link in step.links) for step in published
     }
@@ -113,18 +112,20 @@ def _told(
     statement: Statement,
     statements: Mapping[StatementId, Statement],
     actors: Mapping[ActorId, _Named],
-) -> tuple[Link, ...]:
-    """Return the links that the text names, the holder first."""
+) -> Iterator[Step]:
+    """Yield the steps that the text names, first the holder with those who speak along."""
+    yield Step("text", (_holder(statement, actors), *_beside(statement, actors)))
     ways = [(one.holder, *one.via) for one in _around(statement, statements)]
     passed = [
         id
         for at, way in enumerate(ways)
         for id in way
-        if id != statement.holder and not any(id in later for later in ways[at + 1 :])
+        if id not in statement.holders and not any(id in later for later in ways[at + 1 :])
     ]
     known = (actors.get(id) for id in dict.fromkeys(passed) if id)
-    links = (_link(named.actor, _nearest(named, statement)) for named in known if named)
-    return (_holder(statement, actors), *links)
+    for named in known:
+        if named:
+            yield Step("text", (_link(named.actor, _nearest(named, statement)),))
 
 
 def _around(
@@ -145,6 +146,13 @@ def _holder(statement: Statement, actors: Mapping[ActorId, _Named]) -> Link:
     if named is None:
         return Link(None, None, None, None, None, place)
     return _link(named.actor, place or _nearest(named, statement))
+
+
+def _beside(statement: Statement, actors: Mapping[ActorId, _Named]) -> Iterator[Link]:
+    """Yield those who hold a statement together with its holder."""
+    for named in (actors.get(id) for id in statement.holders[1:]):
+        if named:
+            yield _link(named.actor, _nearest(named, statement))
 
 
 def _link(actor: Actor, place: Span | None) -> Link:

@@ -171,9 +171,10 @@ class Statement:
     """Words or thoughts that the article gives as somebody's, and the way they came.
 
     ``kind`` follows the German news quotation corpus (Petersen-Frey & Biemann, LREC-COLING 2024);
-    ``hedged`` is told in the article's own voice as not established. ``via`` names who passed
-    the words on, nearest to the holder first. ``confidence`` lies between 0 and 1. ``judged`` says
-    what a person decided about it; absent where nobody did.
+    ``hedged`` is told in the article's own voice as not established. ``joint_holders`` are those
+    whose words they are too (of "NATO und EU warnten", the EU); absent where there are none.
+    ``via`` names who passed the words on, nearest to the holder first. ``confidence`` lies between
+    0 and 1. ``judged`` says what a person decided about it; absent where nobody did.
     """
 
     id: StatementId
@@ -191,6 +192,12 @@ class Statement:
     confidence: float
     found_by: str
     judged: Ruling | None = None
+    joint_holders: tuple[ActorId, ...] | None = None
+
+    @property
+    def holders(self) -> tuple[ActorId, ...]:
+        """Return all whose words they are; none if the text names nobody."""
+        return () if self.holder is None else (self.holder, *(self.joint_holders or ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +261,17 @@ class Record:
         return next((actor for actor in self.actors or () if actor.id == id), None)
 
     def holder(self, statement: Statement) -> str | None:
-        """Return the name of whose words a statement is; None if the text names nobody."""
+        """Return the name of whose words a statement is; None if the text names nobody.
+
+        Of those who speak together, it is the first.
+        """
         actor = self.actor(statement.holder)
         return actor.name if actor else None
+
+    def holders(self, statement: Statement) -> tuple[str, ...]:
+        """Return the names of all whose words a statement is."""
+        actors = (self.actor(id) for id in statement.holders)
+        return tuple(actor.name for actor in actors if actor is not None)
 
 
 def spans_of(record: Record) -> Iterator[tuple[str, Span]]:

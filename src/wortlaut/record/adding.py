@@ -125,12 +125,12 @@ _INSERT_ACTOR_WORDS = text("""
 _INSERT_STATEMENT = text("""
     INSERT INTO statements (
         number, reading, place, id, kind, medium, stance, holder, holder_name, via, via_ids, cue,
-        content, text, confidence, found_by, disputed, ruling, judge
+        content, text, confidence, found_by, disputed, ruling, judge, joint
     )
     VALUES (
         :number, :reading, :place, :id, :kind, :medium, :stance, :holder, :holder_name, :via,
         :via_ids, :cue, :content, :text, :confidence, :found_by, :disputed,
-        :ruling, :judge
+        :ruling, :judge, :joint
     )
 """)
 _INSERT_STATEMENT_WORDS = text("""

@@ -228,11 +228,20 @@ _OUTLETS = _of_members("""
 # Everything that somebody passed on: it is little.
 _PASSED_ON = _of_members("""
     SELECT s.number, a.id, s.via_ids, s.via, r.outlet
-    FROM members AS m
-    CROSS JOIN articles AS a ON a.reading = m.reading
-    CROSS JOIN statements AS s ON s.reading = m.reading AND s.holder = m.id AND s.via != '[]'
-    CROSS JOIN readings AS r ON r.number = m.reading
-    WHERE m.held
+    FROM (
+        SELECT s.number
+        FROM members AS m
+        CROSS JOIN statements AS s ON s.reading = m.reading AND s.holder = m.id AND s.via != '[]'
+        WHERE m.held
+        UNION
+        SELECT j.number
+        FROM members AS m
+        CROSS JOIN joint_holders AS j ON j.reading = m.reading AND j.holder = m.id
+        WHERE m.held
+    ) AS said
+    CROSS JOIN statements AS s ON s.number = said.number AND s.via != '[]'
+    CROSS JOIN articles AS a ON a.reading = s.reading
+    CROSS JOIN readings AS r ON r.number = s.reading
     ORDER BY a.published_at DESC, a.id, s.place
 """)
 # The articles in which it says something, or others something of it: the latest first.

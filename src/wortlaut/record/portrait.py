@@ -74,17 +74,27 @@ class Portrait:
 
 
 _SAID = text("""
+    WITH said AS (
+        SELECT s.number
+        FROM json_each(:holders) AS one
+        CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
+            AND s.holder = json_extract(one.value, '$[1]')
+        UNION
+        SELECT j.number
+        FROM json_each(:holders) AS one
+        CROSS JOIN joint_holders AS j ON j.reading = json_extract(one.value, '$[0]')
+            AND j.holder = json_extract(one.value, '$[1]')
+    )
     SELECT s.number
-    FROM json_each(:holders) AS one
-    CROSS JOIN statements AS s ON s.reading = json_extract(one.value, '$[0]')
-        AND s.holder = json_extract(one.value, '$[1]')
+    FROM said
+    CROSS JOIN statements AS s ON s.number = said.number
     CROSS JOIN articles AS a ON a.reading = s.reading
     WHERE (NOT :direct OR s.via = '[]')
         AND (a.id IS NOT :article OR s.place > :place)
     ORDER BY a.published_at DESC, a.id, s.place
 """)
 _AROUND = text("""
-    SELECT s.number, a.id, s.holder, s.content
+    SELECT s.number, a.id, s.holder, s.joint, s.content
     FROM json_each(:readings) AS one
     CROSS JOIN statements AS s ON s.reading = one.value
     CROSS JOIN articles AS a ON a.reading = s.reading
@@ -197,10 +207,12 @@ def _said_of(one: _Found, part: Part, least: int = 1) -> Iterator[int]:
         standings = _standings(one, some)
         own = {(each.article, each.id) for group in standings.values() for each in group}
         readings = json.dumps([each.reading for each in some])
-        for number, article, holder, content in streamed(
+        for number, article, holder, joint, content in streamed(
             one.connection, _AROUND, {**asked, "readings": readings}
         ):
-            if (article, holder) not in own and _covers(json.loads(content), standings[article]):
+            holders = (holder, *(id for id, _ in json.loads(joint)))
+            theirs = not any((article, id) in own for id in holders)
+            if theirs and _covers(json.loads(content), standings[article]):
                 yield number
 
 

@@ -61,6 +61,7 @@ class QuoteRow:
     """A statement in a list, with the article it stands in.
 
     ``holder`` and ``via`` are names; ``content`` says where in the article ``text`` stands.
+    ``joint_holders`` are those whose words they are too.
     ``disputed`` tells whether somebody in the same article contradicts it.
     ``ruling`` is what a person decided about it, ``judge`` who that was; null where nobody did.
     """
@@ -80,6 +81,12 @@ class QuoteRow:
     disputed: bool
     ruling: str | None = None
     judge: str | None = None
+    joint_holders: tuple[str, ...] = ()
+
+    @property
+    def whose(self) -> str:
+        """Whose words they are, in one line; nothing where nobody is named."""
+        return ", ".join((self.holder, *self.joint_holders)) if self.holder else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,13 +299,14 @@ def _by_prefix(connection: Connection, prefix: str) -> str:
 # ------------------------------------------------------------------------------ quotes
 def quote_row(row: Answer, named: Names) -> QuoteRow:
     """Make a row of a list, with the names that judgements give."""
-    *found, disputed, ruling, judge = row
+    *found, disputed, ruling, judge, joint = row
     article, *plain, holder, holder_name, via_ids, via, cue, content, words = found
     spans = tuple(Span(start, end) for start, end in json.loads(content))
     passed_on = zip(names(via_ids), names(via), strict=True)
     called = named.get((article, holder), holder_name)
     chain = tuple(named.get((article, id), name) for id, name in passed_on)
-    told = (cue, spans, words, bool(disputed), ruling, judge)
+    along = tuple(named.get((article, id), name) for id, name in json.loads(joint))
+    told = (cue, spans, words, bool(disputed), ruling, judge, along)
     return QuoteRow(*[article, *plain, called, chain, *told])
 
 

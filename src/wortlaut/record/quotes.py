@@ -168,6 +168,16 @@ _MATCHING_JUDGED = text("""
         WHERE statement_words MATCH :match
             AND (s.reading, s.holder) NOT IN (SELECT reading, holder FROM judged)
         UNION
+        SELECT j.number
+        FROM judged
+        CROSS JOIN joint_holders AS j ON j.reading = judged.reading AND j.holder = judged.holder
+        WHERE judged.found
+            AND (:others IS NULL OR j.number IN (
+                SELECT rowid
+                FROM statement_words
+                WHERE statement_words MATCH :others
+            ))
+        UNION
         SELECT s.number
         FROM judged
         CROSS JOIN statements AS s ON s.reading = judged.reading AND s.holder = judged.holder
@@ -214,7 +224,7 @@ _IS_COMMON = text("""
 """)
 _ROWS = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
-        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge
+        s.via_ids, s.via, s.cue, s.content, s.text, s.disputed, s.ruling, s.judge, s.joint
     FROM json_each(:numbers) AS asked
     CROSS JOIN statements AS s ON s.number = asked.value
     CROSS JOIN readings AS r ON r.number = s.reading

@@ -126,7 +126,7 @@ def _actors(record: Record) -> Iterator[Row]:
     Counted are those that an actor holds, passes on, and those of others that mention it.
     """
     statements = record.statements or ()
-    held = Counter(statement.holder for statement in statements)
+    held = Counter(id for statement in statements for id in statement.holders)
     passed = Counter(id for statement in statements for id in set(statement.via))
     for place, actor in enumerate(record.actors or ()):
         yield {
@@ -142,7 +142,7 @@ def _actors(record: Record) -> Iterator[Row]:
             "held": held[actor.id],
             "passed": passed[actor.id],
             "told_of": sum(
-                statement.holder != actor.id and _mentions(statement, actor)
+                actor.id not in statement.holders and _mentions(statement, actor)
                 for statement in statements
             ),
         }
@@ -184,6 +184,7 @@ def _actor_words(record: Record, actor: Actor) -> Row:
 
 def _statement(record: Record, place: int, statement: Statement) -> Row:
     via = tuple(actor for id in statement.via if (actor := record.actor(id)))
+    joint = (actor for id in statement.holders[1:] if (actor := record.actor(id)))
     return {
         "place": place,
         "id": storable(statement.id),
@@ -202,6 +203,7 @@ def _statement(record: Record, place: int, statement: Statement) -> Row:
         "disputed": int(_is_disputed(record, statement)),
         "ruling": statement.judged.verdict if statement.judged else None,
         "judge": storable(statement.judged.by) if statement.judged else None,
+        "joint": _json([[storable(one.id), storable(one.name)] for one in joint]),
     }
 
 
@@ -213,7 +215,7 @@ def _statement_words(record: Record, statement: Statement) -> Row:
     """Fold what a statement is found by."""
     article = record.article
     return found_by(
-        holder=_names(record, (statement.holder,)),
+        holder=_names(record, statement.holders),
         content=record.excerpt(statement.content),
         via=_names(record, statement.via),
         outlet=article.outlet.name if article.outlet else None,

@@ -98,6 +98,7 @@ def _held_by(
     corrected = replace(
         statement,
         holder=right,
+        joint_holders=None,
         holder_span=(),
         via=tuple(id for id in statement.via if id != right),
         judged=ruling,

@@ -14,9 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from wortlaut.model.errors import StoreError
 
-CURRENT = "0009"
+CURRENT = "0010"
 # Every version that a migration leads away from, and the current one.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", CURRENT)
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", CURRENT)
 APPLICATION = 0x574F5254  # "WORT": marks the file as ours (PRAGMA application_id)
 _READING = "BEGIN"  # else a transaction is one that writes
 _ASKING = 40  # connections that are kept: as many as ask at once, at a desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wortlaut.model.chain import Link, Step
+from wortlaut.model.chain import KnownBy, Link, Step
 
 NOBODY: Final = "nobody named"
 
@@ -22,7 +22,11 @@ CONTROL: Final = {
 
 def in_words(chain: tuple[Step, ...]) -> str:
     """Write a chain in one line: "Kim Jong Un → KCNA (state-controlled, PRK) → dpa"."""
-    return " → ".join(" or ".join(map(described, step.links)) for step in chain)
+    return " → ".join(_BETWEEN[step.known_by].join(map(described, step.links)) for step in chain)
+
+
+# Between those who speak together, and between agencies of which one supplied the words.
+_BETWEEN: Final[dict[KnownBy, str]] = {"text": ", ", "credit": " or ", "outlet": " or "}
 
 
 def described(link: Link) -> str:

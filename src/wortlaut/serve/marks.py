@@ -37,17 +37,23 @@ class Note:
     """What stands beside the text about one statement; numbered in reading order.
 
     ``called`` is how the text speaks of a holder, named or not: "observers". ``disputes`` has the
-    numbers of the statements that this one denies.
+    numbers of the statements that this one denies. ``holder`` is the first of ``holders``, who
+    speak together; None where nobody is named.
     """
 
     number: int
     statement: Statement
-    holder: str | None
+    holders: tuple[str, ...]
     called: str
     chain: tuple[Step, ...]
     cue: str
     disputed_by: tuple[Contradiction, ...] = ()
     disputes: tuple[int, ...] = ()
+
+    @property
+    def holder(self) -> str | None:
+        """Whose words they are: of those who speak together, the first."""
+        return self.holders[0] if self.holders else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def notes_of(record: Record) -> tuple[Note, ...]:
         Note(
             number=number,
             statement=each,
-            holder=record.holder(each),
+            holders=record.holders(each),
             called=record.excerpt(each.holder_span),
             chain=chains[each.id],
             cue=record.excerpt(each.cue),

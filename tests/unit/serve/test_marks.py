@@ -118,7 +118,7 @@ def test_segments_joined_are_the_span_whatever_overlaps(
 ) -> None:
     text = "abcdefghij" * 4
     notes = [
-        Note(number, _statement(tuple(content)), None, "", (), "")
+        Note(number, _statement(tuple(content)), (), "", (), "")
         for number, content in enumerate(contents, start=1)
     ]
     places = [Place(span, "source") for span in pointed]

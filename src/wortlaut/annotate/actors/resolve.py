@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wortlaut.annotate.actors.cast import Cast, first_noun, joined
 from wortlaut.annotate.actors.earlier import Earlier
+from wortlaut.annotate.actors.jointly import Jointly
 from wortlaut.annotate.actors.knowledge import Gender
 from wortlaut.annotate.actors.linking import SURE, linked
 from wortlaut.annotate.actors.members import CastMember, Title, nearest
@@ -25,7 +26,7 @@ class Resolver:
     """
 
     def __init__(self, cast: Cast) -> None:
-        self._cast, self._earlier = cast, Earlier(cast)
+        self._cast, self._earlier, self._jointly = cast, Earlier(cast), Jointly(cast)
         self._knows, self._how = cast.setting.knows, cast.setting.how
         self._lexicon = cast.setting.lexicon
         self._possessives = self._lexicon.sets["masculine"] | self._lexicon.sets["feminine"]
@@ -38,7 +39,10 @@ class Resolver:
         words = self._words(span)
         if not words or (len(words) == 1 and self._nobody(words[0], thinks=thinks)):
             return None
-        if len(words) == 1 and words[0].low in self._how.not_actors:
+        pair = self._jointly.both(words)
+        if pair is not None:
+            draft: CastMember | None = pair[0]
+        elif len(words) == 1 and words[0].low in self._how.not_actors:
             draft = self._earlier.speaker(span.start)
         else:
             draft = self._earlier.pronoun(words[0]) if len(words) == 1 else None
@@ -48,6 +52,22 @@ class Resolver:
             draft.needed = True
             self._cast.last.append(draft)
         return draft
+
+    def beside(self, span: Span, holder: CastMember) -> tuple[CastMember, ...]:
+        """Return who holds a statement together with its holder: of "NATO und EU", the EU."""
+        words = self._words(span)
+        pair = self._jointly.both(words) if words else None
+        if pair is not None:
+            named: list[CastMember | None] = list(pair)
+        else:
+            whole = stripped(self._cast.within(span), self._lexicon, self._knows)
+            named = [self._partner(part) for part in self._jointly.parts(span, whole)]
+        if holder not in named:
+            return ()
+        others = tuple(dict.fromkeys(who for who in named if who not in (None, holder)))
+        for who in others:
+            who.needed = True
+        return others
 
     def going_on(self, place: int) -> CastMember | None:
         """Return whose words go on at a place: of who spoke just before; None if nobody did."""
@@ -108,6 +128,14 @@ class Resolver:
         return [w for w in self._cast.within(span) if w.quoted or not w.tags & Tag.MARK]
 
     # ------------------------------ who holds a statement
+    def _partner(self, words: Sequence[Word]) -> CastMember | None:
+        """Return whom one of several joined phrases means; a pronoun is left."""
+        span = Span(words[0].start, words[-1].end)
+        body = self._words(span)
+        if not any(word.tags & Tag.CAPITAL for word in body) or self._unnamed(body):
+            return None
+        return self._acting(self._phrase(span, body), span)
+
     def _nobody(self, word: Word, *, thinks: bool) -> bool:
         """Tell whether a pronoun means nobody: "niemand", and "man" where it is only thought."""
         how = self._how

@@ -67,6 +67,10 @@ class Ways:
     native_articles: Mapping[Gender, frozenset[str]]
     native_feminine_ends: tuple[str, ...]
     numbers: frozenset[str]
+    both: frozenset[str]
+    pair_begins: frozenset[str]
+    pair_ends: frozenset[str]
+    pair_fillers: frozenset[str]
     same_body: Mapping[str, str]
     same_trade: Mapping[str, str]
     sorts_of_bodies: Mapping[str, str]
@@ -168,6 +172,10 @@ def ways(language: str) -> Ways:
         },
         native_feminine_ends=tuple(listed["native"]["ends"]),
         numbers=frozenset(listed["numbers"]["words"].split()),
+        both=frozenset(listed["together"]["both"].split()),
+        pair_begins=frozenset(listed["together"]["begins"].split()),
+        pair_ends=frozenset(listed["together"]["ends"].split()),
+        pair_fillers=frozenset(listed["together"]["fillers"].split()),
         speakers=frozenset(stem(noun, endings) for noun in listed["speakers"]["nouns"].split()),
         governments=frozenset(
             stem(noun, endings) for noun in listed["governments"]["nouns"].split()

@@ -221,7 +221,7 @@ def _way_cells(way: Way) -> tuple[Text | str, ...]:
 
 
 def _quote_cells(row: QuoteRow) -> tuple[Text, ...]:
-    holder = " → ".join((row.holder or "nobody named", *row.via))
+    holder = " → ".join((row.whose or "nobody named", *row.via))
     how = f"{row.kind.replace('_', ' ')} · {row.stance}"
     where = dotted(row.outlet, day(row.published), row.article[:SHORT])
     return above(holder, how, "bold"), above(row.text, where, "")

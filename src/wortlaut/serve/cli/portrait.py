@@ -102,7 +102,7 @@ def _quotes(quotes: Iterable[QuoteRow], *, named: bool) -> RenderableType:
     """Write each statement above where it stands; ``named`` tells whose words it is."""
     lines: list[RenderableType] = []
     for each in quotes:
-        holder = f"{each.holder or 'nobody named'}: " if named else ""
+        holder = f"{each.whose or 'nobody named'}: " if named else ""
         through = f"through {', '.join(each.via)}" if each.via else ""
         how = f"{each.kind.replace('_', ' ')}, {each.stance}"
         where = dotted(day(each.published), each.outlet, each.article[:SHORT], how, through)

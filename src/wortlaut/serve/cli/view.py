@@ -133,14 +133,21 @@ def _note(note: Note, painter: _Painter) -> RenderableType:
     """Write the chain, then the kind of statement, the words that say so and who denies it."""
     style = painter.style(note)
     chain = Text.assemble(
-        (note.holder or _unnamed(note), f"bold {style}" if note.holder else "italic"),
-        f" ({about})" if (about := control_of(note.chain[0].links[0])) else "",
+        *_holders(note, style),
         *((f" → {in_words((step,))}", _TELLING[step.known_by]) for step in note.chain[1:]),
     )
     lines = [chain, Text(" · ".join(_about(note)), style="dim"), *_disputed(note)]
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_row(Text(_raised(note.number), style=f"bold {style}"), Group(*lines))
     return grid
+
+
+def _holders(note: Note, style: str) -> Iterator[tuple[str, str]]:
+    """Write whose words they are, a medium with who controls it."""
+    for number, link in enumerate(note.chain[0].links):
+        yield (", " if number else "", "")
+        yield (link.name or _unnamed(note), f"bold {style}" if link.name else "italic")
+        yield (f" ({about})" if (about := control_of(link)) else "", "")
 
 
 # What the page tells of every statement stands back behind what the text tells of this one.
@@ -182,7 +189,7 @@ def _times(record: Record) -> str:
 
 
 def _tally(notes: tuple[Note, ...]) -> str:
-    holders = len({note.holder for note in notes if note.holder})
+    holders = len({name for note in notes for name in note.holders})
     said = f"{len(notes)} statement{'' if len(notes) == 1 else 's'}"
     return f"{said} of {holders} holder{'' if holders == 1 else 's'}"
 

@@ -41,7 +41,7 @@ def annotations_of(record: Record, base: str) -> Iterator[Json]:
     """Yield what a record says of its text: statements, hedges, mentions of actors, times."""
     actors = {actor.id: actor for actor in record.actors or ()}
     for statement in record.statements or ():
-        body = list(_said(statement, actors.get(statement.holder) if statement.holder else None))
+        body = list(_said(statement, [actors[id] for id in statement.holders if id in actors]))
         body += [
             _text(f"via {actors[id].name}", "describing") for id in statement.via if id in actors
         ]
@@ -59,11 +59,11 @@ def annotations_of(record: Record, base: str) -> Iterator[Json]:
         yield from _annotation(record, base, f"t{number}", body, [time.span])
 
 
-def _said(statement: Statement, holder: Actor | None) -> Iterator[Json]:
+def _said(statement: Statement, holders: Iterable[Actor]) -> Iterator[Json]:
     yield _label("statement")
     yield _label(statement.kind)
     yield _label(statement.stance)
-    if holder:
+    for holder in holders:
         yield from _called(holder)
 
 

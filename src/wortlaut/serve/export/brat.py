@@ -113,8 +113,8 @@ class _Page:
                 yield from lines
                 yield from self._related(f"Has_{kind.lower()}", id, place)
             near = one.holder_span or one.cue or one.content
-            if one.holder:
-                yield from self._related("Said_by", id, self._near(one.holder, near))
+            for holder in one.holders:
+                yield from self._related("Said_by", id, self._near(holder, near))
             for passed_on in one.via:
                 yield from self._related("Via", id, self._near(passed_on, near))
         for one in statements:

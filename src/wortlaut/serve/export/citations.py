@@ -72,7 +72,7 @@ def _source(record: Record, statement: Statement) -> str:
     """Say how it is told, whose words it is, through whom, and where it stood when."""
     article = record.article
     via = [actor.name for id in statement.via if (actor := record.actor(id))]
-    told = f"{statement.kind.replace('_', ' ')}: {record.holder(statement) or NOBODY}"
+    told = f"{statement.kind.replace('_', ' ')}: {', '.join(record.holders(statement)) or NOBODY}"
     parts = (
         ", via ".join((told, ", ".join(via))) if via else told,
         ", ".join(

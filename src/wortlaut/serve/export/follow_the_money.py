@@ -71,9 +71,9 @@ def entities_of(record: Record, base: str) -> Iterator[EntityProxy]:
         yield _actor(record, actor)
         yield from _mentions(record, actor)
     for statement in record.statements or ():
-        holder = actors.get(statement.holder) if statement.holder else None
+        holders = [actors[id] for id in statement.holders if id in actors]
         via = [actors[id].name for id in statement.via if id in actors]
-        yield _statement(record, statement, holder, via, base)
+        yield _statement(record, statement, holders, via, base)
     for event in record.events or ():
         yield _event(record, event)
 
@@ -149,20 +149,20 @@ def _mentions(record: Record, actor: Actor) -> Iterator[EntityProxy]:
 
 
 def _statement(
-    record: Record, statement: Statement, holder: Actor | None, via: list[str], base: str
+    record: Record, statement: Statement, holders: list[Actor], via: list[str], base: str
 ) -> EntityProxy:
     article = record.article
     id = f"wortlaut-{content_id('statement', article.id, statement.id)}"
     words = record.excerpt(statement.content)
     told = f"{statement.kind.replace('_', ' ')}, {statement.stance}"
     where = address(base, article.id, statement.id)
-    if holder is None:
+    if not holders:
         made = _entity("Note", id)
         return _add(made, entity=_article_id(record), name=told, description=words, notes=where)
     return _add(
         _entity("Documentation", id),
         document=_article_id(record),
-        entity=_actor_id(record, holder),
+        entity=[_actor_id(record, holder) for holder in holders],
         role=told,
         summary=words,
         date=article.published.value if article.published else None,

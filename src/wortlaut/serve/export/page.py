@@ -14,6 +14,7 @@ from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.export.palette import voices_of
 from wortlaut.serve.export.sheets import SECONDARY, Sheet, holders_of, sheet_of
 from wortlaut.serve.export.templating import render
+from wortlaut.serve.marks import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def page(entries: Iterable[Entry], heading: str | None = None) -> str:
     )
 
 
+def _whose(note: Note) -> tuple[str | None, ...]:
+    """Return whose words a statement is; None where nobody is named."""
+    return note.holders or (None,)
+
+
 def _heading(sheets: tuple[Sheet, ...]) -> str:
     return sheets[0].title if len(sheets) == 1 else f"{len(sheets)} articles"
 
@@ -68,9 +74,10 @@ def _voices(sheets: tuple[Sheet, ...], indices: dict[str, int]) -> tuple[Voice, 
     articles: Counter[str | None] = Counter()
     for sheet in sheets:
         own = [note for note in sheet.notes if note.statement.kind != "hedged"]
-        total.update(note.holder for note in own)
-        direct.update(note.holder for note in own if note.statement.kind == "direct")
-        articles.update({note.holder for note in own})
+        total.update(name for note in own for name in _whose(note))
+        told = (note for note in own if note.statement.kind == "direct")
+        direct.update(name for note in told for name in _whose(note))
+        articles.update({name for note in own for name in _whose(note)})
     rows = (
         Voice(name, indices[name] if name else None, total[name], direct[name], articles[name])
         for name in total

@@ -8,7 +8,7 @@ there a ClaimReview: Wortlaut never says what is true.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from wortlaut.model.record import Actor, ActorType, Record, Statement
@@ -60,17 +60,18 @@ def news_article(record: Record, base: str) -> Json:
             "articleBody": record.text,
             "mentions": [_actor(actor, record, base) for actor in actors.values()],
             "hasPart": [
-                _part(one, record, base, actors.get(one.holder) if one.holder else None)
+                _part(one, record, base, [actors[id] for id in one.holders if id in actors])
                 for one in record.statements or ()
             ],
         }
     )
 
 
-def _part(statement: Statement, record: Record, base: str, holder: Actor | None) -> Json:
+def _part(statement: Statement, record: Record, base: str, holders: Sequence[Actor]) -> Json:
     """Describe a statement: as Quotation where the words are the holder's, else as Claim."""
     id = record.article.id
-    whose = {"@id": _actor_id(holder, record, base)} if holder else None
+    named = [{"@id": _actor_id(holder, record, base)} for holder in holders]
+    whose = named if len(named) > 1 else named[0] if named else None
     common = {
         "@id": address(base, id, statement.id),
         "text": record.excerpt(statement.content),

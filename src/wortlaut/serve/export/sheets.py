@@ -93,4 +93,4 @@ def _after_title(passages: tuple[Passage, ...]) -> int:
 def holders_of(sheets: Iterable[Sheet]) -> Iterator[str]:
     """Yield whose words the statements of articles are, in the order of the page."""
     for sheet in sheets:
-        yield from (note.holder for note in sheet.notes if note.holder)
+        yield from (name for note in sheet.notes for name in note.holders)

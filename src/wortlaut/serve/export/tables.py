@@ -166,6 +166,8 @@ def _statements(record: Record) -> Iterator[Row]:
             one.holder,
             holder.name if holder else None,
             holder.key if holder else None,
+            one.holders[1:],
+            record.holders(one)[1:],
             one.via,
             tuple(actors[id].name for id in one.via if id in actors),
             record.excerpt(one.content),

@@ -66,7 +66,7 @@ def statements(request: Request, desk: AtDesk, asked: Sought) -> Response:
 
 
 def _entry(row: QuoteRow) -> Entry:
-    who = " → ".join((row.holder or "–", *row.via))
+    who = " → ".join((row.whose or "–", *row.via))
     title = f"{who}: {flow(row.text)}"
     path = f"/articles/{row.article}#t1-{row.statement}"
     return Entry(path, title, row.published, f"{row.outlet or ''} {row.title or ''}".strip())

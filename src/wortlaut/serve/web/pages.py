@@ -142,7 +142,7 @@ def article(
 def _speakers(record: Record) -> dict[str, str]:
     """Return whose words an article has, each with what names it to the store."""
     article = record.article.id
-    held = {one.holder for one in record.statements or () if one.holder}
+    held = {id for one in record.statements or () for id in one.holders}
     return {
         actor.name: f"{article}:{actor.id}" for actor in record.actors or () if actor.id in held
     }
