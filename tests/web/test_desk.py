@@ -9,6 +9,9 @@ from playwright.sync_api import expect
 from tests.unit.serve.http.desks import WORDS
 from tests.web.conftest import Reader
 
+# Milliseconds that a browser waits for an article to be read: a loaded machine takes long.
+PATIENCE = 120_000
+
 FERRY = """\
 Fähre über die Wolme fährt später
 
@@ -23,7 +26,7 @@ def pasted(reader: Reader, text: str, outlet: str) -> None:
     page.get_by_text("What the text does not say").click()
     page.get_by_label("Who published it").fill(outlet)
     page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_role("heading", name="What became of it")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="What became of it")).to_be_visible(timeout=PATIENCE)
 
 
 def test_an_article_is_pasted_and_its_statements_are_read(reader: Reader) -> None:
@@ -75,7 +78,7 @@ def test_files_are_dropped_and_what_cannot_be_read_says_why(
     page = reader.open("/add")
     page.get_by_label("Or files").set_input_files(files)
     page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_role("heading", name="What became of it")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="What became of it")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("status")).to_contain_text("1 article, 1 could not be read")
 
 

@@ -46,7 +46,7 @@ class Jointly:
         if not any(word.low in self._how.both for word in words[lead : lead + 1]):
             return None  # "einer der beiden"
         place = words[0].start
-        if self._cast.named_in(Span(place, words[-1].end)):
+        if self._named(words):
             return None  # "die beiden Abgeordneten Jan Holm und Ada Brandt"
         end = bisect_left(self._cast.names, place, key=lambda pair: pair[0].end)
         near = self._cast.names[max(0, end - _NAMES) : end]

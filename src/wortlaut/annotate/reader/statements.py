@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wortlaut.annotate.found import Found
-from wortlaut.annotate.lexicon import VERBAL, Tag
+from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag
 from wortlaut.annotate.quotations.chains import goes_onward
 from wortlaut.annotate.quotations.frames import stance_of
 from wortlaut.annotate.quotations.places import places_in, places_of_report
@@ -28,7 +28,7 @@ from wortlaut.annotate.reader.attribution import (
 from wortlaut.annotate.reader.choose import Chosen
 from wortlaut.annotate.reader.extents import before_this, behind_cue, cued, having, whole
 from wortlaut.annotate.reader.making import Making, Rival
-from wortlaut.annotate.reader.numbered import Overlaps, Words, spans
+from wortlaut.annotate.reader.numbered import Overlaps, spans
 from wortlaut.annotate.reader.stance import Told, evidence
 from wortlaut.annotate.words import Word
 from wortlaut.model.record import Stance
@@ -116,8 +116,7 @@ def _addressee(told: Telling, holder: Span | None, by: Attribution, making: Maki
 
     Nor is it a part of the phrase for who says it: "die Gewerkschaft | IG Metall".
     """
-    numbers = told.chosen.verdict.having("addressee", making.least.addressee)
-    found = _told_phrase(numbers, told.rival, making.words)
+    found = _told_phrase(told, making)
     agreeing = told.agreeing(holder)
     if found is None and agreeing is not None:
         found = agreeing.addressee
@@ -127,18 +126,26 @@ def _addressee(told: Telling, holder: Span | None, by: Attribution, making: Maki
     return None if part else found
 
 
-def _told_phrase(numbers: Words, rival: Found | None, words: Sequence[Word]) -> Span | None:
-    """Return the phrase of some words; the rules know best where it begins and ends."""
-    runs = spans(words, numbers)
-    by_rules = rival.addressee if rival is not None else None
-    if by_rules is not None and any(by_rules.overlaps(run) for run in runs):
-        return by_rules
-    return next((run for run in runs if _has_letter(run, words)), None)
+def _told_phrase(told: Telling, making: Making) -> Span | None:
+    """Return the likeliest phrase for who was told; the rules know best where it is cut."""
+    verdict, by_rules = told.chosen.verdict, told.rival.addressee if told.rival else None
+    weights: dict[Span, float] = {}
+    numbers = verdict.having("addressee", making.least.addressee)
+    unit = told.unit.span
+    inside = tuple(at for at in numbers if unit.start <= making.words[at].start < unit.end)
+    for run in spans(making.words, inside):
+        if by_rules is not None and by_rules.overlaps(run):
+            return by_rules
+        if _names_somebody(run, making.words):
+            low, high = (_number_at(place, making.words) for place in (run.start, run.end))
+            chances = verdict.roles["addressee"][low - verdict.low : high - verdict.low]
+            weights[run] = float(chances.sum())
+    return max(weights, key=weights.__getitem__, default=None)
 
 
 def _is_where(phrase: Span, making: Making) -> bool:
     """Tell whether a phrase says where or how somebody speaks: "in seiner | Ansprache"."""
-    behind = bisect_left(making.words, phrase.start, key=lambda word: word.start)
+    behind = _number_at(phrase.start, making.words)
     for word in reversed(making.words[max(0, behind - _ATTRIBUTES) : behind]):
         if word.low in making.known.sets["where_told"]:
             return True
@@ -147,11 +154,16 @@ def _is_where(phrase: Span, making: Making) -> bool:
     return False
 
 
-def _has_letter(run: Span, words: Sequence[Word]) -> bool:
-    """Tell whether a stretch has a word, and not only marks."""
-    low = bisect_left(words, run.start, key=lambda word: word.start)
-    high = bisect_left(words, run.end, key=lambda word: word.start)
-    return any(word.text[0].isalpha() for word in words[low:high])
+def _names_somebody(run: Span, words: Sequence[Word]) -> bool:
+    """Tell whether a stretch has a noun, a name or a pronoun, and not only an adjective."""
+    low, high = (_number_at(place, words) for place in (run.start, run.end))
+    able = int(Tag.CAPITAL | Tag.PRONOUN | Tag.OBLIQUE) | DETERMINER
+    return any(word.tags & able and word.text[0].isalpha() for word in words[low:high])
+
+
+def _number_at(place: int, words: Sequence[Word]) -> int:
+    """Return the number of the first word that begins at a place or behind it."""
+    return bisect_left(words, place, key=lambda word: word.start)
 
 
 def _places(told: Telling, making: Making) -> tuple[Span, ...]:

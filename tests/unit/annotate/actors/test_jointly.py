@@ -49,7 +49,7 @@ def test_all_who_speak_together_hold_what_they_say(text: str, holders: tuple[str
 def test_both_are_the_two_who_were_named_together() -> None:
     text = (
         "Jan Holm und Ada Brandt trafen sich in Wolm. "
-        "Die beiden Abgeordneten sagten, die Brücke werde gebaut."
+        "Die beiden Abgeordneten in Wolm sagten, die Brücke werde gebaut."
     )
     assert together(text) == ("Jan Holm", "Ada Brandt")
 

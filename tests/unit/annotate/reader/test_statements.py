@@ -88,3 +88,15 @@ def test_where_somebody_speaks_is_not_whom_he_tells(place: str) -> None:
 def test_thousands_of_people_are_people() -> None:
     record = wortlaut.read("Millionen Menschen sagten, das sei ein guter Tag.", language="de")
     assert [one.name for one in record.actors or ()] == ["Menschen"]
+
+
+def test_whom_somebody_tells_is_named_in_the_same_sentence() -> None:
+    record = wortlaut.read(
+        "Gemeinsame Erklärung zu Iran\n\n"
+        "Berlin (dpa) - Deutschland, Frankreich und Großbritannien haben den Iran aufgefordert, "
+        "sofort an den Verhandlungstisch zurückzukehren. Außenminister Johann Wadephul und sein "
+        "französischer Kollege Jean-Noël Barrot erklärten am Montag, die Zeit werde knapp.",
+        language="de",
+    )
+    told = [record.excerpt(one.addressee) for one in record.statements or ()]
+    assert told == ["den Iran", ""]
