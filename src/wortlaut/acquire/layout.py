@@ -356,7 +356,7 @@ def _opening(head: str, words: Patterns) -> int | None:
         return match.end() if credit.agencies or _are_initials(credit) else None
     if match := _CAPITALS.match(head):
         return match.end()
-    if match := words.place.match(head):
+    if match := words.place.match(head) or words.town.match(head):
         mark = _PLACE_MARK.match(head, match.end())
         return mark.end() if mark else None
     return None

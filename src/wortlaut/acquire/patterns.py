@@ -42,6 +42,7 @@ class Patterns:
     camel: frozenset[str]
     camel_endings: tuple[str, ...]
     place: re.Pattern[str]
+    town: re.Pattern[str]
     subscribed: frozenset[str]
 
     def is_correction(self, note: str) -> bool:
@@ -87,6 +88,7 @@ def patterns(language: str) -> Patterns:
         camel=frozenset(words.get("camel", ())),
         camel_endings=tuple(words.get("camel_endings", ())),
         place=_places(words["places"]) if words.get("places") else _NOTHING,
+        town=_town(words) if words.get("place_ends") else _NOTHING,
         subscribed=frozenset(word.casefold() for word in words.get("subscribed", ())),
     )
 
@@ -121,6 +123,14 @@ def _one_of(layout: dict[str, Any], alternatives: list[str]) -> re.Pattern[str]:
 def _words(words: dict[str, list[str]], *names: str) -> re.Pattern[str]:
     listed = [word for name in names for word in words.get(name, ())]
     return re.compile(rf"\b(?:{_any(listed)})\b", re.IGNORECASE) if listed else _NOTHING
+
+
+def _town(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Match what looks like the name of a town: "Wolmstadt", "Dessau-Roßlau", "Bad Wolmbach"."""
+    before, behind = _any(words["place_begins"]), _any(words["place_goes_on"])
+    no_other = "".join(f"(?<!{re.escape(end)})" for end in words["no_place_ends"])
+    name = rf"[A-ZÄÖÜ][\w-]+(?:{_any(words['place_ends'])})(?!\w){no_other}"
+    return re.compile(rf"(?:(?:{before}) )?{name}(?:(?: (?:{behind})| ?/) ?[A-ZÄÖÜ][\w-]+)?")
 
 
 def _places(listed: list[str]) -> re.Pattern[str]:

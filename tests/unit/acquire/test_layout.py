@@ -211,6 +211,10 @@ def test_other_endings_stay_in_the_paragraph(ending: str) -> None:
         "Holm. (dpa)",
         "HOLM.",
         "Köln –",
+        "Wolmstadt –",
+        "Dessau-Wolmbach.",
+        "Bad Wolmberg.",
+        "Wolmburg am Main –",
         "HOLM taz |",
         "Holm  (mel).",
     ],
@@ -224,7 +228,8 @@ def test_a_dateline_is_cut_off_the_first_paragraph(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Die Partei (SPD) –", "Endlich.", "NATO-Staaten", "Brandt (parteilos) –"]
+    "opening",
+    ["Die Partei (SPD) –", "Endlich.", "NATO-Staaten", "Brandt (parteilos) –", "Stellenabbau."],
 )
 def test_an_opening_that_names_no_place_stays(opening: str) -> None:
     assert kinds(f"{opening} {BODY}") == ["paragraph"]

@@ -42,8 +42,8 @@ class Jointly:
 
     def both(self, words: Sequence[Word]) -> tuple[CastMember, CastMember] | None:
         """Return the two who were named together last, if a phrase means two: "die beiden"."""
-        lead = 1 if words[0].tags & DETERMINER else 0
-        if not any(word.low in self._how.both for word in words[lead : lead + 1]):
+        lead = 2 if words[0].tags & DETERMINER else 1  # "beide" is one itself
+        if not any(word.low in self._how.both for word in words[:lead]):
             return None  # "einer der beiden"
         place = words[0].start
         if self._named(words):
