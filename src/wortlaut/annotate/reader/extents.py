@@ -6,7 +6,9 @@ characters (``Span``). ``spans`` goes from the one to the other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
@@ -31,6 +33,25 @@ def cued(unit: Unit, cue: Sequence[Span]) -> tuple[Clause, Cue] | None:
         if found is not None and any(begins_in(cue, unit, word) for word in found.words):
             return clause, found
     return None
+
+
+# ------------------------------------------------------------------------------ content
+def in_one_block(one: Chosen, making: Making) -> Chosen:
+    """Return a quotation without its fewer words that stand in another block of the article.
+
+    The network may read on from a headline, which has no full stop: "… sparen als gedacht | Wolm".
+    What is quoted in marks, or freely, may go on over paragraphs.
+    """
+    units = making.units_of(one.content)
+    if one.verdict.kind not in _IN_BLOCK or len({unit.block for _, unit in units}) == 1:
+        return one
+    blocks = Counter(making.unit_at(making.words[at].start).block for at in one.content)
+    most = max(blocks, key=lambda block: (blocks[block], -block))
+    kept = (at for at in one.content if making.unit_at(making.words[at].start).block == most)
+    return replace(one, content=tuple(kept))
+
+
+_IN_BLOCK = frozenset({"indirect", "reported"})
 
 
 # ------------------------------------------------------------------------------ cue and frame

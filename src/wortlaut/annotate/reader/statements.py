@@ -26,7 +26,14 @@ from wortlaut.annotate.reader.attribution import (
     said_before,
 )
 from wortlaut.annotate.reader.choose import Chosen
-from wortlaut.annotate.reader.extents import before_this, behind_cue, cued, having, whole
+from wortlaut.annotate.reader.extents import (
+    before_this,
+    behind_cue,
+    cued,
+    having,
+    in_one_block,
+    whole,
+)
 from wortlaut.annotate.reader.making import Making, Rival
 from wortlaut.annotate.reader.numbered import Overlaps, spans
 from wortlaut.annotate.reader.stance import Told, evidence
@@ -40,7 +47,8 @@ def statements(
 ) -> Iterator[Found]:
     """Turn what was chosen into statements."""
     places = Overlaps(rival.words for rival in by_rules)
-    for one in quotations:
+    for chosen in quotations:
+        one = in_one_block(chosen, making)
         share, at = places.likest(one.content)
         same = at is not None and share >= _SAME
         yield _statement(one, by_rules[at].found if at is not None and same else None, making)

@@ -100,3 +100,13 @@ def test_whom_somebody_tells_is_named_in_the_same_sentence() -> None:
     )
     told = [record.excerpt(one.addressee) for one in record.statements or ()]
     assert told == ["den Iran", ""]
+
+
+def test_what_is_told_in_a_headline_ends_with_it() -> None:
+    text = (
+        "Tempolimit würde laut Umweltbundesamt mehr Kohlendioxid sparen als gedacht\n\n"
+        "Wolmers. Ein Tempolimit könnte nach einer neuen Studie des Amtes vier Prozent einsparen."
+    )
+    record = wortlaut.read(text, language="de")
+    ends = [one.content[-1].of(text) for one in record.statements or ()]
+    assert ends[0] == "mehr Kohlendioxid sparen als gedacht"
