@@ -299,8 +299,12 @@ class Resolver:
     def _owns(self, place: Span, body: Sequence[Word]) -> bool:
         """Tell whether a name is a genitive before the one described ("Putins Sprecher")."""
         last = [w for w in body if place.start <= w.start < place.end][-1:]
-        behind = any(w.start >= place.end and w.tags & Tag.CAPITAL for w in body)
-        return bool(last) and behind and self._knows.base(last[0].text) != last[0].text
+        behind = next((w for w in body if w.start >= place.end and w.tags & Tag.CAPITAL), None)
+        if behind is None or any(
+            word.text == "(" for word in self._cast.within(Span(place.end, behind.start))
+        ):
+            return False  # "des Umweltamtes (UMA)"
+        return bool(last) and self._knows.base(last[0].text) != last[0].text
 
     def _behind(self, place: Span, body: Sequence[Word]) -> bool:
         """Tell whether a name belongs to what stands before it ("Sprecher von Putin")."""

@@ -44,6 +44,9 @@ class Verdict:
         return tuple(int(at) + self.low for at in np.flatnonzero(self.roles[role] >= least))
 
 
+# Marks that end what stands before them: no phrase for a holder begins with one, though the network
+# may point there ("Jan Holm (SPD) sagte").
+_CLOSING = frozenset(").,;:!?]")
 # A phrase that names a holder has no more words than this.
 _LONGEST_HOLDER = 40
 
@@ -58,8 +61,10 @@ def judge(encoded: Encoded, words: Words, network: Network) -> Verdict:
     scores = place[[at - cut.low for at in first[low:high]]]
     chances = _sigmoid(scores[:, : len(ROLES)])
     kinds, media = _softmax(whole[OF_KIND]), whole[OF_MEDIUM]
-    holder = _holder(scores[:, len(ROLES)], scores[:, len(ROLES) + 1], float(whole[NAMES_NOBODY]))
     shift = low + window.low
+    begins, ends = scores[:, len(ROLES)], scores[:, len(ROLES) + 1]
+    behind = [word.text in _CLOSING for word in encoded.words[shift : shift + len(begins)]]
+    holder = _holder(np.where(behind, -np.inf, begins), ends, float(whole[NAMES_NOBODY]))
     return Verdict(
         words,
         shift,

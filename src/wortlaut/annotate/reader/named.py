@@ -136,7 +136,17 @@ def _name(one: _Labelled, rival: Name | None, encoded: Encoded, knows: Knowledge
     sure = rival is not None and in_table and rival.type == "media"
     if rival is not None and (sure or _COARSE.get(rival.type, "ORG") == one.label):
         return rival
-    return _built(words, one, rival, knows)
+    return _party(one, encoded, knows) or _built(words, one, rival, knows)
+
+
+def _party(one: _Labelled, encoded: Encoded, knows: Knowledge) -> Name | None:
+    """Return the party that stands alone in brackets, as behind a person: "Jan Holm (Grüne)"."""
+    words, begins = encoded.words, max(0, one.low - 1)
+    if [word.text for word in (words[begins], *words[one.high : one.high + 1])] != ["(", ")"]:
+        return None
+    called = knows.called(tuple(word.low for word in words[one.low : one.high]))
+    party = next((known for known in called if known.type == "party"), None)
+    return Name(one.span(words), party.name, "party", party) if party is not None else None
 
 
 def _no_name(one: _Labelled, encoded: Encoded, knows: Knowledge) -> bool:

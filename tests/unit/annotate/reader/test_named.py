@@ -38,3 +38,22 @@ def test_a_name_found_whole_once_is_whole_everywhere() -> None:
 def test_the_day_of_an_issue_is_no_name() -> None:
     text = "Das berichtet die „Süddeutsche Zeitung“ (Donnerstag) unter Berufung auf die Union."
     assert "Donnerstag" not in kinds(text)
+
+
+def test_the_party_of_a_person_is_no_place() -> None:
+    text = "Landrätin Petra Sommer (Grüne) sagte, die Lage sei ernst."
+    assert kinds(text)["Bündnis 90/Die Grünen"] == "party"
+
+
+def test_the_acronym_of_a_body_in_brackets_makes_no_other_body() -> None:
+    text = "Laut einer neuen Studie des Umweltbundesamtes (UBA) ist das gut."
+    assert list(kinds(text)) == ["Umweltbundesamt"]
+
+
+def test_a_holder_does_not_begin_with_a_mark() -> None:
+    text = (
+        "Landrätin Petra Sommer (SPD) sagte, die Lage sei ernst. "
+        "Bürgermeister Jan Holm (Linke) widersprach."
+    )
+    record = wortlaut.read(text, language="de")
+    assert record.holders((record.statements or ())[0]) == ("Petra Sommer",)
