@@ -234,3 +234,10 @@ def test_a_sentence_that_tells_of_an_act_of_speech_is_reported() -> None:
     (statement,) = record.statements or ()
     assert (statement.kind, statement.stance) == ("reported", "condemns")
     assert (record.holder(statement), statement.cue) == ("Ministerin", ())
+
+
+def test_what_another_says_behind_a_semicolon_is_not_told_by_the_source_before_it() -> None:
+    text = "Laut Polizei starben drei Menschen; die Feuerwehr sprach von zwei Toten."
+    record = wortlaut.read(text, language="de", reader="rules")
+    (told,) = record.statements or ()
+    assert record.excerpt(told.content) == "starben drei Menschen"

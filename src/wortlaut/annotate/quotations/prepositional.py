@@ -144,10 +144,23 @@ def _after(unit: Unit, clause: Clause, at: int, known: Lexicon) -> Frame | None:
     return Frame(unit.stretch(start, at + 1), (unit.stretch(at, at + 1),), unit.stretch(start, at))
 
 
+def _end(unit: Unit, index: int) -> int:
+    """Return where the sentence ends, or what another says behind a semicolon begins.
+
+    "Laut Polizei starben drei Menschen; die Feuerwehr sprach von zwei Toten."
+    """
+    others = (
+        unit.words[clause.low - 1].end
+        for clause in unit.clauses[index + 1 :]
+        if clause.opener == ";" and unit.cue(clause) is not None
+    )
+    return next(others, unit.end_of_content())
+
+
 def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span, ...]:
     """Return what the frame covers: its own clause if that is subordinate, else the sentence."""
     begins = max((one.low for one in unit.clauses[: index + 1] if one.opener == ";"), default=0)
-    whole = Span(unit.words[begins].start, unit.end_of_content())
+    whole = Span(unit.words[begins].start, _end(unit, index))
     if index > 0 and clause.kind in ("relative", "adverbial", "content"):
         whole = Span(unit.words[clause.low].start, unit.words[clause.high - 1].end)
         if clause.high == len(unit.words):
