@@ -83,7 +83,8 @@ def people_of(one: Found, resolver: Resolver) -> People:
     thinks = "thought" in one.medium
     holder = resolver.holder(phrase, thinks=thinks) if phrase else _goes_on(one, resolver)
     links = [link for span in one.via for link in resolver.links(span)]
-    if one.addressee is not None and (medium := resolver.told(one.addressee)) is not None:
+    told = one.addressee if holder is not None else None
+    if told is not None and (medium := resolver.told(told)) is not None:
         links.insert(0, medium)  # "sagte sie der „Nordzeitung“": it printed the words
     for span in one.places:
         if (medium := resolver.told(span)) is not None and medium not in links:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wortlaut.annotate.actors.cast import Cast
 from wortlaut.annotate.actors.members import CastMember
-from wortlaut.annotate.actors.names import is_person_noun
+from wortlaut.annotate.actors.names import is_person_noun, kind_of
 from wortlaut.annotate.lexicon import DETERMINER, VERBAL, Tag
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
@@ -46,7 +46,7 @@ class Jointly:
         if not any(word.low in self._how.both for word in words[:lead]):
             return None  # "einer der beiden"
         place = words[0].start
-        if self._named(words):
+        if self._named(words) or not self._may_speak(words[lead - 1 :]):
             return None  # "die beiden Abgeordneten Jan Holm und Ada Brandt"
         end = bisect_left(self._cast.names, place, key=lambda pair: pair[0].end)
         near = self._cast.names[max(0, end - _NAMES) : end]
@@ -55,6 +55,14 @@ class Jointly:
             if one is not other and self._named_together(before, behind):
                 return one, other
         return None
+
+    def _may_speak(self, words: Sequence[Word]) -> bool:
+        """Tell whether "beide" are of a kind that speaks: ministers, not treaties."""
+        noun = next((word.low for word in words if word.tags & Tag.CAPITAL), "")
+        if not noun or noun in self._how.both or noun in self._how.kinds_of_both:
+            return True
+        several = noun.endswith(self._how.ends_of_both)
+        return several or is_person_noun(noun, self._knows) or bool(kind_of(noun, self._knows))
 
     # ------------------------------ what a reader left out of a phrase
     def _whole(self, span: Span, words: Sequence[Word]) -> list[Word]:

@@ -68,6 +68,8 @@ class Ways:
     native_feminine_ends: tuple[str, ...]
     numbers: frozenset[str]
     both: frozenset[str]
+    kinds_of_both: frozenset[str]
+    ends_of_both: tuple[str, ...]
     pair_begins: frozenset[str]
     pair_ends: frozenset[str]
     pair_fillers: frozenset[str]
@@ -173,6 +175,8 @@ def ways(language: str) -> Ways:
         native_feminine_ends=tuple(listed["native"]["ends"]),
         numbers=frozenset(listed["numbers"]["words"].split()),
         both=frozenset(listed["together"]["both"].split()),
+        kinds_of_both=frozenset(listed["together"]["kinds_of_both"].split()),
+        ends_of_both=tuple(listed["together"]["ends_of_both"]),
         pair_begins=frozenset(listed["together"]["begins"].split()),
         pair_ends=frozenset(listed["together"]["ends"].split()),
         pair_fillers=frozenset(listed["together"]["fillers"].split()),

@@ -128,7 +128,9 @@ def _addressee(told: Telling, holder: Span | None, by: Attribution, making: Maki
     agreeing = told.agreeing(holder)
     if found is None and agreeing is not None:
         found = agreeing.addressee
-    if found is None or meets(found, sorted(by.via)) or _is_where(found, making):
+    if found is None or meets(found, sorted(by.via)):
+        return None
+    if _is_where(found, making) or _is_author(found, making):
         return None
     part = by.holder is not None and by.holder.covers(found) and by.holder != found
     return None if part else found
@@ -158,6 +160,17 @@ def _is_where(phrase: Span, making: Making) -> bool:
         if word.low in making.known.sets["where_told"]:
             return True
         if word.tags & (Tag.PREPOSITION | VERBAL | Tag.MARK) or not word.text.islower():
+            return False
+    return False
+
+
+def _is_author(phrase: Span, making: Making) -> bool:
+    """Tell whether a phrase says whose words are spoken of: "wies Berichte der | „Zeitung“ ab"."""
+    behind = _number_at(phrase.start, making.words)
+    for word in reversed(making.words[max(0, behind - _ATTRIBUTES) : behind]):
+        if word.tags & Tag.CAPITAL and making.known.is_source(word.low):
+            return True
+        if word.tags & (Tag.PREPOSITION | VERBAL) and word.text.islower():
             return False
     return False
 

@@ -46,11 +46,11 @@ def test_all_who_speak_together_hold_what_they_say(text: str, holders: tuple[str
     assert together(text) == holders
 
 
-def test_both_are_the_two_who_were_named_together() -> None:
-    text = (
-        "Jan Holm und Ada Brandt trafen sich in Wolm. "
-        "Die beiden Abgeordneten in Wolm sagten, die Brücke werde gebaut."
-    )
+@pytest.mark.parametrize(
+    "both", ["Die beiden Abgeordneten in Wolm", "Beide", "Die beiden Sängerinnen", "Beide Seiten"]
+)
+def test_both_are_the_two_who_were_named_together(both: str) -> None:
+    text = f"Jan Holm und Ada Brandt trafen sich in Wolm. {both} sagten, die Brücke werde gebaut."
     assert together(text) == ("Jan Holm", "Ada Brandt")
 
 
@@ -64,9 +64,10 @@ def test_both_are_the_two_who_were_named_together() -> None:
             ("Ministerium",),
         ),
         ("Einer der beiden sagte, es werde teuer.", ()),
+        ("Jan Holm und Ada Brandt kamen. Beide Verträge sagten, es werde teuer.", ()),
         ("Jan Holm sagte, es werde teuer, und Ada Brandt ging.", ("Jan Holm",)),
     ],
-    ids=["two trades", "an apposition", "one body", "one of two", "another clause"],
+    ids=["two trades", "an apposition", "one body", "one of two", "two things", "another clause"],
 )
 def test_who_is_told_of_with_an_und_may_be_one(text: str, holders: tuple[str, ...]) -> None:
     record = wortlaut.read(text, language="de", reader="rules")

@@ -110,3 +110,12 @@ def test_what_is_told_in_a_headline_ends_with_it() -> None:
     record = wortlaut.read(text, language="de")
     ends = [one.content[-1].of(text) for one in record.statements or ()]
     assert ends[0] == "mehr Kohlendioxid sparen als gedacht"
+
+
+def test_whose_report_is_rejected_is_not_whom_somebody_tells() -> None:
+    record = wortlaut.read(
+        "Der Umweltminister der Republik, Jan Holm, hat Berichte der satirischen Wochenzeitung "
+        "„Le Canard enchaîné“ zurückgewiesen, er sei für den Posten vorgesehen.",
+        language="de",
+    )
+    assert [one.addressee for one in record.statements or ()] == [()] * len(record.statements or ())
