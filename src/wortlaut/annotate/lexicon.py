@@ -309,6 +309,7 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
         "sources": tuple(table(language, "frames")["sources"]["endings"]),
         "exchanges": tuple(table(language, "frames")["exchanges"]["endings"]),
         "reports": tuple(table(language, "frames")["reports"]["endings"]),
+        "circles": tuple(table(language, "frames")["citing"]["circles"]),
         "told_many": tuple(table(language, "frames")["parties"]["told_many"].split()),
         "common": common,
         "nouns": (*speakers, *common),
@@ -392,7 +393,7 @@ def _word_sets(
     sets["need_source"] = frozenset(frames["before"]["need_source"])
     sets["about"] = frozenset(frames["before"]["about"])
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
-    for name in ("verbs", "rests"):
+    for name in ("verbs", "rests", "learning", "learnt_from"):
         sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())
     for name in ("verbs", "telling", "nouns"):
         sets[f"lying_{name}"] = frozenset(frames["lying"][name].split())

@@ -17,7 +17,7 @@ from wortlaut.annotate.lexicon import Lexicon, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
-from wortlaut.annotate.quotations.holders import can_speak, parties, subject_of
+from wortlaut.annotate.quotations.holders import behind, can_speak, parties, subject_of
 from wortlaut.annotate.quotations.phrases import phrase_end
 from wortlaut.annotate.quotations.prepositional import formula_in, frame_in
 from wortlaut.model.span import Span
@@ -156,6 +156,7 @@ def _cited(unit: Unit, known: Lexicon) -> Span | None:
             _behind_formula(unit, at, known)
             or _behind_verb(unit, at, known)
             or _before_verb(unit, at, known)
+            or _learnt_from(unit, at, known)
         )
         if source is not None:
             return source
@@ -225,6 +226,17 @@ def _before_verb(unit: Unit, at: int, known: Lexicon) -> Span | None:
         can_speak(unit, source, known) or _names_words(unit, source, known)
     )
     return source if named else None
+
+
+def _learnt_from(unit: Unit, at: int, known: Lexicon) -> Span | None:
+    """Return from whom somebody learned what he tells: "erfuhr die Agentur aus Hofkreisen"."""
+    words = unit.words
+    if words[at].low not in known.sets["citing_learning"] or words[at].quoted:
+        return None
+    clause = unit.clauses[unit.clause_at(at)]
+    source = behind(unit, clause.low, clause.high, known.sets["citing_learnt_from"], known)
+    nouns = unit.words_in(source) if source is not None else ()
+    return source if any(w.low.endswith(known.endings["circles"]) for w in nouns) else None
 
 
 # What stands before whom a verb of citing has: words of ``citing_rests``.

@@ -44,8 +44,14 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
         first = clause.low + (clause.kind in ("relative", "how"))
         return _after_verb(unit, first, cue.finite, known, subject=True)
     after = _after_verb(unit, cue.finite + 1, high, known, subject=before is None)
-    told = _told_before(unit, before, cue.finite, known) if before and clause.final else None
-    return Parties(before or after.holder, told or after.addressee)
+    if before is None:
+        return after
+    told = (
+        _told_before(unit, before, cue.finite, known)
+        if clause.final
+        else _told_behind(unit, before, cue.finite, high, known)
+    )
+    return Parties(before, told or after.addressee)
 
 
 def _without_agent(unit: Unit, subject: Span | None, by: frozenset[str]) -> Span | None:
@@ -258,6 +264,19 @@ def _told_before(unit: Unit, subject: Span, finite: int, known: Lexicon) -> Span
     """Return who was told, between the subject and a verb at the end: "wie Holm der dpa sagte"."""
     at = bisect_left(unit.words, subject.end, key=lambda word: word.start)
     return _told(unit, at, finite, known)
+
+
+def _told_behind(unit: Unit, subject: Span, finite: int, high: int, known: Lexicon) -> Span | None:
+    """Return who was told, behind subject and verb: "Ein Sprecher sagte der Agentur, …".
+
+    What may be a person is rather the subject itself: "Das sagte der Sprecher".
+    """
+    told = _told(unit, finite + 1, high, known)
+    if told is None or not can_speak(unit, subject, known):
+        return None
+    noun = next((word.low for word in unit.words_in(told) if word.tags & Tag.CAPITAL), "")
+    ambiguous = bool(unit.words[finite + 1].tags & Tag.NOMINATIVE)
+    return None if ambiguous and noun.endswith(known.endings["speakers"]) else told
 
 
 def _following_apposition(unit: Unit, end: int, known: Lexicon) -> int:

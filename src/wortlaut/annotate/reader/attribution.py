@@ -109,8 +109,9 @@ def holder_of(told: Telling, holder: Span | None, making: Making) -> Span | None
     """Return the phrase of the holder: the one the linker names, unless more speaks for another."""
     rival = told.rival
     if rival is not None and holder is not None:
-        if meets(holder, sorted(rival.via)):
-            holder = rival.holder  # who passes the words on is not whose they are
+        hearers = (rival.addressee,) if rival.addressee and rival.holder else ()
+        if meets(holder, sorted((*rival.via, *hearers))):
+            holder = rival.holder  # who passes the words on, or is told them, does not hold them
         if holder is not None and _better_by_rules(holder, told.cue, rival, told.unit):
             holder = rival.holder
     return _speaker(holder, spans(making.words, told.chosen.content), making)
@@ -207,9 +208,27 @@ def _by_links(
         holder, via = thinks, (holder, *(span for span in via if span != thinks))
     if first is not None:  # "X sagte, dass …, sagte ein Sprecher von Y"
         holder, via = first, (holder, *via)
-    if source is not None and not source.overlaps(holder):
-        holder, via = source, (holder, *via)  # "X meldet … unter Berufung auf Y. Demnach"
+    teller = _before_source(holder, source, making) if source is not None else None
+    if source is not None and teller is not None:
+        holder, via = source, (teller, *via)  # "X meldet … unter Berufung auf Y. Demnach"
     return Attribution(holder, via)
+
+
+def _before_source(holder: Span, source: Span, making: Making) -> Span | None:
+    """Return the phrase of who cites a source, without that; None if they are one phrase.
+
+    Of "wie die Agentur | aus Hofkreisen | erfuhr" the linker may take both for the holder.
+    """
+    if not source.overlaps(holder):
+        return holder
+    if not holder.start < source.start or not holder.covers(source):
+        return None
+    *before, preposition = (
+        word
+        for word in making.unit_at(holder.start).words
+        if holder.start <= word.start < source.start
+    )
+    return Span(holder.start, before[-1].end) if before and preposition else None
 
 
 def _via(told: Telling, holder: Span | None, making: Making) -> tuple[Span, ...]:

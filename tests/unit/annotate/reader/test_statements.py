@@ -119,3 +119,31 @@ def test_whose_report_is_answered_is_not_whom_somebody_tells() -> None:
         language="de",
     )
     assert [one.addressee for one in record.statements or ()] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "via"),
+    [
+        ("Ein Sprecher sagte der BBC, es gehe gut.", "Sprecher", ["BBC"]),
+        ("Es gehe gut, sagte ein Insider dem „Handelsblatt“.", "Insider", ["Handelsblatt"]),
+        (
+            "Wie das Bundesamt auf dpa-Anfrage mitteilte, wurden 300 Fälle gemeldet.",
+            "Bundesamt",
+            ["dpa"],
+        ),
+        (
+            "Der Gipfel wird verschoben, wie die dpa aus Regierungskreisen erfuhr.",
+            "Regierungskreise",
+            ["dpa"],
+        ),
+    ],
+    ids=["told in the dative", "not who is told", "who asked", "who learned it"],
+)
+def test_media_that_are_told_something_pass_it_on(text: str, holder: str, via: list[str]) -> None:
+    assert (holder, via) in chains(text)
+
+
+def test_what_a_minister_learns_from_the_paper_is_no_chain() -> None:
+    assert chains("Die Ministerin erfuhr aus der Zeitung von dem Fall, sagte sie.") == [
+        ("Ministerin", [])
+    ]
