@@ -395,7 +395,7 @@ def _word_sets(
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
     for name in ("verbs", "rests", "learning", "learnt_from"):
         sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())
-    for name in ("verbs", "telling", "nouns"):
+    for name in ("verbs", "telling", "seeing", "nouns"):
         sets[f"lying_{name}"] = frozenset(frames["lying"][name].split())
     sets["relaying"] = frozenset(frames["passing"]["verbs"].split())
     return sets

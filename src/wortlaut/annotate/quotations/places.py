@@ -109,10 +109,16 @@ def shown_to(unit: Unit, known: Lexicon) -> Iterator[tuple[Span, Span]]:
             end = phrase_end(words, at, clause.finite, known)
             if end > at:
                 yield unit.stretch(at, end), document
-        elif verb in known.sets["lying_telling"]:
+        elif verb in known.sets["lying_telling"] or _has_seen(unit, clause, known):
             teller = subject_of(unit, at, clause.high, clause.finite, known)
             if teller is not None:
                 yield teller, document
+
+
+def _has_seen(unit: Unit, clause: Clause, known: Lexicon) -> bool:
+    """Tell whether a clause says that somebody saw a document: "den der Sender einsehen konnte"."""
+    words = unit.words[clause.low : clause.high]
+    return any(word.low in known.sets["lying_seeing"] for word in words)
 
 
 def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:

@@ -33,6 +33,7 @@ from wortlaut.annotate.reader.extents import (
     having,
     in_one_block,
     whole,
+    without_marks,
 )
 from wortlaut.annotate.reader.making import Making, Rival
 from wortlaut.annotate.reader.numbered import Overlaps, spans
@@ -48,7 +49,7 @@ def statements(
     """Turn what was chosen into statements."""
     places = Overlaps(rival.words for rival in by_rules)
     for chosen in quotations:
-        one = in_one_block(chosen, making)
+        one = without_marks(in_one_block(chosen, making), making)
         share, at = places.likest(one.content)
         same = at is not None and share >= _SAME
         yield _statement(one, by_rules[at].found if at is not None and same else None, making)

@@ -147,3 +147,20 @@ def test_what_a_minister_learns_from_the_paper_is_no_chain() -> None:
     assert chains("Die Ministerin erfuhr aus der Zeitung von dem Fall, sagte sie.") == [
         ("Ministerin", [])
     ]
+
+
+def test_words_that_are_told_end_before_the_mark_behind_them() -> None:
+    text = "Der Gipfel wird verschoben, wie die dpa aus Regierungskreisen erfuhr."
+    record = wortlaut.read(text, language="de")
+    assert [record.excerpt(one.content) for one in record.statements or ()] == [
+        "Der Gipfel wird verschoben"
+    ]
+
+
+def test_who_saw_a_document_passes_on_what_it_says() -> None:
+    text = (
+        "Aus einem internen Vermerk des Ministeriums, den der NDR einsehen konnte, geht hervor, "
+        "dass die Warnungen ignoriert wurden."
+    )
+    ((_, via),) = chains(text)
+    assert via == ["Norddeutscher Rundfunk"]
