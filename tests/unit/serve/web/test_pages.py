@@ -126,6 +126,15 @@ def test_a_story_leads_to_the_marked_places_of_its_articles(desk: TestClient) ->
     assert all(seen(desk, link) for link in links(page) if link.startswith("/articles/"))
 
 
+def test_a_story_of_one_article_has_no_empty_parts(desk: TestClient) -> None:
+    article = next(link for link in links(seen(desk, "/search?words=Käserei")) if "/art" in link)
+    story = next(link for link in links(seen(desk, article)) if link.startswith("/stories/"))
+    page = seen(desk, story)
+    assert "So far, one article tells of this." in page
+    assert 'id="rests"' in page
+    assert not re.search(r'class="none"|<svg|href="#(said|claims|disputed)"', page)
+
+
 def test_the_claims_of_a_story_come_in_parts(
     desk: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
