@@ -39,6 +39,11 @@ class Stories:
             raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
         return part
 
+    def told(self, id: str) -> Dossier | None:
+        """Return a story as a list shows it: of one that is being linked, its articles alone."""
+        with self._store.linked() as linkage:
+            return telling.story_told(linkage, id)
+
     def of_article(self, article: str) -> Dossier | None:
         """Return the story that an article belongs to, without texts; None if it has none yet."""
         with self._store.linked() as linkage:

@@ -200,7 +200,10 @@ def story(
 
     ``claims`` and ``disputes`` say from which on these are shown.
     """
-    part = desk.stories.part(id)
+    try:
+        part = desk.stories.part(id)
+    except BusyError:
+        return _unlinked(request, desk, who, id)
     moments = sorted({one.published for one in part.articles if one.published})
     then = desk.stories.as_of(part, written_date(as_of)) if as_of else part
     if then is None:
@@ -211,13 +214,24 @@ def story(
     return page(request, "one_story", who, **shown, **asked, only=only)
 
 
+def _unlinked(request: Request, desk: Desk, who: Visitor, id: str) -> Response:
+    """Show of a large story that is being linked which articles it has."""
+    part = desk.stories.told(id)
+    if part is None:
+        raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
+    return page(request, "unlinked", who, part=part, heading=part.stories[0].label)
+
+
 @router.get("/stories/{id}/claims/{claim}")
 def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -> Response:
     """Show one claim: who carries it, who disputes it, on which origins it rests and why.
 
     A story that has grown since somebody saw it may word its claims otherwise: it shows them all.
     """
-    part = desk.stories.part(id)
+    try:
+        part = desk.stories.part(id)
+    except BusyError:
+        return RedirectResponse(f"/stories/{id}", 303)
     found = next((one for one in part.claims if one.id == claim), None)
     if found is None:
         return RedirectResponse(f"/stories/{id}#claims", 303)

@@ -12,6 +12,9 @@ from starlette.testclient import TestClient
 from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.http.desks import AGENCY, WORDS, token
 
+from wortlaut.link.places import END
+from wortlaut.record.store import Store
+from wortlaut.run import telling
 from wortlaut.serve.export import story_page
 from wortlaut.serve.web import pages
 
@@ -124,6 +127,37 @@ def test_a_story_leads_to_the_marked_places_of_its_articles(desk: TestClient) ->
     places = [link for link in links(claims) if "#cited" in link]
     assert any("acht Wochen" in marked(desk, place) for place in places)
     assert all(seen(desk, link) for link in links(page) if link.startswith("/articles/"))
+
+
+def test_a_large_story_that_is_being_linked_shows_its_articles_and_says_so(
+    desk: TestClient, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = next(link for link in links(seen(desk, "/")) if link.endswith("#claims"))
+    story = claims.partition("#")[0]
+    claim = re.search(r'id="claim-(\w+)"', seen(desk, story))
+    assert claim
+    with Store(db) as store, store.linking(0) as linkage:
+        for first, _ in list(linkage.stories.latest(END)):
+            linkage.stories.unlink(first)
+    monkeypatch.setattr(telling, "_WAITED_FOR", 0)
+    page = seen(desk, story)
+    assert "are being compared" in page
+    assert all(outlet in page for outlet in (">dpa<", ">Wolmebote<"))
+    led = desk.get(f"{story}/claims/{claim[1]}")
+    assert (led.status_code, led.headers["location"]) == (303, story)
+    asked = desk.get(f"/api/v1{story}")
+    assert asked.status_code == 503
+    assert int(asked.headers["retry-after"]) > 0
+
+
+def test_what_nobody_could_wait_for_is_not_asked_again(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = next(link for link in links(seen(desk, "/")) if link.endswith("#claims"))
+    monkeypatch.setattr(telling, "_COMPARED_ANEW", 1)
+    asked = desk.get(f"/api/v1{story.partition('#')[0]}?as-of=2025")
+    assert (asked.status_code, asked.json()["error"]["code"]) == (400, "too-much")
+    assert "retry-after" not in asked.headers
 
 
 def test_a_story_of_one_article_has_no_empty_parts(desk: TestClient) -> None:
