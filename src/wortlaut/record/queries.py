@@ -347,6 +347,18 @@ _LATEST = text("""
     )
     ORDER BY published_at DESC, id
 """)
+_SOME_READINGS = text("""
+    SELECT rowid
+    FROM article_words
+    WHERE article_words MATCH :match
+    LIMIT :many + 1
+""")
+_LATEST_OF = text("""
+    SELECT id
+    FROM articles
+    WHERE reading IN (SELECT value FROM json_each(:readings))
+    ORDER BY published_at DESC, id
+""")
 _TEXTS = text("""
     SELECT l.id, l.uri, l.url, l.outlet, l.title, l.published, l.updated, l.language, l.agencies,
         l.statements, l.versions, records.json
@@ -403,8 +415,7 @@ def search(connection: Connection, query: str, limit: int | None, skip: int) -> 
         found = ((id, score) for id, score in streamed(connection, _WEIGHED, {**weighed, **part}))
     else:
         end = None if limit is None else skip + limit
-        latest = _latest(connection, match, everywhere=_has_many(connection, asked))
-        found = ((id, 0.0) for (id,) in islice(latest, skip, end))
+        found = ((id, 0.0) for (id,) in islice(_latest(connection, match), skip, end))
     while some := dict(islice(found, _SHOWN)):
         yield from _hits(connection, some, asked)
 
@@ -427,13 +438,23 @@ def _has_many(connection: Connection, asked: Sequence[Term]) -> bool:
     return bool(connection.execute(_HAS_MANY, bound).scalar_one())
 
 
-def _latest(connection: Connection, match: str, *, everywhere: bool) -> Iterator[Answer]:
-    """Yield the articles that the index finds, the latest first; ``everywhere`` are many.
+def _latest(connection: Connection, match: str) -> Iterator[Answer]:
+    """Yield the articles that the index finds, the latest first: few are gathered at once."""
+    bound = {"match": match, "many": _MANY}
+    found = connection.execute(_SOME_READINGS, bound).scalars().all()
+    if len(found) <= _MANY:
+        yield from streamed(connection, _LATEST_OF, {"readings": json.dumps(list(found))})
+    else:
+        yield from _latest_of_many(connection, match)
+
+
+def _latest_of_many(connection: Connection, match: str) -> Iterator[Answer]:
+    """Yield the articles that the index finds, as it finds them among the latest.
 
     To ask the index for beginnings of words takes as long for some articles as for all.
     """
     readings = (reading for (reading,) in streamed(connection, _LATEST_READINGS, {}))
-    found, patience = 0, _PATIENCE if everywhere and "*" not in match else 0
+    found, patience = 0, 0 if "*" in match else _PATIENCE
     while some := list(islice(readings, _READ)):
         within = joined((reading, reading) for reading in sorted(some))
         patience -= len(within)
