@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from wortlaut.lang.tables import table
-from wortlaut.link.words import Word, parts_of, stem, words_of
+from wortlaut.lang.verbs import strong_infinitives
+from wortlaut.link.words import Word, has_stem, parts_of, plain_words, stem, words_of
 from wortlaut.model.span import Span
 
 SENSES: list[dict[str, Any]] = table("de", "senses")["sense"]
@@ -107,3 +109,21 @@ def test_a_light_verb_with_a_capital_is_a_noun_of_its_own() -> None:
     told = [word.stem for word in words("Sie stellen die Frage der Macht.") if word.kind == "noun"]
     assert told == [stem("de", "Frage"), stem("de", "Macht")]
     assert [word.kind for word in words("Er macht es.")][1] == "light"
+
+
+def strong_and_counted() -> str:
+    """Return a text of all forms of strong verbs and all numbers in words, in capitals or not."""
+    counted = LINKING["numbers"]["words"].replace("=", " ")
+    return f"{' '.join(strong_infinitives('de'))} {counted} 12-jährig Ämter Übung ámor йод".title()
+
+
+@pytest.mark.parametrize("write", [str, str.lower, str.upper], ids=["capital", "small", "shouted"])
+def test_a_text_has_the_stem_of_each_of_its_words(write: Callable[[str], str]) -> None:
+    text = write(strong_and_counted())
+    whole = Span(0, len(text))
+    for word in plain_words(text, whole, "de"):
+        assert has_stem(
+            word.span.of(text), Span(0, word.span.end - word.span.start), "de", word.stem
+        )
+        assert has_stem(text, word.span, "de", word.stem)
+    assert not has_stem(text, whole, "de", "mayonnais")
