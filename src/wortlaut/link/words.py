@@ -209,12 +209,27 @@ def plain_stems(text: str, span: Span, language: str) -> list[str]:
     return [_read(language, word[0])[0] for word in found]
 
 
-def has_stem(text: str, span: Span, language: str, root: str) -> bool:
-    """Tell whether a word of a passage is compared by a stem; only those are cut that may be."""
-    if root[0].isdecimal():  # a number in words begins with any letter
-        return root in plain_stems(text, span, language)
-    found = _beginning(language, _letter(root)).finditer(span.of(text))
-    return any(_read(language, word[0])[0] == root for word in found)
+def rows_with(text: str, span: Span, language: str, stems: Sequence[str]) -> Iterator[Span]:
+    """Yield where a passage has words in a row that are compared by these stems."""
+    longest = max(range(len(stems)), key=lambda at: len(stems[at]))
+    starts = frozenset(places_of(text, span, language, stems[longest]))
+    found = list(_WORD.finditer(text, span.start, span.end)) if starts else []
+    for first in range(len(found) - len(stems) + 1):
+        row = found[first : first + len(stems)]
+        if row[longest].start() in starts and _are(language, row, stems):
+            yield Span(row[0].start(), row[-1].end())
+
+
+def _are(language: str, row: Sequence[re.Match[str]], stems: Sequence[str]) -> bool:
+    return all(_read(language, word[0])[0] == one for word, one in zip(row, stems, strict=True))
+
+
+def places_of(text: str, span: Span, language: str, root: str) -> Iterator[int]:
+    """Yield where the words of a passage begin that have a stem; only those are cut that may."""
+    written = _WORD if root[0].isdecimal() else _beginning(language, _letter(root))
+    for found in written.finditer(span.of(text)):
+        if _read(language, found[0])[0] == root:
+            yield span.start + found.start()
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from wortlaut.lang.tables import table
 from wortlaut.lang.verbs import strong_infinitives
-from wortlaut.link.words import Word, has_stem, parts_of, plain_words, stem, words_of
+from wortlaut.link.words import Word, parts_of, places_of, plain_words, rows_with, stem, words_of
 from wortlaut.model.span import Span
 
 SENSES: list[dict[str, Any]] = table("de", "senses")["sense"]
@@ -120,10 +120,24 @@ def strong_and_counted() -> str:
 @pytest.mark.parametrize("write", [str, str.lower, str.upper], ids=["capital", "small", "shouted"])
 def test_a_text_has_the_stem_of_each_of_its_words(write: Callable[[str], str]) -> None:
     text = write(strong_and_counted())
-    whole = Span(0, len(text))
-    for word in plain_words(text, whole, "de"):
-        assert has_stem(
-            word.span.of(text), Span(0, word.span.end - word.span.start), "de", word.stem
-        )
-        assert has_stem(text, word.span, "de", word.stem)
-    assert not has_stem(text, whole, "de", "mayonnais")
+    for word in plain_words(text, Span(0, len(text)), "de"):
+        assert list(places_of(text, word.span, "de", word.stem)) == [word.span.start]
+    assert not list(places_of(text, Span(0, len(text)), "de", "mayonnais"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Er starb. Sie ist gestorben.", "sterben", ["starb", "gestorben"]),
+        ("Kein, kein, kein Wort, keine Worte", "kein Wort", ["kein Wort", "keine Worte"]),
+        ("ja ja ja", "ja ja", ["ja ja", "ja ja"]),
+        ("Drei Tote und 3 Tote", "3 Tote", ["Drei Tote", "3 Tote"]),
+        ("Ein Wort", "Ein Wort mehr", []),
+    ],
+)
+def test_words_in_a_row_are_found_in_all_their_forms(
+    text: str, wanted: str, found: list[str]
+) -> None:
+    stems = [word.stem for word in plain_words(wanted, Span(0, len(wanted)), "de")]
+    spans = rows_with(text, Span(0, len(text)), "de", stems)
+    assert [span.of(text) for span in spans] == found
