@@ -206,7 +206,7 @@ def plain_words(
 def plain_stems(text: str, span: Span, language: str) -> list[str]:
     """Return by what the words of a passage are compared, as ``plain_words`` has them, and fast."""
     found = _WORD.finditer(text, span.start, span.end)
-    return [_read(language, word[0])[0] for word in found]
+    return [_compared(language, word[0]) for word in found]
 
 
 def rows_with(text: str, span: Span, language: str, stems: Sequence[str]) -> Iterator[Span]:
@@ -221,14 +221,14 @@ def rows_with(text: str, span: Span, language: str, stems: Sequence[str]) -> Ite
 
 
 def _are(language: str, row: Sequence[re.Match[str]], stems: Sequence[str]) -> bool:
-    return all(_read(language, word[0])[0] == one for word, one in zip(row, stems, strict=True))
+    return all(_compared(language, word[0]) == one for word, one in zip(row, stems, strict=True))
 
 
 def places_of(text: str, span: Span, language: str, root: str) -> Iterator[int]:
     """Yield where the words of a passage begin that have a stem; only those are cut that may."""
     written = _WORD if root[0].isdecimal() else _beginning(language, _letter(root))
     for found in written.finditer(span.of(text)):
-        if _read(language, found[0])[0] == root:
+        if _compared(language, found[0]) == root:
             yield span.start + found.start()
 
 
@@ -312,6 +312,11 @@ def _read(language: str, form: str) -> tuple[str, tuple[str, ...], Kind]:
         return number, (), "number"
     root = stem(language, form)
     return root, _senses(language).get(root, ()), _kind(form, root, language)
+
+
+def _compared(language: str, form: str) -> str:
+    """Return what a form is compared by: it takes no tables of senses, which are slow to make."""
+    return _number(form, language) or stem(language, form)
 
 
 def _number(form: str, language: str) -> str | None:
