@@ -59,4 +59,6 @@ class Stories:
 
     def records(self, part: Dossier) -> dict[ArticleId, Record]:
         """Return the records of the articles of a story."""
-        return {article.id: self._store.record(article.id) for article in part.articles}
+        with self._store.linked() as linkage:
+            found = linkage.records(article.id for article in part.articles)
+        return {record.article.id: record for _, record in found}
