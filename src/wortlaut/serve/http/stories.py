@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from wortlaut.model.dossier import Dossier
@@ -48,6 +49,11 @@ class Stories:
         """Return the story that an article belongs to, without texts; None if it has none yet."""
         with self._store.linked() as linkage:
             return telling.story_of_article(linkage, article)
+
+    def of_articles(self, articles: Iterable[str]) -> list[tuple[str, str | None]]:
+        """Return the stories that articles belong to: the id of each, and when it begins."""
+        with self._store.linked() as linkage:
+            return linkage.stories.of_articles(articles)
 
     def as_of(self, part: Dossier, time: str) -> Dossier | None:
         """Return a story as it was to be known at a time; None if nothing was known by then.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,9 +15,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut.link.articles import linked
 from wortlaut.link.claimed import claimed
+from wortlaut.link.trace import uses_of
 from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
-from wortlaut.model.dossier import Dossier
+from wortlaut.model.dossier import Dossier, Use
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.record.actors import ActorRow
@@ -40,7 +41,7 @@ from wortlaut.serve.http.access import (
 )
 from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
-from wortlaut.serve.http.api import quote_cursor, quote_place, uses_in
+from wortlaut.serve.http.api import in_order, quote_cursor, quote_place
 from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.http.exporting import base_of
 from wortlaut.serve.http.filters import Filters, Like, only_filters, sought, written
@@ -56,7 +57,7 @@ router = APIRouter()
 
 _STORIES = 20  # on one page
 _ROWS = 50
-_TRACED = 12  # articles among whose stories words are traced
+_TRACED = 12  # uses of words that are shown, and articles among whose stories they are traced
 _SAID = 50  # statements of one actor
 _COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
@@ -305,23 +306,34 @@ def withdraw_search(desk: AtDesk, who: FormEditor, name: Annotated[str, Form()])
     return RedirectResponse("/search#saved", 303)
 
 
-def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:
-    """Yield those stories that are not being linked just now: nobody could wait for the others."""
-    for id in ids:
-        with suppress(BusyError):
-            yield desk.stories.part(id)
-
-
 def _first_told(desk: Desk, words: str) -> list[Traced]:
     """Return who used words in a row, the first published first, with what that rests on."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
     having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
-    found = map(desk.stories.of_article, having)
-    ids = dict.fromkeys(part.stories[0].id for part in found if part)
-    parts = list(_at_hand(desk, ids))
-    by_article = {one.id: part for part in parts for one in part.articles}
-    uses = uses_in(iter(parts), bare)
+    found = list(_telling(desk, desk.stories.of_articles(having), bare))
+    by_article = {one.id: part for part, _ in found for one in part.articles}
+    uses = in_order([use for _, uses in found for use in uses])
     return [one for use in uses for one in traced(by_article[use.article], [use])]
+
+
+def _telling(
+    desk: Desk, having: Sequence[tuple[str, str | None]], words: str
+) -> Iterator[tuple[Dossier, Sequence[Use]]]:
+    """Yield the stories, with the uses of words in each, that it takes to tell who used them first.
+
+    Enough are those that have as many as are shown and began before the first of these: what began
+    later has none before it. Those that are being linked just now are left out, for nobody could
+    wait for them.
+    """
+    told: list[str] = []
+    for id, begins in having:
+        if len(told) >= _TRACED and begins and begins > min(told):
+            continue
+        with suppress(BusyError):
+            part = desk.stories.part(id)
+            uses = uses_of(part, words)
+            told += [use.published for use in uses if use.form and use.published]
+            yield part, uses
 
 
 # ------------------------------------------------------------------------------ actors

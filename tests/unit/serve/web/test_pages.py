@@ -58,6 +58,19 @@ def test_who_said_it_first_and_what_it_rests_on_is_found_in_three_clicks(desk: T
     assert "1 independent origin" in seen(desk, claim)  # the third: what they rest on
 
 
+def test_stories_that_began_after_enough_had_told_it_are_not_read(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = AGENCY.replace("Wolme", "Saale").replace("Altenfurt", "Neuenfurt")
+    for outlet in ("Saalebote", "Saaleblatt"):
+        added(desk, {"text": f"{outlet}\n\n{later}", "outlet": outlet, "published": "2026-01-02"})
+    assert "Saalebote" in seen(desk, f"/search?words={WORDS}").partition("Statements")[0]
+    monkeypatch.setattr(pages, "_TRACED", 2)
+    first = seen(desk, f"/search?words={WORDS}").partition("Statements</h2>")[0]
+    assert first.index("dpa") < first.index("Wolmebote")
+    assert "Saalebote" not in first
+
+
 def test_a_statement_that_was_found_leads_to_its_place(desk: TestClient) -> None:
     page = seen(desk, "/search?by=Mohnhaupt")
     place = next(link for link in links(page) if "#t1-" in link)
