@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
 from urllib.parse import urlencode
@@ -24,6 +25,7 @@ from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.record.actors import ActorRow
 from wortlaut.record.asked import Asked, Status
 from wortlaut.record.queries import QuoteRow
+from wortlaut.record.search import index_words
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.dates import written_date
 from wortlaut.serve.export.citations import cited
@@ -312,8 +314,13 @@ def _first_told(desk: Desk, words: str) -> list[Traced]:
     having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
     found = list(_telling(desk, desk.stories.of_articles(having), bare))
     by_article = {one.id: part for part, _ in found for one in part.articles}
-    uses = in_order([use for _, uses in found for use in uses])
+    uses = in_order(sorted((use for _, uses in found for use in uses), key=partial(_other, bare)))
     return [one for use in uses for one in traced(by_article[use.article], [use])]
+
+
+def _other(words: str, use: Use) -> bool:
+    """Tell whether a use gives other words than those asked for: of one moment it comes later."""
+    return f" {index_words(words)} " not in f" {index_words(use.words)} "
 
 
 def _telling(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.http.desks import AGENCY, WORDS, token
 
 from wortlaut.link.places import END
+from wortlaut.model.dossier import Use
+from wortlaut.model.identity import ArticleId
 from wortlaut.record.store import Store
 from wortlaut.run import telling
 from wortlaut.serve.export import story_page
@@ -56,6 +59,12 @@ def test_who_said_it_first_and_what_it_rests_on_is_found_in_three_clicks(desk: T
     assert WORDS in marked(desk, place)  # the second: the words where they stand
     claim = next(link for link in links(first) if "/claims/" in link)
     assert "1 independent origin" in seen(desk, claim)  # the third: what they rest on
+
+
+def test_of_what_one_article_has_the_words_that_are_asked_for_come_first() -> None:
+    asked, other = (Use(ArticleId("a"), "u", None, "2024", None, "cut", (), (), words)
+                    for words in ("„Wir warten ab“", "Wir gehen"))  # fmt: skip
+    assert sorted((other, asked), key=partial(pages._other, "wir Warten")) == [asked, other]
 
 
 def test_stories_that_began_after_enough_had_told_it_are_not_read(
@@ -246,6 +255,12 @@ def test_every_page_is_there_in_german(desk: TestClient, path: str) -> None:
     assert '<html lang="de">' in page
     assert "Wer spricht" in page
     assert not re.search(r">(Search|Statements|Who speaks|Read it)<", page)
+
+
+def test_a_failure_is_told_in_the_language_of_the_page(desk: TestClient) -> None:
+    page = desk.get("/stories/nichts", headers={"accept-language": "de"}).text
+    assert "Unter dieser Adresse ist nichts aufgehoben." in page
+    assert '<p class="small" lang="en">no story here has the id nichts' in page
 
 
 def test_the_language_can_be_chosen_and_no_other_site_is_led_to(desk: TestClient) -> None:
