@@ -95,7 +95,8 @@ class Hit:
 
     ``spans`` says where in the article's text they stand (nowhere, if only a headline that came
     as metadata has them); ``snippet`` is the stretch that shows most of them, ``excerpt`` its
-    characters. A higher ``score`` (BM25) is a better hit; it is 0 for words that very many have.
+    characters. A higher ``score`` is a better hit: BM25 of those words that few articles have, 0
+    where many have each of them.
     """
 
     article: ArticleRow
