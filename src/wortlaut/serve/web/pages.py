@@ -60,6 +60,7 @@ router = APIRouter()
 _STORIES = 20  # on one page
 _ROWS = 50
 _TRACED = 12  # uses of words that are shown, and articles among whose stories they are traced
+_READ = 4  # stories that tell of the same words, and may be large
 _SAID = 50  # statements of one actor
 _COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
@@ -269,6 +270,7 @@ def search(
     )
     shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
     first_page = bool(words) and after is None
+    first, others = _first_told(desk, words) if first_page else ([], False)
     hits = list(desk.store.search(found_by.about or "", limit=_TRACED)) if first_page else []
     return page(
         request,
@@ -282,7 +284,8 @@ def search(
         order=order,
         more=urlencode({"order": order, "cursor": more}) if more else None,
         hits=[(hit, lit(hit.excerpt, hit.snippet, hit.spans)) for hit in hits],
-        first=_first_told(desk, words) if first_page else [],
+        first=first[:_TRACED],
+        others=others,
         choices={
             "kind": get_args(StatementKind),
             "stance": get_args(Stance),
@@ -308,14 +311,16 @@ def withdraw_search(desk: AtDesk, who: FormEditor, name: Annotated[str, Form()])
     return RedirectResponse("/search#saved", 303)
 
 
-def _first_told(desk: Desk, words: str) -> list[Traced]:
-    """Return who used words in a row, the first published first, with what that rests on."""
+def _first_told(desk: Desk, words: str) -> tuple[list[Traced], bool]:
+    """Return who used words in a row, the first published first, and whether others did later."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
     having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
-    found = list(_telling(desk, desk.stories.of_articles(having), bare))
+    stories = desk.stories.of_articles(having)
+    found = list(_telling(desk, stories, bare))
     by_article = {one.id: part for part, _ in found for one in part.articles}
     uses = in_order(sorted((use for _, uses in found for use in uses), key=partial(_other, bare)))
-    return [one for use in uses for one in traced(by_article[use.article], [use])]
+    first = [one for use in uses for one in traced(by_article[use.article], [use])]
+    return first, len(first) > _TRACED or len(found) < len(stories)
 
 
 def _other(words: str, use: Use) -> bool:
@@ -328,13 +333,13 @@ def _telling(
 ) -> Iterator[tuple[Dossier, Sequence[Use]]]:
     """Yield the stories, with the uses of words in each, that it takes to tell who used them first.
 
-    Enough are those that have as many as are shown and began before the first of these: what began
+    The first few are read, and of the others what began before the first use in these: what began
     later has none before it. Those that are being linked just now are left out, for nobody could
     wait for them.
     """
     told: list[str] = []
-    for id, begins in having:
-        if len(told) >= _TRACED and begins and begins > min(told):
+    for number, (id, begins) in enumerate(having):
+        if number >= _READ and told and begins and begins > min(told):
             continue
         with suppress(BusyError):
             part = desk.stories.part(id)

@@ -67,17 +67,18 @@ def test_of_what_one_article_has_the_words_that_are_asked_for_come_first() -> No
     assert sorted((other, asked), key=partial(pages._other, "wir Warten")) == [asked, other]
 
 
-def test_stories_that_began_after_enough_had_told_it_are_not_read(
+def test_stories_that_began_after_others_had_told_it_are_not_read(
     desk: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = AGENCY.replace("Wolme", "Saale").replace("Altenfurt", "Neuenfurt")
     for outlet in ("Saalebote", "Saaleblatt"):
         added(desk, {"text": f"{outlet}\n\n{later}", "outlet": outlet, "published": "2026-01-02"})
     assert "Saalebote" in seen(desk, f"/search?words={WORDS}").partition("Statements")[0]
-    monkeypatch.setattr(pages, "_TRACED", 2)
+    monkeypatch.setattr(pages, "_READ", 1)
     first = seen(desk, f"/search?words={WORDS}").partition("Statements</h2>")[0]
     assert first.index("dpa") < first.index("Wolmebote")
     assert "Saalebote" not in first
+    assert "Others told it later." in first
 
 
 def test_a_statement_that_was_found_leads_to_its_place(desk: TestClient) -> None:
