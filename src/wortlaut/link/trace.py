@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wortlaut.link.words import plain_stems, plain_words
+from wortlaut.link.words import plain_stems, rows_with
 from wortlaut.model.dossier import Dossier, Rendering, Use, Utterance
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.span import Span
@@ -51,10 +51,5 @@ def _in_texts(dossier: Dossier, wanted: list[str]) -> Iterator[Use]:
 
 def _places(dossier: Dossier, id: ArticleId, span: Span, wanted: list[str]) -> Iterator[Span]:
     """Yield where a span of an article has words in a row."""
-    text = dossier.article(id).text
-    stems = plain_stems(text, span, _LANGUAGE)
-    found = [at for at, one in enumerate(stems) if wanted and one == wanted[0]]
-    rows = [at for at in found if stems[at : at + len(wanted)] == wanted]
-    words = plain_words(text, span, _LANGUAGE) if rows else ()
-    for at in rows:
-        yield Span(words[at].span.start, words[at + len(wanted) - 1].span.end)
+    if wanted:
+        yield from rows_with(dossier.article(id).text, span, _LANGUAGE, wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ _STEMMERS = {"de": "german"}
 _SHORTEST_PART = 4  # letters of the stem of a word with which a compound begins
 _PARTED = 14  # words that may stand between a verb and its particle
 _SHORTEST_HEAD = 3  # and of one with which it ends: "Werktor"
+_LATIN = 0x1F00  # characters up to the end of the Latin letters with marks
 _KNOWN_FORMS = 200_000  # forms of which it is remembered what they are: some 60 MB at most
 
 
@@ -204,7 +206,58 @@ def plain_words(
 def plain_stems(text: str, span: Span, language: str) -> list[str]:
     """Return by what the words of a passage are compared, as ``plain_words`` has them, and fast."""
     found = _WORD.finditer(text, span.start, span.end)
-    return [_read(language, word[0])[0] for word in found]
+    return [_compared(language, word[0]) for word in found]
+
+
+def rows_with(text: str, span: Span, language: str, stems: Sequence[str]) -> Iterator[Span]:
+    """Yield where a passage has words in a row that are compared by these stems."""
+    longest = max(range(len(stems)), key=lambda at: len(stems[at]))
+    starts = frozenset(places_of(text, span, language, stems[longest]))
+    found = list(_WORD.finditer(text, span.start, span.end)) if starts else []
+    for first in range(len(found) - len(stems) + 1):
+        row = found[first : first + len(stems)]
+        if row[longest].start() in starts and _are(language, row, stems):
+            yield Span(row[0].start(), row[-1].end())
+
+
+def _are(language: str, row: Sequence[re.Match[str]], stems: Sequence[str]) -> bool:
+    return all(_compared(language, word[0]) == one for word, one in zip(row, stems, strict=True))
+
+
+def places_of(text: str, span: Span, language: str, root: str) -> Iterator[int]:
+    """Yield where the words of a passage begin that have a stem; only those are cut that may."""
+    written = _WORD if root[0].isdecimal() else _beginning(language, _letter(root))
+    for found in written.finditer(span.of(text)):
+        if _compared(language, found[0]) == root:
+            yield span.start + found.start()
+
+
+@cache
+def _beginning(language: str, letter: str) -> re.Pattern[str]:
+    """Return a pattern of the words whose stem may begin with a letter, and of few others.
+
+    The stem of "gestorben" begins as "sterben" does, and that of "Übung" with a u.
+    """
+    strong = strong_infinitives(language).items()
+    letters = {letter, *(_letter(form) for form, verb in strong if _letter(verb) == letter)}
+    known = _written()
+    begun = "".join(known.get(one, "") for one in sorted(letters))
+    first = rf"[{re.escape(begun)}]" if letter in known else r"\w"
+    return re.compile(rf"(?<!\w){first}\w*(?:-\w+)*")
+
+
+@cache
+def _written() -> Mapping[str, str]:
+    """Return for each letter the capital and small ones, with and without marks, that it may be."""
+    found: dict[str, str] = {}
+    for one in filter(str.isalnum, map(chr, range(_LATIN))):
+        found[_letter(one)] = found.get(_letter(one), "") + one
+    return found
+
+
+def _letter(word: str) -> str:
+    """Return the letter that a word begins with, as a small one and without marks."""
+    return unicodedata.normalize("NFD", word[0].lower())[0]
 
 
 def with_verbs(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
@@ -259,6 +312,11 @@ def _read(language: str, form: str) -> tuple[str, tuple[str, ...], Kind]:
         return number, (), "number"
     root = stem(language, form)
     return root, _senses(language).get(root, ()), _kind(form, root, language)
+
+
+def _compared(language: str, form: str) -> str:
+    """Return what a form is compared by: it takes no tables of senses, which are slow to make."""
+    return _number(form, language) or stem(language, form)
 
 
 def _number(form: str, language: str) -> str | None:

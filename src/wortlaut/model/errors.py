@@ -52,6 +52,12 @@ class BusyError(WortlautError):
     code = "busy"
 
 
+class TooMuchError(WortlautError):
+    """What was asked for takes longer than anybody can wait for, however often it is asked."""
+
+    code = "too-much"
+
+
 class KnowledgeError(WortlautError):
     """Tables of names that contradict each other, or a file of knowledge that is none."""
 

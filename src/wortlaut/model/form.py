@@ -136,9 +136,11 @@ def _decoder(hint: Any) -> Decoder:
 
 def _span(value: Json) -> Span:
     _expect(value, dict, "an object")
-    bounds = [_bound(value, name) for name in ("start", "end")]
+    start, end = value.get("start"), value.get("end")
+    if not type(start) is type(end) is int:
+        start, end = _bound(value, "start"), _bound(value, "end")
     try:
-        return Span(*bounds)
+        return Span(start, end)
     except SpanError as error:
         raise _MisfitError(str(error)) from error
 
@@ -153,7 +155,7 @@ def _bound(value: Json, name: str) -> int:
 
 
 def _expect(value: Json, kind: type, noun: str) -> None:
-    if not isinstance(value, kind):
+    if type(value) is not kind:
         raise _MisfitError(f"expected {noun}, found {type(value).__name__}")
 
 
@@ -164,17 +166,15 @@ def _class_decoder(cls: Any) -> Decoder:
     def decode(value: Json) -> Any:
         _expect(value, dict, "an object")
         parts: list[Any] = []
-        for name, inner, default in known:
-            if name == "span":
-                parts.append(_span(value))
-                continue
-            part = value.get(name, default)
-            if part is MISSING:
-                raise _MisfitError("missing").at(f".{name}")
-            try:
+        try:
+            for name, inner, default in known:
+                part = value if name == "span" else value.get(name, default)
+                if part is MISSING:
+                    raise _MisfitError("missing")
                 parts.append(part if part is default else inner(part))
-            except _MisfitError as misfit:
-                raise misfit.at(f".{name}") from None
+        except _MisfitError as misfit:
+            name = known[len(parts)][0]
+            raise (misfit if name == "span" else misfit.at(f".{name}")) from None
         return cls(*parts)
 
     return decode
@@ -185,10 +185,9 @@ def _tuple_decoder(hint: Any) -> Decoder:
 
     def decode(value: Json) -> Any:
         _expect(value, list, "a list")
-        parts = []
+        parts: list[Any] = []
         try:
-            for part in value:
-                parts.append(inner(part))  # noqa: PERF401 - its length is the index of a misfit
+            parts.extend(map(inner, value))  # as far as it comes: the index of a misfit
         except _MisfitError as misfit:
             raise misfit.at(f"[{len(parts)}]") from None
         return tuple(parts)

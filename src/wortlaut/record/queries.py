@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypedDict
@@ -95,7 +95,8 @@ class Hit:
 
     ``spans`` says where in the article's text they stand (nowhere, if only a headline that came
     as metadata has them); ``snippet`` is the stretch that shows most of them, ``excerpt`` its
-    characters. A higher ``score`` (BM25) is a better hit; it is 0 for words that very many have.
+    characters. A higher ``score`` is a better hit: BM25 of those words that few articles have, 0
+    where many have each of them.
     """
 
     article: ArticleRow
@@ -147,11 +148,6 @@ _VERSIONS = text("""
     WHERE id = :id
         OR url = (SELECT url FROM articles WHERE id = :id)
     ORDER BY coalesce(updated_at, published_at), id
-""")
-_ARTICLE = text("""
-    SELECT id, uri, url, outlet, title, published, updated, language, agencies, statements, versions
-    FROM listed
-    WHERE id = :id
 """)
 
 
@@ -311,11 +307,18 @@ def quote_row(row: Answer, named: Names) -> QuoteRow:
 
 
 # ------------------------------------------------------------------------------ search
-_SEARCH = text("""
+# Weighed by the scarce words alone: BM25 counts in how many articles each word is, and those of a
+# word like "die" are nearly all, for a weight of nearly nothing.
+_WEIGHED = text("""
     SELECT a.id, -bm25(article_words, 4.0, 1.0) AS score
     FROM article_words
     CROSS JOIN articles AS a ON a.reading = article_words.rowid
-    WHERE article_words MATCH :match
+    WHERE article_words MATCH :scarce
+        AND (:scarce = :match OR +article_words.rowid IN (
+            SELECT rowid
+            FROM article_words
+            WHERE article_words MATCH :match
+        ))
     ORDER BY score DESC, a.id
     LIMIT :limit OFFSET :skip
 """)
@@ -345,7 +348,28 @@ _LATEST = text("""
     )
     ORDER BY published_at DESC, id
 """)
-_IS_EVERYWHERE = text("""
+_SOME_READINGS = text("""
+    SELECT rowid
+    FROM article_words
+    WHERE article_words MATCH :match
+    LIMIT :many + 1
+""")
+_LATEST_OF = text("""
+    SELECT id
+    FROM articles
+    WHERE reading IN (SELECT value FROM json_each(:readings))
+    ORDER BY published_at DESC, id
+""")
+_TEXTS = text("""
+    SELECT l.id, l.uri, l.url, l.outlet, l.title, l.published, l.updated, l.language, l.agencies,
+        l.statements, l.versions, records.json
+    FROM json_each(:articles) AS asked
+    CROSS JOIN listed AS l ON l.id = asked.value
+    CROSS JOIN articles AS a ON a.id = l.id
+    CROSS JOIN records ON records.reading = a.reading
+    ORDER BY asked.key
+""")
+_HAS_MANY = text("""
     SELECT count(*) > :many
     FROM (
         SELECT 1
@@ -368,7 +392,10 @@ _FIRST = text("""
     ORDER BY a.published_at IS NULL, a.published_at, a.id
     LIMIT :limit
 """)
-_MANY = 10_000  # articles: of what so many have none is better than another, and all are weighed
+_MANY = 3_000  # articles: of what so many have none is better than another
+_WORDS = 12  # of a query that are asked for one by one whether few articles have them
+_LOOKED_AT = 10_000  # articles that have words, to find those that are in a story
+_SHOWN = 20  # articles of which it is looked up at once what a list shows
 _READ = 200  # articles that are read at once
 _PATIENCE = 100  # questions to the index, after which all is gathered after all
 
@@ -376,45 +403,54 @@ _PATIENCE = 100  # questions to the index, after which all is gathered after all
 def search(connection: Connection, query: str, limit: int | None, skip: int) -> Iterator[Hit]:
     """Find articles by their words, the best first; of equals the smaller id.
 
-    Of words that very many articles have, the latest articles come first.
+    They are weighed by those of the words that few articles have. Of words that many have, each by
+    itself, the latest articles come first.
     """
     asked = terms(query)
     if not asked:
         return
     match = match_expression(asked)
-    if _are_everywhere(connection, asked):
+    if scarce := _scarce(connection, asked):
+        weighed = {"scarce": match_expression(scarce), "match": match}
+        part = {"limit": at_most(limit), "skip": skip}
+        found = ((id, score) for id, score in streamed(connection, _WEIGHED, {**weighed, **part}))
+    else:
         end = None if limit is None else skip + limit
         found = ((id, 0.0) for (id,) in islice(_latest(connection, match), skip, end))
-    else:
-        ranked = {"match": match, "limit": at_most(limit), "skip": skip}
-        found = ((id, score) for id, score in streamed(connection, _SEARCH, ranked))
-    for id, score in found:
-        yield _hit(connection, id, score, asked)
+    while some := dict(islice(found, _SHOWN)):
+        yield from _hits(connection, some, asked)
 
 
 def first_with(connection: Connection, query: str, limit: int) -> tuple[str, ...]:
     """List the articles of stories that have words, the first published first."""
-    asked = {"match": match_expression(terms(query)), "limit": limit, "many": _MANY}
+    asked = {"match": match_expression(terms(query)), "limit": limit, "many": _LOOKED_AT}
     return tuple(connection.execute(_FIRST, asked).scalars()) if asked["match"] else ()
 
 
-def _are_everywhere(connection: Connection, asked: Sequence[Term]) -> bool:
-    """Tell whether very many articles have all that is asked for.
+def _scarce(connection: Connection, asked: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the terms that not many articles have; of very many terms, of the longest."""
+    longest = sorted(asked, key=lambda term: len(term.words[-1]), reverse=True)[:_WORDS]
+    return tuple(term for term in asked if term in longest and not _has_many(connection, (term,)))
 
-    Each term is asked for by itself first, the longest at once: mostly it is rare, and then
-    nothing needs to be known of the others.
-    """
-    each = sorted(((term,) for term in asked), key=lambda one: len(one[0].words[-1]), reverse=True)
-    whole = [tuple(asked)] if len(each) > 1 else []
-    matches = (match_expression(some) for some in (*each, *whole))
-    return all(
-        connection.execute(_IS_EVERYWHERE, {"match": match, "many": _MANY}).scalar_one()
-        for match in matches
-    )
+
+def _has_many(connection: Connection, asked: Sequence[Term]) -> bool:
+    """Tell whether many articles have all that is asked for."""
+    bound = {"match": match_expression(asked), "many": _MANY}
+    return bool(connection.execute(_HAS_MANY, bound).scalar_one())
 
 
 def _latest(connection: Connection, match: str) -> Iterator[Answer]:
-    """Yield the articles that the index finds, the latest first.
+    """Yield the articles that the index finds, the latest first: few are gathered at once."""
+    bound = {"match": match, "many": _MANY}
+    found = connection.execute(_SOME_READINGS, bound).scalars().all()
+    if len(found) <= _MANY:
+        yield from streamed(connection, _LATEST_OF, {"readings": json.dumps(list(found))})
+    else:
+        yield from _latest_of_many(connection, match)
+
+
+def _latest_of_many(connection: Connection, match: str) -> Iterator[Answer]:
+    """Yield the articles that the index finds, as it finds them among the latest.
 
     To ask the index for beginnings of words takes as long for some articles as for all.
     """
@@ -432,12 +468,16 @@ def _latest(connection: Connection, match: str) -> Iterator[Answer]:
             found += 1
 
 
-def _hit(connection: Connection, id: str, score: float, asked: Sequence[Term]) -> Hit:
-    article = _article_row(tuple(connection.execute(_ARTICLE, {"id": id}).one()))
-    body = json.loads(connection.execute(_RECORD, {"id": id}).scalar_one())["text"]
-    spans = hits(body, asked)
-    shown = snippet(body, spans)
-    return Hit(article, score, spans, shown, shown.of(body) if shown else "")
+def _hits(
+    connection: Connection, scores: Mapping[str, float], asked: Sequence[Term]
+) -> Iterator[Hit]:
+    """Yield articles, each with where its text has what was asked for."""
+    for *row, record in streamed(connection, _TEXTS, {"articles": json.dumps(list(scores))}):
+        article, body = _article_row(tuple(row)), json.loads(record)["text"]
+        spans = hits(body, asked)
+        shown = snippet(body, spans)
+        excerpt = shown.of(body) if shown else ""
+        yield Hit(article, scores[article.id], spans, shown, excerpt)
 
 
 # ------------------------------------------------------------------------------ the rest

@@ -62,6 +62,11 @@ def _within(question: str) -> TextualSelect:
     return text(question).columns().add_cte(_WITHIN)
 
 
+def _of_found(question: str, found: str) -> TextualSelect:
+    """Return a question about what another one finds, as ``found``."""
+    return text(question).columns().add_cte(text(found).columns(column("number")).cte("found"))
+
+
 # Every statement, from the latest article on; then the same from the earliest on. What beginnings
 # of words find is gathered once: to ask the index for one takes as long for one article as for all.
 _LATEST = _within("""
@@ -122,17 +127,13 @@ _NUMBERS = text("""
     GROUP BY asked.value
     ORDER BY min(s.number)
 """)
-# All that the index finds, sorted: in some stretches of numbers and some readings, or in all.
-# Nothing is looked up but what other indexes have.
-_MATCHING = text("""
+# Statements that the index found, sorted. Nothing is looked up but what other indexes have.
+_SORTED = """
     SELECT s.number
-    FROM json_each(:stretches) AS stretch
-    CROSS JOIN statement_words ON statement_words.rowid
-        BETWEEN json_extract(stretch.value, '$[0]') AND json_extract(stretch.value, '$[1]')
-    CROSS JOIN statements AS s INDEXED BY statements_by_number ON s.number = statement_words.rowid
+    FROM found
+    CROSS JOIN statements AS s INDEXED BY statements_by_number ON s.number = found.number
     CROSS JOIN articles AS a ON a.reading = s.reading
-    WHERE statement_words MATCH :match
-        AND (:readings IS NULL OR s.reading IN (SELECT value FROM json_each(:readings)))
+    WHERE (:readings IS NULL OR s.reading IN (SELECT value FROM json_each(:readings)))
         AND (:since_day IS NULL OR a.published || '~' >= :since_day)
         AND (:since_time IS NULL OR a.published_at || '~' >= :since_time)
         AND (:until_day IS NULL OR a.published <= :until_day || '~')
@@ -153,7 +154,26 @@ _MATCHING = text("""
         iif(:earliest, NULL, a.id),
         s.place
     LIMIT :limit
-""")
+"""
+# All that the index finds in some stretches of numbers, or in all.
+_MATCHING = _of_found(
+    _SORTED,
+    """
+        SELECT statement_words.rowid AS number
+        FROM json_each(:stretches) AS stretch
+        CROSS JOIN statement_words ON statement_words.rowid
+            BETWEEN json_extract(stretch.value, '$[0]') AND json_extract(stretch.value, '$[1]')
+        WHERE statement_words MATCH :match
+    """,
+)
+# What it has found already.
+_OF_NUMBERS = _of_found(
+    _SORTED,
+    """
+        SELECT value AS number
+        FROM json_each(:numbers)
+    """,
+)
 # The same where actors were judged: of those count, and only those, that somebody named so is.
 _MATCHING_JUDGED = text("""
     WITH judged AS MATERIALIZED (
@@ -213,14 +233,11 @@ _MATCHING_JUDGED = text("""
         s.place
     LIMIT :limit
 """)
-_IS_COMMON = text("""
-    SELECT count(*) > :common
-    FROM (
-        SELECT 1
-        FROM statement_words
-        WHERE statement_words MATCH :match
-        LIMIT :common + 1
-    )
+_SOME_NUMBERS = text("""
+    SELECT rowid
+    FROM statement_words
+    WHERE statement_words MATCH :match
+    LIMIT :common + 1
 """)
 _ROWS = text("""
     SELECT a.id, r.title, r.outlet, r.published, s.id, s.kind, s.stance, s.holder, s.holder_name,
@@ -322,19 +339,20 @@ def _numbers(
     match = " AND ".join(filter(None, parts))
     bounds = {**bounds, "match": match or None}
     groups = standing.judged(connection, clusters) if asked.by is not None else ()
-    few = bounds["limit"] != at_most(None)
-    many = few and bool(match) and not groups and _are_common(connection, parts)
     if groups:
         holders = _judged_holders(groups, clusters, asked.by or "")
         others = " AND ".join(filter(None, _match(asked, None))) or None
         bounds = {**bounds, "judged": json.dumps(list(holders)), "others": others}
         yield from streamed(connection, _MATCHING_JUDGED, bounds)
-    elif not match or (many and "*" in match):
-        yield from streamed(connection, _EARLIEST if bounds["earliest"] else _LATEST, bounds)
-    elif many:
+    elif match and bounds["limit"] == at_most(None):
+        yield from _matching(connection, bounds)
+    elif match and (numbers := _some(connection, match)) is not None:
+        given = {**bounds, "numbers": json.dumps(numbers), "readings": None}
+        yield from streamed(connection, _OF_NUMBERS, given)
+    elif match and "*" not in match:
         yield from islice(_of_many(connection, bounds), int(str(bounds["limit"])))
     else:
-        yield from _matching(connection, bounds)
+        yield from streamed(connection, _EARLIEST if bounds["earliest"] else _LATEST, bounds)
 
 
 def _matching(
@@ -365,19 +383,11 @@ def _of_many(connection: Connection, bounds: dict[str, object]) -> Iterator[Answ
             found += 1
 
 
-def _are_common(connection: Connection, parts: Sequence[str | None]) -> bool:
-    """Tell whether very many statements have all that is asked for.
-
-    Each part is asked for by itself first, the longest word at once: mostly it is rare, and then
-    nothing needs to be known of the others.
-    """
-    each = sorted(filter(None, parts), key=len, reverse=True)
-    whole = [" AND ".join(each)] if len(each) > 1 else []
-    return all(_is_common(connection, match) for match in (*each, *whole))
-
-
-def _is_common(connection: Connection, match: str) -> bool:
-    return bool(connection.execute(_IS_COMMON, {"match": match, "common": _COMMON}).scalar_one())
+def _some(connection: Connection, match: str) -> list[int] | None:
+    """Return the numbers of the statements that the index finds; None if they are very many."""
+    bound = {"match": match, "common": _COMMON}
+    found = list(connection.execute(_SOME_NUMBERS, bound).scalars())
+    return found if len(found) <= _COMMON else None
 
 
 def _match(asked: Asked, by: str | None) -> Iterator[str | None]:

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
 
 from wortlaut.model.errors import InputError
 from wortlaut.model.span import Span, trimmed
@@ -20,13 +20,15 @@ from wortlaut.model.span import Span, trimmed
 # Letters that Unicode does not decompose into a letter and a mark.
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_WORD = re.compile(r"[^\W_]+")
+_LETTER = r"[^\W_]"
+_WORD = re.compile(rf"{_LETTER}+")
 # "ae", "oe", "ue" spell the umlauts, whose dots are gone by then; every "e" after the vowel goes,
 # or "saen", "saeen" and "säen" would not meet.
 _SPELT_UMLAUT = re.compile(r"(?<=[aou])e+")
 # A phrase in quotation marks, or a run without spaces; an asterisk at its end asks for a prefix.
 _TERM = re.compile(r'"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<run>[^\s"]+)')
 _SNIPPET = 200
+_PATTERNS = 256  # queries whose pattern is remembered: whoever reads on asks the same again
 _SHORTEST = 2  # letters of the beginning of a word
 
 
@@ -42,7 +44,7 @@ def _plain(character: str) -> str:
     if character in _LETTERS:
         return _LETTERS[character]
     parts = unicodedata.normalize("NFKD", character).casefold()
-    return "".join(part for part in parts if not _is_mark(part))
+    return "".join(_LETTERS.get(part, part) for part in parts if not _is_mark(part))
 
 
 def _is_mark(character: str) -> bool:
@@ -92,19 +94,44 @@ def words(text: str) -> Iterator[Word]:
 
 
 class _Places:
-    """The way from positions in a text without marks back to the text itself."""
+    """The way from positions in a text without marks back to the text itself.
+
+    Nearly all characters fold to one; kept is where those stand that fold to none or to several.
+    """
 
     def __init__(self, text: str) -> None:
-        lengths = map(len, map(_FOLDS.__getitem__, text))
-        self._ends = list(accumulate(lengths))
+        self._odd = list(_odd_places(text))
+        self._starts = [start for start, _, _ in self._odd]
 
     def original(self, start: int, end: int) -> Span:
         """Return the characters that fold to ``start``–``end``, with the marks that follow."""
-        first = bisect_right(self._ends, start)
-        after = bisect_right(self._ends, end)
-        if after == 0 or self._ends[after - 1] < end:
-            after += 1  # the word ends inside a character that folds to several, such as "½"
-        return Span(first, after)
+        first, _ = self._character(start)
+        after, inside = self._character(end)
+        return Span(first, after + inside)
+
+    def _character(self, position: int) -> tuple[int, bool]:
+        """Return which character begins at a position, or has it inside, as "½" may."""
+        before = bisect_right(self._starts, position) - 1
+        if before < 0:
+            return position, False
+        start, at, length = self._odd[before]
+        if position < start + length:
+            return at, position > start
+        return at + 1 + position - start - length, False
+
+
+def _odd_places(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the characters that do not fold to one: where they fold to, where they are, how many.
+
+    >>> list(_odd_places("Straße"))
+    [(4, 4, 2)]
+    """
+    longer = 0
+    for found in _NOT_ASCII.finditer(text):
+        length = len(_FOLDS[found[0]])
+        if length != 1:
+            yield found.start() + longer, found.start(), length
+            longer += length - 1
 
 
 def _without_marks(text: str) -> str:
@@ -167,15 +194,27 @@ def _expression(term: Term) -> str:
 def hits(text: str, asked: Sequence[Term]) -> tuple[Span, ...]:
     """Return where a text has what was asked for, in order, without overlaps."""
     plain = _without_marks(text)
-    folded = _WORD.findall(_SPELT_UMLAUT.sub("", plain))  # as many words as in ``plain``
-    runs = [run for term in asked for run in _runs(folded, term)]
-    if not runs:
-        return ()
-    found = list(_WORD.finditer(plain))
-    places = _Places(text)
-    return _merged(
-        sorted(places.original(found[first].start(), found[last].end()) for first, last in runs)
-    )
+    found = [match.span(1) for match in _pattern(tuple(asked)).finditer(plain)] if asked else []
+    places = _Places(text) if found else None
+    return _merged(places.original(*one) for one in found) if places else ()
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _pattern(asked: tuple[Term, ...]) -> re.Pattern[str]:
+    """Write terms as a pattern that has, where a word begins, the longest of them as its group.
+
+    It looks ahead and takes nothing: another one may begin before this one ends.
+    """
+    runs = [(term.words, term.prefix) for term in asked]
+    runs += [((other,), False) for term in asked for other in term.others]
+    longest = sorted(runs, key=lambda run: len(run[0]), reverse=True)
+    return re.compile(rf"(?<!{_LETTER})(?=({'|'.join(_spelt(*run) for run in longest)}))")
+
+
+def _spelt(words: tuple[str, ...], prefix: bool) -> str:
+    """Write folded words in a row as a pattern that a text without marks can have."""
+    row = r"[\W_]+".join(re.sub("[aou]", r"\g<0>e*", word) for word in words)
+    return rf"{row}{_LETTER}*" if prefix else rf"{row}(?!{_LETTER})"
 
 
 def _runs(folded: list[str], term: Term) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ store's own and is never shown.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -86,6 +87,16 @@ _LATEST = text("""
 """)
 _LAST_PLACE = text("SELECT max(place) FROM placed WHERE first = :first AND place < :below")
 _STORY_OF = text("SELECT first FROM placed WHERE article = :article")
+# The stories that articles are in, with when each begins, in the order of the articles.
+_STORIES_OF = text("""
+    SELECT f.story, coalesce(r.updated, r.published)
+    FROM json_each(:articles) AS asked
+    CROSS JOIN placed AS p ON p.article = asked.value
+    CROSS JOIN placed AS f ON f.number = p.first
+    CROSS JOIN readings AS r ON r.number = f.reading
+    GROUP BY f.story
+    ORDER BY min(asked.key)
+""")
 _TEXTS = text("""
     SELECT p.article, json_extract(records.json, '$.text')
     FROM placed AS p
@@ -178,6 +189,11 @@ class Stories:
         """Return the story that an article is in."""
         first: int | None = ask(self._connection, _STORY_OF, {"article": article}).scalar()
         return first
+
+    def of_articles(self, articles: Iterable[str]) -> list[tuple[str, str | None]]:
+        """Return the stories that articles are in: the id that leads to each, when it begins."""
+        rows = ask(self._connection, _STORIES_OF, {"articles": json.dumps(list(articles))})
+        return [(story, begins) for story, begins in rows]
 
     def texts(self, first: int) -> dict[str, str]:
         """Return the texts of the articles of a story."""

@@ -10,7 +10,7 @@ from wortlaut.link.articles import moment_of
 from wortlaut.link.places import END, UNDATED
 from wortlaut.link.words import stem, strong_forms, words_of
 from wortlaut.model.dossier import Dossier
-from wortlaut.model.errors import BusyError
+from wortlaut.model.errors import BusyError, TooMuchError
 from wortlaut.model.span import Span
 from wortlaut.record.linking import Linkage
 from wortlaut.record.search import Term, index_words
@@ -57,14 +57,15 @@ def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None
     """Return the story that an id leads to, with texts; None if there is none, or was none then.
 
     What is one story today may have been several then: the last of them is returned. Raises
-    ``BusyError`` for a large story that is to be linked anew.
+    ``BusyError`` for a large story that is to be linked anew, ``TooMuchError`` for one of which
+    nobody could wait for what was to be known then.
     """
     first = linkage.stories.led_to(id)
     if first is None:
         return None
     limit = moment_of(as_of) if as_of else None
     if limit and len(linkage.stories.listed(first)) > _COMPARED_ANEW:
-        raise BusyError(
+        raise TooMuchError(
             "this story has too many articles to be compared anew while somebody waits",
             f"wortlaut story {id} --as-of {as_of}",
         )
@@ -103,6 +104,12 @@ def _terms(words: str) -> Iterator[Term]:
         strong = (index_words(form) for form in sorted(strong_forms(_LANGUAGE, root)))
         if begun:
             yield Term(begun, prefix=True, others=tuple(strong))
+
+
+def story_told(linkage: Linkage, id: str) -> Dossier | None:
+    """Return the story that an id leads to, as a list shows it; None if there is none."""
+    first = linkage.stories.led_to(id)
+    return None if first is None else _told(linkage, first)
 
 
 def story_of_article(linkage: Linkage, article: str) -> Dossier | None:

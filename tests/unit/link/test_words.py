@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from wortlaut.lang.tables import table
-from wortlaut.link.words import Word, parts_of, stem, words_of
+from wortlaut.lang.verbs import strong_infinitives
+from wortlaut.link.words import Word, parts_of, places_of, plain_words, rows_with, stem, words_of
 from wortlaut.model.span import Span
 
 SENSES: list[dict[str, Any]] = table("de", "senses")["sense"]
@@ -107,3 +109,35 @@ def test_a_light_verb_with_a_capital_is_a_noun_of_its_own() -> None:
     told = [word.stem for word in words("Sie stellen die Frage der Macht.") if word.kind == "noun"]
     assert told == [stem("de", "Frage"), stem("de", "Macht")]
     assert [word.kind for word in words("Er macht es.")][1] == "light"
+
+
+def strong_and_counted() -> str:
+    """Return a text of all forms of strong verbs and all numbers in words, in capitals or not."""
+    counted = LINKING["numbers"]["words"].replace("=", " ")
+    return f"{' '.join(strong_infinitives('de'))} {counted} 12-jährig Ämter Übung ámor йод".title()
+
+
+@pytest.mark.parametrize("write", [str, str.lower, str.upper], ids=["capital", "small", "shouted"])
+def test_a_text_has_the_stem_of_each_of_its_words(write: Callable[[str], str]) -> None:
+    text = write(strong_and_counted())
+    for word in plain_words(text, Span(0, len(text)), "de"):
+        assert list(places_of(text, word.span, "de", word.stem)) == [word.span.start]
+    assert not list(places_of(text, Span(0, len(text)), "de", "mayonnais"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Er starb. Sie ist gestorben.", "sterben", ["starb", "gestorben"]),
+        ("Kein, kein, kein Wort, keine Worte", "kein Wort", ["kein Wort", "keine Worte"]),
+        ("ja ja ja", "ja ja", ["ja ja", "ja ja"]),
+        ("Drei Tote und 3 Tote", "3 Tote", ["Drei Tote", "3 Tote"]),
+        ("Ein Wort", "Ein Wort mehr", []),
+    ],
+)
+def test_words_in_a_row_are_found_in_all_their_forms(
+    text: str, wanted: str, found: list[str]
+) -> None:
+    stems = [word.stem for word in plain_words(wanted, Span(0, len(wanted)), "de")]
+    spans = rows_with(text, Span(0, len(text)), "de", stems)
+    assert [span.of(text) for span in spans] == found

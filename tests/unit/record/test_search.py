@@ -22,6 +22,7 @@ from wortlaut.record.search import Term, fold, hits, index_words, match_expressi
         ("Regie\u00adrung", "Regierung"),
         ("ﬁnden", "finden"),
         ("Łódź", "Lodz"),
+        ("\U000107a2", "o"),  # a small ø set high
     ],
 )
 def test_spellings_of_one_word_fold_to_the_same(one: str, other: str) -> None:
@@ -78,9 +79,22 @@ def test_terms_are_written_so_that_none_can_be_mistaken_for_syntax() -> None:
         ("Kim sagte, Kim Jong Un", '"kim jong"', ["Kim Jong"]),
         ("ein ½ Liter", "2", ["½"]),
         ("Kim Jong", '"kim jong" jong', ["Kim Jong"]),
+        ("Kim Kim Jong", '"kim kim" "kim jong"', ["Kim Kim Jong"]),
+        ("Große Goethestraßen", "goethestr* grosse", ["Große", "Goethestraßen"]),
+        ("der Kanzler, die Kanzlerin", "minister|kanzlerin|kanzler", ["Kanzler", "Kanzlerin"]),
         ("Kimberley", "kim", []),
     ],
-    ids=["marks", "prefix", "phrase", "fraction", "merged", "other-word"],
+    ids=[
+        "marks",
+        "prefix",
+        "phrase",
+        "fraction",
+        "merged",
+        "overlap",
+        "spelt",
+        "either",
+        "other-word",
+    ],
 )
 def test_hits_are_places_in_the_original(text: str, query: str, expected: list[str]) -> None:
     assert [span.of(text) for span in hits(text, terms(query))] == expected

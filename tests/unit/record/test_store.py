@@ -367,6 +367,18 @@ def test_of_words_that_very_many_articles_have_the_latest_come_first(
     assert [hit.article.published for hit in store.search(words, skip=1, limit=1)] == found[1:2]
 
 
+def test_articles_are_weighed_by_the_words_that_few_have(
+    store: Store, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "_MANY", 2)
+    moons = "Rakete zum Mond, Mond, Mond, Mond, Mond."
+    rockets = "Rakete um Rakete, eine nach der anderen zum Mond."
+    store.add([make(moons), make(rockets), make("Mond."), *(make(f"Stern {n}.") for n in range(7))])
+    assert [hit.excerpt for hit in store.search("mond rakete")] == [rockets, moons]
+    assert all(hit.score > 0 for hit in store.search("mond rakete"))
+    assert [hit.excerpt for hit in store.search("anderen mond rakete")] == [rockets]
+
+
 def test_an_article_that_is_read_anew_is_not_counted_as_another(store: Store, make: Make) -> None:
     first = store.add([make("Eins."), make("Zwei.", uri="b.txt")], reader="rules/1")
     anew = store.add([make("Eins."), make("Eins.", uri="c.txt"), make("Drei.")], reader="rules/2")

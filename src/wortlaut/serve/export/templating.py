@@ -11,6 +11,7 @@ from wortlaut.model.record import Article, StatementKind
 from wortlaut.serve.chains import control_of
 from wortlaut.serve.dates import shown_by
 from wortlaut.serve.export.palette import DARK, LIGHT, tint
+from wortlaut.serve.proposed import proposed_by
 from wortlaut.serve.told import flow, when
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def environment() -> Environment:
     environment.filters["shown_by"] = shown_by
     environment.filters["control"] = control_of
     environment.filters["flow"] = flow
+    environment.filters["proposed_by"] = proposed_by
     environment.filters["when"] = when
     return environment
 

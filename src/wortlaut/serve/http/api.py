@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Literal
 
@@ -280,7 +280,11 @@ def trace(
 
 def uses_in(parts: Iterator[Dossier], words: str) -> tuple[Use, ...]:
     """Return who used words in some stories; forms of an utterance win over mere words."""
-    found = [use for part in parts for use in uses_of(part, words)]
+    return in_order([use for part in parts for use in uses_of(part, words)])
+
+
+def in_order(found: Sequence[Use]) -> tuple[Use, ...]:
+    """Put uses of the same words in the order they were published; forms win over mere words."""
     told = [use for use in found if use.form is not None]
     return tuple(
         sorted(told or found, key=lambda use: (use.published is None, use.published or ""))

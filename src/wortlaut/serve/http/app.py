@@ -18,7 +18,7 @@ from wortlaut.serve.http.access import Door, Seal, wants_page
 from wortlaut.serve.http.adding import Intake
 from wortlaut.serve.http.answers import JSON
 from wortlaut.serve.http.desk import Desk, Fetch
-from wortlaut.serve.http.errors import code_of, status_of, told
+from wortlaut.serve.http.errors import code_of, headers_of, status_of, told
 from wortlaut.serve.http.fetching import fetched
 from wortlaut.serve.http.ranking import Ranking
 from wortlaut.serve.http.settings import Settings
@@ -91,5 +91,8 @@ async def _defect(request: Request, error: Exception) -> Response:
 
 def _told(request: Request, code: str, message: str, hint: str = "") -> Response:
     if wants_page(request):
-        return pages.failure(request, code, message, hint, status_of(code))
-    return Response(told(code, message, hint), status_of(code), media_type=JSON)
+        answer = pages.failure(request, code, message, hint, status_of(code))
+    else:
+        answer = Response(told(code, message, hint), status_of(code), media_type=JSON)
+    answer.headers.update(headers_of(code))
+    return answer

@@ -20,6 +20,8 @@ STATUS: Final = {
     "busy": 503,
     "store": 503,
 }
+# In how many seconds it is worth asking again.
+_AGAIN: Final = {"too-many": 10, "busy": 30}
 _OF_STATUS: Final = {404: "not-found", 405: "method", 413: "too-large"}
 
 
@@ -34,6 +36,11 @@ class RefusedError(WortlautError):
 def status_of(code: str) -> int:
     """Return the status that an error is answered with."""
     return STATUS.get(code, 400)
+
+
+def headers_of(code: str) -> dict[str, str]:
+    """Return what else an error is answered with: when to ask again, if that helps."""
+    return {"retry-after": str(_AGAIN[code])} if code in _AGAIN else {}
 
 
 def code_of(status: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from wortlaut.model.dossier import Dossier
@@ -39,10 +40,20 @@ class Stories:
             raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
         return part
 
+    def told(self, id: str) -> Dossier | None:
+        """Return a story as a list shows it: of one that is being linked, its articles alone."""
+        with self._store.linked() as linkage:
+            return telling.story_told(linkage, id)
+
     def of_article(self, article: str) -> Dossier | None:
         """Return the story that an article belongs to, without texts; None if it has none yet."""
         with self._store.linked() as linkage:
             return telling.story_of_article(linkage, article)
+
+    def of_articles(self, articles: Iterable[str]) -> list[tuple[str, str | None]]:
+        """Return the stories that articles belong to: the id of each, and when it begins."""
+        with self._store.linked() as linkage:
+            return linkage.stories.of_articles(articles)
 
     def as_of(self, part: Dossier, time: str) -> Dossier | None:
         """Return a story as it was to be known at a time; None if nothing was known by then.
@@ -54,4 +65,6 @@ class Stories:
 
     def records(self, part: Dossier) -> dict[ArticleId, Record]:
         """Return the records of the articles of a story."""
-        return {article.id: self._store.record(article.id) for article in part.articles}
+        with self._store.linked() as linkage:
+            found = linkage.records(article.id for article in part.articles)
+        return {record.article.id: record for _, record in found}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from typing import Annotated, Final, Literal, get_args
 from urllib.parse import urlencode
@@ -15,14 +16,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from wortlaut.link.articles import linked
 from wortlaut.link.claimed import claimed
+from wortlaut.link.trace import uses_of
 from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
-from wortlaut.model.dossier import Dossier
+from wortlaut.model.dossier import Dossier, Use
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.record.actors import ActorRow
 from wortlaut.record.asked import Asked, Status
 from wortlaut.record.queries import QuoteRow
+from wortlaut.record.search import index_words
 from wortlaut.serve.chains import NOBODY
 from wortlaut.serve.dates import written_date
 from wortlaut.serve.export.citations import cited
@@ -40,7 +43,7 @@ from wortlaut.serve.http.access import (
 )
 from wortlaut.serve.http.adding import pasted, uploaded
 from wortlaut.serve.http.answers import cut, number_of, place_of
-from wortlaut.serve.http.api import quote_cursor, quote_place, uses_in
+from wortlaut.serve.http.api import in_order, quote_cursor, quote_place
 from wortlaut.serve.http.desk import AtDesk, Desk
 from wortlaut.serve.http.exporting import base_of
 from wortlaut.serve.http.filters import Filters, Like, only_filters, sought, written
@@ -56,7 +59,8 @@ router = APIRouter()
 
 _STORIES = 20  # on one page
 _ROWS = 50
-_TRACED = 12  # articles among whose stories words are traced
+_TRACED = 12  # uses of words that are shown, and articles among whose stories they are traced
+_READ = 4  # stories that tell of the same words, and may be large
 _SAID = 50  # statements of one actor
 _COMPARED = 8  # pairs of articles, sentence by sentence
 _KEPT: Final = 365 * 24 * 60 * 60
@@ -200,7 +204,10 @@ def story(
 
     ``claims`` and ``disputes`` say from which on these are shown.
     """
-    part = desk.stories.part(id)
+    try:
+        part = desk.stories.part(id)
+    except BusyError:
+        return _unlinked(request, desk, who, id)
     moments = sorted({one.published for one in part.articles if one.published})
     then = desk.stories.as_of(part, written_date(as_of)) if as_of else part
     if then is None:
@@ -211,13 +218,24 @@ def story(
     return page(request, "one_story", who, **shown, **asked, only=only)
 
 
+def _unlinked(request: Request, desk: Desk, who: Visitor, id: str) -> Response:
+    """Show of a large story that is being linked which articles it has."""
+    part = desk.stories.told(id)
+    if part is None:
+        raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
+    return page(request, "unlinked", who, part=part, heading=part.stories[0].label)
+
+
 @router.get("/stories/{id}/claims/{claim}")
 def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -> Response:
     """Show one claim: who carries it, who disputes it, on which origins it rests and why.
 
     A story that has grown since somebody saw it may word its claims otherwise: it shows them all.
     """
-    part = desk.stories.part(id)
+    try:
+        part = desk.stories.part(id)
+    except BusyError:
+        return RedirectResponse(f"/stories/{id}", 303)
     found = next((one for one in part.claims if one.id == claim), None)
     if found is None:
         return RedirectResponse(f"/stories/{id}#claims", 303)
@@ -252,6 +270,7 @@ def search(
     )
     shown, more = cut(rows, _ROWS, quote_cursor) if given else ([], None)
     first_page = bool(words) and after is None
+    first, others = _first_told(desk, words) if first_page else ([], False)
     hits = list(desk.store.search(found_by.about or "", limit=_TRACED)) if first_page else []
     return page(
         request,
@@ -265,7 +284,8 @@ def search(
         order=order,
         more=urlencode({"order": order, "cursor": more}) if more else None,
         hits=[(hit, lit(hit.excerpt, hit.snippet, hit.spans)) for hit in hits],
-        first=_first_told(desk, words) if first_page else [],
+        first=first[:_TRACED],
+        others=others,
         choices={
             "kind": get_args(StatementKind),
             "stance": get_args(Stance),
@@ -291,23 +311,41 @@ def withdraw_search(desk: AtDesk, who: FormEditor, name: Annotated[str, Form()])
     return RedirectResponse("/search#saved", 303)
 
 
-def _at_hand(desk: Desk, ids: Iterable[str]) -> Iterator[Dossier]:
-    """Yield those stories that are not being linked just now: nobody could wait for the others."""
-    for id in ids:
-        with suppress(BusyError):
-            yield desk.stories.part(id)
-
-
-def _first_told(desk: Desk, words: str) -> list[Traced]:
-    """Return who used words in a row, the first published first, with what that rests on."""
+def _first_told(desk: Desk, words: str) -> tuple[list[Traced], bool]:
+    """Return who used words in a row, the first published first, and whether others did later."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
     having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
-    found = map(desk.stories.of_article, having)
-    ids = dict.fromkeys(part.stories[0].id for part in found if part)
-    parts = list(_at_hand(desk, ids))
-    by_article = {one.id: part for part in parts for one in part.articles}
-    uses = uses_in(iter(parts), bare)
-    return [one for use in uses for one in traced(by_article[use.article], [use])]
+    stories = desk.stories.of_articles(having)
+    found = list(_telling(desk, stories, bare))
+    by_article = {one.id: part for part, _ in found for one in part.articles}
+    uses = in_order(sorted((use for _, uses in found for use in uses), key=partial(_other, bare)))
+    first = [one for use in uses for one in traced(by_article[use.article], [use])]
+    return first, len(first) > _TRACED or len(found) < len(stories)
+
+
+def _other(words: str, use: Use) -> bool:
+    """Tell whether a use gives other words than those asked for: of one moment it comes later."""
+    return f" {index_words(words)} " not in f" {index_words(use.words)} "
+
+
+def _telling(
+    desk: Desk, having: Sequence[tuple[str, str | None]], words: str
+) -> Iterator[tuple[Dossier, Sequence[Use]]]:
+    """Yield the stories, with the uses of words in each, that it takes to tell who used them first.
+
+    The first few are read, and of the others what began before the first use in these: what began
+    later has none before it. Those that are being linked just now are left out, for nobody could
+    wait for them.
+    """
+    told: list[str] = []
+    for number, (id, begins) in enumerate(having):
+        if number >= _READ and told and begins and begins > min(told):
+            continue
+        with suppress(BusyError):
+            part = desk.stories.part(id)
+            uses = uses_of(part, words)
+            told += [use.published for use in uses if use.form and use.published]
+            yield part, uses
 
 
 # ------------------------------------------------------------------------------ actors

@@ -105,6 +105,14 @@ def test_a_note_shows_the_whole_chain(record: Record) -> None:
     assert "Jonas Vey through Nordpress through Kanalbote through Hohenwarter Tagblatt" in text
 
 
+def test_a_note_says_in_words_what_found_the_statement(record: Record) -> None:
+    proposed = "reader/1.4:encoder+marks+direct-inverted"
+    statements = tuple(replace(one, found_by=proposed) for one in record.statements or ())
+    html = page([Entry(replace(record, statements=statements))])
+    assert f'title="{proposed}">found by the neural network, quotation marks, a rule' in html
+    assert f">{proposed}" not in html
+
+
 def test_a_link_of_a_chain_leads_to_where_the_text_names_it(record: Record) -> None:
     html = page([Entry(record)])
     start = record.text.index("Kanalbote")

@@ -184,6 +184,7 @@ def test_passwords_cannot_be_tried_out(guarded: Settings) -> None:
     with at(few) as desk:
         tried = [desk.post("/login", data={"password": str(n)}).status_code for n in range(3)]
         assert tried == [401, 401, 429]
+        assert int(desk.post("/login", data={"password": "3"}).headers["retry-after"]) > 0
 
 
 def test_more_than_the_limit_is_not_taken_in(db: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from starlette.testclient import TestClient
 from tests.unit.run.damaged import add_damaged
 from tests.unit.serve.http.desks import AGENCY, WORDS, token
 
+from wortlaut.link.places import END
+from wortlaut.model.dossier import Use
+from wortlaut.model.identity import ArticleId
+from wortlaut.record.store import Store
+from wortlaut.run import telling
 from wortlaut.serve.export import story_page
 from wortlaut.serve.web import pages
 
@@ -53,6 +59,26 @@ def test_who_said_it_first_and_what_it_rests_on_is_found_in_three_clicks(desk: T
     assert WORDS in marked(desk, place)  # the second: the words where they stand
     claim = next(link for link in links(first) if "/claims/" in link)
     assert "1 independent origin" in seen(desk, claim)  # the third: what they rest on
+
+
+def test_of_what_one_article_has_the_words_that_are_asked_for_come_first() -> None:
+    asked, other = (Use(ArticleId("a"), "u", None, "2024", None, "cut", (), (), words)
+                    for words in ("„Wir warten ab“", "Wir gehen"))  # fmt: skip
+    assert sorted((other, asked), key=partial(pages._other, "wir Warten")) == [asked, other]
+
+
+def test_stories_that_began_after_others_had_told_it_are_not_read(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = AGENCY.replace("Wolme", "Saale").replace("Altenfurt", "Neuenfurt")
+    for outlet in ("Saalebote", "Saaleblatt"):
+        added(desk, {"text": f"{outlet}\n\n{later}", "outlet": outlet, "published": "2026-01-02"})
+    assert "Saalebote" in seen(desk, f"/search?words={WORDS}").partition("Statements")[0]
+    monkeypatch.setattr(pages, "_READ", 1)
+    first = seen(desk, f"/search?words={WORDS}").partition("Statements</h2>")[0]
+    assert first.index("dpa") < first.index("Wolmebote")
+    assert "Saalebote" not in first
+    assert "Others told it later." in first
 
 
 def test_a_statement_that_was_found_leads_to_its_place(desk: TestClient) -> None:
@@ -126,6 +152,46 @@ def test_a_story_leads_to_the_marked_places_of_its_articles(desk: TestClient) ->
     assert all(seen(desk, link) for link in links(page) if link.startswith("/articles/"))
 
 
+def test_a_large_story_that_is_being_linked_shows_its_articles_and_says_so(
+    desk: TestClient, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = next(link for link in links(seen(desk, "/")) if link.endswith("#claims"))
+    story = claims.partition("#")[0]
+    claim = re.search(r'id="claim-(\w+)"', seen(desk, story))
+    assert claim
+    with Store(db) as store, store.linking(0) as linkage:
+        for first, _ in list(linkage.stories.latest(END)):
+            linkage.stories.unlink(first)
+    monkeypatch.setattr(telling, "_WAITED_FOR", 0)
+    page = seen(desk, story)
+    assert "are being compared" in page
+    assert all(outlet in page for outlet in (">dpa<", ">Wolmebote<"))
+    led = desk.get(f"{story}/claims/{claim[1]}")
+    assert (led.status_code, led.headers["location"]) == (303, story)
+    asked = desk.get(f"/api/v1{story}")
+    assert asked.status_code == 503
+    assert int(asked.headers["retry-after"]) > 0
+
+
+def test_what_nobody_could_wait_for_is_not_asked_again(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = next(link for link in links(seen(desk, "/")) if link.endswith("#claims"))
+    monkeypatch.setattr(telling, "_COMPARED_ANEW", 1)
+    asked = desk.get(f"/api/v1{story.partition('#')[0]}?as-of=2025")
+    assert (asked.status_code, asked.json()["error"]["code"]) == (400, "too-much")
+    assert "retry-after" not in asked.headers
+
+
+def test_a_story_of_one_article_has_no_empty_parts(desk: TestClient) -> None:
+    article = next(link for link in links(seen(desk, "/search?words=Käserei")) if "/art" in link)
+    story = next(link for link in links(seen(desk, article)) if link.startswith("/stories/"))
+    page = seen(desk, story)
+    assert "So far, one article tells of this." in page
+    assert 'id="rests"' in page
+    assert not re.search(r'class="none"|<svg|href="#(said|claims|disputed)"', page)
+
+
 def test_the_claims_of_a_story_come_in_parts(
     desk: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,6 +256,12 @@ def test_every_page_is_there_in_german(desk: TestClient, path: str) -> None:
     assert '<html lang="de">' in page
     assert "Wer spricht" in page
     assert not re.search(r">(Search|Statements|Who speaks|Read it)<", page)
+
+
+def test_a_failure_is_told_in_the_language_of_the_page(desk: TestClient) -> None:
+    page = desk.get("/stories/nichts", headers={"accept-language": "de"}).text
+    assert "Unter dieser Adresse ist nichts aufgehoben." in page
+    assert '<p class="small" lang="en">no story here has the id nichts' in page
 
 
 def test_the_language_can_be_chosen_and_no_other_site_is_led_to(desk: TestClient) -> None:
