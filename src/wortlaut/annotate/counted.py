@@ -27,11 +27,13 @@ class Counted:
     alike     groups of nouns, or of ends of compounds, that count the same
     measures  nouns that measure: two of "Euro" may differ
     words     words for numbers, with their figures
+    nouns     nouns for a number: who corrects it, answers one that gives it
     """
 
     alike: tuple[tuple[str, ...], ...]
     measures: frozenset[str]
     words: Mapping[str, str]
+    nouns: frozenset[str]
 
     def number(self, word: Word) -> str:
         """Return the figures of a number; "" where a word is none."""
@@ -52,13 +54,21 @@ class Counted:
                 (w for w in words[at + 1 : at + 2 + _BETWEEN] if w.tags & (Tag.CAPITAL | Tag.MARK)),
                 None,
             )
+            year = bool(_YEAR.fullmatch(word.text))
             if noun is not None and noun.tags & Tag.CAPITAL:
-                found[noun.low] = number
-            elif not any(w.tags & Tag.CAPITAL for w in words[at + 1 :]) and not _YEAR.fullmatch(
-                word.text
-            ):
-                found[""] = number
+                if not year or noun is words[at + 1]:  # "2005 der Präsident"
+                    found[noun.low] = number
+            elif not year and not any(w.tags & Tag.CAPITAL for w in words[at + 1 :]):
+                found[self._number_of(words[:at])] = number
         return found if numbers == 1 else {noun: n for noun, n in found.items() if noun}
+
+    def _number_of(self, before: Sequence[Word]) -> str:
+        """Return the noun behind one for a number: "bezifferte die Zahl der Toten auf 14"."""
+        for at, word in enumerate(before):
+            if word.low in self.nouns:
+                behind = (w.low for w in before[at + 1 :] if w.tags & Tag.CAPITAL)
+                return next(behind, "")
+        return ""
 
     def differ(self, before: Figures, after: Figures) -> bool:
         """Tell whether two who count the same give different numbers for it."""
@@ -72,7 +82,7 @@ class Counted:
 
     def _alike(self, noun: str, other: str) -> bool:
         """Tell whether two nouns count the same; where one number stands alone, it may."""
-        if not other or _one_word(noun, other):
+        if not other or _one_word(noun, other) or _compound(noun, other):
             return noun not in self.measures
         return any(noun.endswith(group) and other.endswith(group) for group in self.alike)
 
@@ -83,6 +93,13 @@ def _one_word(noun: str, other: str) -> bool:
     return bool(shorter) and longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING
 
 
+def _compound(noun: str, other: str) -> bool:
+    """Tell whether one of two nouns is made with the other: "Vollzeitstellen", "Stellen"."""
+    shorter, longer = sorted((noun, other), key=len)
+    return len(shorter) >= _HEAD and longer.endswith(shorter)
+
+
+_HEAD = 5  # letters of a noun by which compounds are known to end
 _ENDING = 2  # letters in which two forms of a noun differ
 
 
@@ -94,4 +111,5 @@ def counted_in(language: str) -> Counted:
     pairs = (pair.split("=") for pair in table(language, "linking")["numbers"]["words"].split())
     both = listed["both"].split()
     words = {word: figures for word, figures in pairs if word not in both}
-    return Counted(alike, frozenset(listed["measures"].split()), words)
+    nouns = frozenset(listed["numbers"].split())
+    return Counted(alike, frozenset(listed["measures"].split()), words, nouns)

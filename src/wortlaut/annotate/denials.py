@@ -31,6 +31,10 @@ Answers = Literal[
 ]
 
 
+# What one must do with words that are set against another's.
+SET_AGAINST = frozenset({"asserts", "denies", "doubts", "accuses"})
+
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """Words that contradict, with the phrase of who says them; all places, no ids.
@@ -73,6 +77,8 @@ class _Words:
     reply: frozenset[str]
     named: frozenset[str]
     figure: frozenset[str]
+    bare: frozenset[str]
+    fillers: frozenset[str]
     unknown: tuple[tuple[str, ...], ...]
     unlike: tuple[tuple[str, ...], ...]
     taking_up: frozenset[str]
@@ -117,6 +123,8 @@ def _words(language: str) -> _Words:
             row["lemma"] for row in listed["verb"] if row.get("needs") == "named claim"
         ),
         figure=frozenset(row["lemma"] for row in listed["verb"] if row.get("needs") == "figure"),
+        bare=frozenset(row["lemma"] for row in listed["verb"] if row.get("bare")),
+        fillers=frozenset(listed["fillers"]["words"].split()),
         unknown=runs["unknown"],
         unlike=runs["unlike"],
         taking_up=frozenset(listed["taking_up"]["words"].split()),
@@ -276,7 +284,13 @@ def _denies(unit: Unit, index: int, cue: Cue, listed: _Words, counted: Counted) 
         return "before"
     if cue.verb.lemma not in listed.needs or _told_in_full(unit, index):
         return "something"
-    return None
+    return "before" if cue.verb.lemma in listed.bare and _is_last(unit, clause, cue) else None
+
+
+def _is_last(unit: Unit, clause: Clause, cue: Cue) -> bool:
+    """Tell whether a verb has nothing behind it: "Der Städtetag widersprach."."""
+    behind = unit.words[cue.finite + 1 : clause.high]
+    return clause.kind == "main" and all(w.tags & (Tag.MARK | Tag.ADVERB) for w in behind)
 
 
 def _part_before(unit: Unit, index: int) -> Sequence[Word]:
@@ -395,7 +409,7 @@ def _words_of_denial(unit: Unit, index: int, language: str) -> Denial | None:
     """Read what is said against a claim: "Das ist falsch", "sagte dagegen"."""
     known, listed = denying(language), _words(language)
     clause = unit.clauses[index]
-    words = unit.words[clause.low : clause.high]
+    words = [w for w in unit.words[clause.low : clause.high] if w.low not in listed.fillers]
     if (run := _run(words, listed.innocent)) is not None:
         return Denial(_evidence(unit, index), run, (), "claim")
     if (run := _run(words, listed.untrue)) is not None and _about_a_claim(words, listed):
@@ -409,7 +423,9 @@ def _words_of_denial(unit: Unit, index: int, language: str) -> Denial | None:
         return Denial(_evidence(unit, index), run, (), "unlike")
     if (run := _contrast(unit, clause, listed)) is not None:
         strong = _run(words, listed.strong) is not None
-        said_by = _who_says(unit, clause, known) if strong else ()
+        cue = unit.cue(clause)
+        says_so = cue is not None and cue.verb.stance in SET_AGAINST
+        said_by = _who_says(unit, clause, known) if strong and says_so else ()
         by = tuple(phrase for phrase in said_by if can_speak(unit, phrase, known))
         return Denial(_evidence(unit, index), run, by, "contrast", strong)
     return None

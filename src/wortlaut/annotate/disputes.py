@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wortlaut.annotate.counted import Counted, Figures, counted_in
-from wortlaut.annotate.denials import Denial
+from wortlaut.annotate.denials import SET_AGAINST, Denial
 from wortlaut.annotate.lexicon import Tag
 from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.annotate.words import Word
@@ -49,7 +49,6 @@ _OF_CLAIMS = frozenset({"claim", "accusation"})
 # Denials that tell what they deny: it is disputed even where the article has it from nobody else.
 _TELLS_WHAT = frozenset({"claim", "something"})
 _DENYING = frozenset({"denies", "doubts"})
-_SET_AGAINST = frozenset({"asserts", "denies", "doubts", "accuses"})
 # What a denial takes up without naming it stands so many sentences before it, at most.
 _REACH = {"before": 3, "untrue": 3, "contrast": 1, "figure": 2, "unlike": 3}
 
@@ -100,6 +99,14 @@ class _Article:
         words = self.units[self.unit_at(span.start)].words
         return (word for word in words if span.start <= word.start < span.end)
 
+    def is_of_number(self, span: Span) -> bool:
+        """Tell whether a span speaks of a number: "korrigierte die Zahl der Toten"."""
+        return any(word.low in self.counted.nouns for word in self._words_in(span))
+
+    def gives_number(self, spans: Sequence[Span]) -> bool:
+        """Tell whether a number stands in spans."""
+        return any(self.counted.number(word) for span in spans for word in self._words_in(span))
+
     def names(self, actor: ActorId | None, spans: Sequence[Span]) -> bool:
         """Tell whether spans name an actor."""
         mentions = self.actors[actor].mentions if actor in self.actors else ()
@@ -148,7 +155,8 @@ def untold(
         answers = one.denial.answers
         weak = answers == "contrast" and not (one.denial.strong and _claims(one.own, one.denial))
         if answers in _TAKES_UP and not weak and _answered(one, article) is None:
-            before = (span for span in _before(one, article) if not _is_told(span, article))
+            own = one.own if answers == "figure" else None
+            before = (span for span in _before(one, article) if not _is_told(span, article, own))
             if answers == "figure":
                 here = article.figures_in(one.denial.evidence)
                 before = (s for s in before if article.counted.differ(article.figures_in(s), here))
@@ -189,9 +197,10 @@ def _without_mark(words: Sequence[Word]) -> Span:
     return Span(words[0].start, last.end)
 
 
-def _is_told(span: Span, article: _Article) -> bool:
-    """Tell whether somebody's statement, or a hedged one, stands in words."""
-    return any(content.overlaps(span) for one in article.statements for content in one.content)
+def _is_told(span: Span, article: _Article, own: Statement | None) -> bool:
+    """Tell whether a statement stands in words, but that of who denies."""
+    others = (one for one in article.statements if one != own)
+    return any(content.overlaps(span) for one in others for content in one.content)
 
 
 def _article(
@@ -234,7 +243,7 @@ def _claims(told: Statement | None, denial: Denial) -> bool:
     """Tell whether a statement sets its own claim against another, in its frame."""
     if told is None:
         return bool(denial.by)
-    if told.stance not in _SET_AGAINST:
+    if told.stance not in SET_AGAINST:
         return False
     inside = any(span.covers(denial.cue) for span in told.content)
     beside = any(gap(span, denial.cue) <= _BESIDE for span in told.frame)
@@ -264,6 +273,9 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     candidates = list(_candidates(one, article))
     if answers == "figure":
         candidates = [s for s in candidates if _counts_otherwise(s, one, article)]
+    if answers == "claim" and article.is_of_number(one.denial.evidence):
+        numbered = [s for s in candidates if article.gives_number(s.content)]
+        candidates = numbered or candidates
     if answers in _REACH:
         here = article.unit_at(one.denial.cue.start)
         reach = range(_REACH[answers] + 1)
@@ -322,13 +334,19 @@ def _candidates(one: Contradiction, article: _Article) -> Iterator[Statement]:
         around = (*statement.content, *statement.frame)
         telling = one.denial.evidence if one.denial.answers == "unlike" else one.denial.cue
         tells = any(span.overlaps(telling) for span in around)
-        if one.denial.answers == "figure":  # "rund 7.000 Menschen, die Polizei spricht von 4.000"
-            tells = statement == one.own and statement.holder == one.by
+        if one.denial.answers in _IN_A_SENTENCE and one.denial.by:
+            ahead = statement.content[0].start < one.denial.evidence.start
+            tells = tells and (statement.holder == one.by or not ahead)
         both = one.denial.answers in _OF_CLAIMS and statement.id in article.denying
         if tells or (both and not article.names(statement.holder, told)):
             continue
         if statement.holder != one.by and statement.holder not in one.others:
             yield statement
+
+
+# Denials that may stand in the words that are taken for another's, behind what they answer: "rund
+# 7.000 Menschen, die Polizei spricht von 4.000", "er habe gelogen, was dieser bestreitet".
+_IN_A_SENTENCE = frozenset({"figure", "before"})
 
 
 def _place(statement: Statement, article: _Article) -> int:

@@ -199,9 +199,29 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
         elif likeness.same(least) and not _turned(seed, passages[0], likeness):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
+    contrary += _other_figures_of(kept, seed, index, lexicon)
     places = {(one.passage.article, one.passage.sentence) for one in kept}
     against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
     return ClaimDraft(seed, kept, tuple(_narrowest(against)))
+
+
+def _other_figures_of(
+    told: Iterable[Told], seed: Passage, index: _Index, lexicon: Lexicon
+) -> Iterator[Told]:
+    """Yield who gives other figures than those who certainly tell a claim in other words."""
+    wordings = {
+        lexicon.key(one.passage.words): one.passage
+        for one in told
+        if one.likeness.both >= weights.WELL_TOLD and figures(one.passage) & figures(seed)
+    }
+    for wording in wordings.values():
+        for passages, likeness in index.near(wording):
+            other = passages[0]
+            if figures(other) & figures(seed) - other.denied: continue
+            if _denies_figures(wording, other) and len(likeness.words) >= weights.LEAST_WORDS or (
+                not other.several and not wording.several and _other_figures(wording, other, lexicon)
+            ):
+                yield from (Told(passage, likeness) for passage in passages)
 
 
 def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
@@ -266,7 +286,9 @@ def _counted(passage: Passage) -> list[Word]:
     """
     figures_at = [at for at, word in enumerate(passage.words) if word.kind == "number"]
     after = (passage.words[at + 1 : at + 1 + weights.COUNTED_WITHIN] for at in figures_at)
-    return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
+    telling = [word for words in after for word in words if word.kind not in ("light", "number")]
+    nouns = [word for word in telling if word.kind in ("noun", "name")]
+    return (nouns or telling)[:1]  # "588.000 betroffene Kunden"
 
 
 def _measured(passage: Passage, lexicon: Lexicon) -> bool:
