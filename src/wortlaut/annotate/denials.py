@@ -40,7 +40,8 @@ class Denial:
     """Words that contradict, with the phrase of who says them; all places, no ids.
 
     ``by`` is empty where the words stand in a statement, whose holder it is then. ``strong`` says
-    that a word of contrast may be set against the article's own words, too.
+    that a word of contrast may be set against the article's own words, too. ``told`` is what it
+    names of what it denies: "Berichte über eine Sperre".
     """
 
     evidence: Span
@@ -48,6 +49,7 @@ class Denial:
     by: tuple[Span, ...]
     answers: Answers
     strong: bool = False
+    told: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Words:
     figure: frozenset[str]
     bare: frozenset[str]
     fillers: frozenset[str]
+    about: frozenset[str]
     unknown: tuple[tuple[str, ...], ...]
     unlike: tuple[tuple[str, ...], ...]
     taking_up: frozenset[str]
@@ -125,6 +128,7 @@ def _words(language: str) -> _Words:
         figure=frozenset(row["lemma"] for row in listed["verb"] if row.get("needs") == "figure"),
         bare=frozenset(row["lemma"] for row in listed["verb"] if row.get("bare")),
         fillers=frozenset(listed["fillers"]["words"].split()),
+        about=frozenset(listed["about"]["words"].split()),
         unknown=runs["unknown"],
         unlike=runs["unlike"],
         taking_up=frozenset(listed["taking_up"]["words"].split()),
@@ -234,7 +238,23 @@ def _verb(unit: Unit, index: int, language: str) -> Denial | None:
     if holder is None and cue.voice == "active":
         holder = _subject_before(unit, index, known)
     by = _parties(unit, holder, language) if holder else ()
-    return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers)
+    told = _told(unit, clause, cue, holder, listed) if answers == "claim" else None
+    return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers, told=told)
+
+
+def _told(
+    unit: Unit, clause: Clause, cue: Cue, holder: Span | None, listed: _Words
+) -> Span | None:
+    """Return the noun for a claim with what it is about: "Berichte über eine Sperre"."""
+    words = unit.words
+    for at in range(clause.low, clause.high):
+        whose = holder is not None and holder.start <= words[at].start < holder.end
+        if _names_claim(words[at], listed) and not whose:
+            end = next((i for i in range(at + 1, clause.high) if i in cue.words), clause.high)
+            behind = [w for w in words[at + 1 : end] if not w.tags & Tag.MARK]
+            about = any(w.tags & Tag.CAPITAL for w in behind) and behind[0].low in listed.about
+            return Span(words[at].start, behind[-1].end) if about else None
+    return None
 
 
 def _is_done(unit: Unit, clause: Clause, known: Lexicon) -> bool:

@@ -156,6 +156,10 @@ def untold(
         weak = answers == "contrast" and not (one.denial.strong and _claims(one.own, one.denial))
         if answers in _TAKES_UP and not weak and _answered(one, article) is None:
             own = one.own if answers == "figure" else None
+            named = _named(one, article) if answers == "claim" else None
+            if named is not None:
+                yield named
+                continue
             before = (span for span in _before(one, article) if not _is_told(span, article, own))
             if answers == "figure":
                 here = article.figures_in(one.denial.evidence)
@@ -165,6 +169,15 @@ def untold(
 
 # Denials that may take up what the article told in its own words just before.
 _TAKES_UP = frozenset({"claim", "before", "untrue", "figure", "contrast", "accusation"})
+
+
+def _named(one: Contradiction, article: _Article) -> Span | None:
+    """Return what a denial names as told by others: "Berichte über eine Sperre"; None if nothing.
+
+    A noun alone ("die Vorwürfe") tells nothing.
+    """
+    denial = one.denial
+    return denial.told if denial.told and not _is_told(denial.told, article, None) else None
 
 
 def _before(one: Contradiction, article: _Article) -> Iterator[Span]:
@@ -283,10 +296,10 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     if answers == "before" and _is_wanted(candidates, article):
         return None
     claims = [s for s in candidates if s.stance not in _NO_CLAIM[answers]]
-    denied_again = any(s.id in article.denying and s.holder != one.by for s in article.statements)
-    if answers in _OF_CLAIMS and denied_again:
+    if answers in _OF_CLAIMS:
         by_then = [s for s in claims if _is_told_by_then(s, one, article)]
-        claims = by_then or (claims if article.unit_at(one.denial.cue.start) else [])
+        denied_again = any(s.id in article.denying and s.holder != one.by for s in claims)
+        claims = by_then if by_then or denied_again or one.denial.told else claims
     best = max(claims, key=lambda s: (_fit(s, one, article), s.content[0].start), default=None)
     if best is None and answers in _TELLS_WHAT and one.own and one.own.stance in _DENYING:
         return one.own
