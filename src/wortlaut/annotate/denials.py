@@ -242,9 +242,7 @@ def _verb(unit: Unit, index: int, language: str) -> Denial | None:
     return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers, told=told)
 
 
-def _told(
-    unit: Unit, clause: Clause, cue: Cue, holder: Span | None, listed: _Words
-) -> Span | None:
+def _told(unit: Unit, clause: Clause, cue: Cue, holder: Span | None, listed: _Words) -> Span | None:
     """Return the noun for a claim with what it is about: "Berichte über eine Sperre"."""
     words = unit.words
     for at in range(clause.low, clause.high):

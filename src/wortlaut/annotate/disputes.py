@@ -7,7 +7,7 @@ denied, so that a refused demand is no dispute. The best one counts, by ``_WEIGH
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -123,10 +123,10 @@ def disputes(
     """Return who contradicts which statement, once each, with all places that say so."""
     article = _article(contradictions, statements, actors, units, language)
     found: dict[tuple[Statement, ActorId], list[Span]] = {}
-    for one in contradictions:
+    for one in sorted(contradictions, key=lambda one: one.denial.cue.start):
         if one.denial.answers == "contrast" and not _claims(one.own, one.denial):
             continue
-        answered = _answered(one, article)
+        answered = _same_again(one, found, article) or _answered(one, article)
         if answered is not None:
             found.setdefault((answered, one.by), []).extend(_evidence(one))
     told = [
@@ -136,6 +136,22 @@ def disputes(
     known = {(one.statement, one.by) for one in told}
     told += (o for o in _figures(article) if (o.statement, o.by) not in known)
     return tuple(told)
+
+
+def _same_again(
+    one: Contradiction, found: Mapping[tuple[Statement, ActorId], list[Span]], article: _Article
+) -> Statement | None:
+    """Return what who says that he has not done it has denied just before; None if nothing."""
+    if one.denial.answers != "accusation":
+        return None
+    here = article.unit_at(one.denial.cue.start)
+    for (statement, by), evidence in reversed(found.items()):
+        if by == one.by and 0 <= here - article.unit_at(evidence[-1].start) <= _JUST_SAID:
+            return statement
+    return None
+
+
+_JUST_SAID = 2  # sentences in which somebody still speaks of what he has denied
 
 
 def untold(
@@ -298,7 +314,9 @@ def _answered(one: Contradiction, article: _Article) -> Statement | None:
     claims = [s for s in candidates if s.stance not in _NO_CLAIM[answers]]
     if answers in _OF_CLAIMS:
         by_then = [s for s in claims if _is_told_by_then(s, one, article)]
-        denied_again = any(s.id in article.denying and s.holder != one.by for s in claims)
+        denied_again = any(
+            s.id in article.denying and s.holder != one.by for s in article.statements
+        )
         claims = by_then if by_then or denied_again or one.denial.told else claims
     best = max(claims, key=lambda s: (_fit(s, one, article), s.content[0].start), default=None)
     if best is None and answers in _TELLS_WHAT and one.own and one.own.stance in _DENYING:

@@ -217,9 +217,12 @@ def _other_figures_of(
     for wording in wordings.values():
         for passages, likeness in index.near(wording):
             other = passages[0]
-            if figures(other) & figures(seed) - other.denied: continue
-            if _denies_figures(wording, other) and len(likeness.words) >= weights.LEAST_WORDS or (
-                not other.several and not wording.several and _other_figures(wording, other, lexicon)
+            if figures(other) & figures(seed) - other.denied:
+                continue
+            if (_denies_figures(wording, other) and len(likeness.words) >= weights.LEAST_WORDS) or (
+                not other.several
+                and not wording.several
+                and _other_figures(wording, other, lexicon)
             ):
                 yield from (Told(passage, likeness) for passage in passages)
 

@@ -232,7 +232,9 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
     particle = word.span.of(text)
-    if particle not in _particles(language)[word.stem] or _marks_infinitive(at, words, text, language):
+    if particle not in _particles(language)[word.stem] or _marks_infinitive(
+        at, words, text, language
+    ):
         return word
     for verb in reversed(words[max(0, at - _PARTED) : at]):
         if verb.kind in ("noun", "name") or verb.span.of(text) in _closed_classes(language):
@@ -249,7 +251,11 @@ def _marks_infinitive(at: int, words: Sequence[Word], text: str, language: str) 
         return False
     after = words[at + 1].span
     between = text[words[at].span.end : after.start]
-    return between.isspace() and after.of(text).islower() and bool(inflect.infinitive_end.search(after.of(text)))
+    return (
+        between.isspace()
+        and after.of(text).islower()
+        and bool(inflect.infinitive_end.search(after.of(text)))
+    )
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)

@@ -227,7 +227,8 @@ def test_a_number_may_differ_from_one_two_sentences_before() -> None:
 
 
 def test_who_refuses_to_accept_a_result_contradicts_it() -> None:
-    text = "Die Kommission erklärte, Ada Brandt habe gewonnen. Jan Holm erkannte das Ergebnis nicht an."
+    told = "Die Kommission erklärte, Ada Brandt habe gewonnen."
+    text = f"{told} Jan Holm erkannte das Ergebnis nicht an."
     assert deniers(text) == ["Jan Holm"]
 
 
@@ -253,3 +254,27 @@ def test_a_word_of_contrast_is_set_against_the_articles_own_words() -> None:
 def test_what_somebody_is_said_to_have_done_is_not_what_he_denies() -> None:
     text = "Der Verein warf dem Wirt vor, sich nicht an die Regeln gehalten zu haben."
     assert deniers(f"Dem Wirt wurde Betrug vorgeworfen. {text}") == []
+
+
+def test_what_somebody_adds_to_a_denial_denies_the_same() -> None:
+    between = "Das Bad bleibe zu, sagte Ada Brandt."
+    denied = "Jan Holm wies den Vorwurf zurück. „Ich habe nichts gestohlen“, sagte er."
+    text = f"{ACCUSED} {between} {denied}"
+    ((by, evidence, told),) = disputes(text)
+    assert (by, told) == ("Jan Holm", ACCUSED)
+    assert evidence.endswith("[…] „Ich habe nichts gestohlen“")
+
+
+def test_a_report_that_a_denial_names_is_denied_not_what_its_side_adds() -> None:
+    text = "Die Werft wies Berichte über ein Leck zurück. „Alles ist dicht“, sagte Ada Brandt."
+    assert not [told for _, _, told in disputes(text) if "dicht" in told]
+
+
+def test_who_corrects_a_number_answers_who_gave_one() -> None:
+    told = "Das Amt sagte, es fehlten hundert Betten. Die Stadt sagte, das Werk sei alt."
+    answered = [one for _, _, one in disputes(f"{told} Die Firma korrigierte die Zahl.")]
+    assert answered == ["es fehlten hundert Betten"]
+
+
+def test_what_ought_to_be_corrected_is_not_denied() -> None:
+    assert deniers(f"{TOLD} Die Bürger sollten ihre Angaben korrigieren.") == []

@@ -344,7 +344,10 @@ DENYING = [
         "contrast",
     )
     for entry in DISPUTES[name]
-] + [DISPUTES[name] for name in ("this", "also", "himself", "taking_up", "saying", "fillers", "about", "counted")]
+] + [
+    DISPUTES[name]
+    for name in ("this", "also", "himself", "taking_up", "saying", "fillers", "about", "counted")
+]
 
 
 def listed(entry: dict[str, Any]) -> str:
