@@ -251,7 +251,8 @@ def _figures(article: _Article) -> Iterator[Dispute]:
     "Die Veranstalter sprechen von tausend Teilnehmern, die Polizei spricht von 400 Menschen": the
     nouns behind both count the same, or the later number stands alone.
     """
-    ordered = sorted(article.statements, key=lambda one: one.content[0].start)
+    claims = [one for one in article.statements if one.stance not in _WANTS]
+    ordered = sorted(claims, key=lambda one: one.content[0].start)
     for at, later in enumerate(ordered):
         for earlier in reversed(ordered[max(0, at - _LAST) : at]):
             apart = _place(later, article) - _place(earlier, article)

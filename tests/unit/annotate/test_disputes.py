@@ -278,3 +278,8 @@ def test_who_corrects_a_number_answers_who_gave_one() -> None:
 
 def test_what_ought_to_be_corrected_is_not_denied() -> None:
     assert deniers(f"{TOLD} Die Bürger sollten ihre Angaben korrigieren.") == []
+
+
+def test_who_demands_a_number_gives_no_other_one() -> None:
+    told = "Die Firma sagte, es fielen 300 Stellen weg."
+    assert deniers(f"{told} Die Gewerkschaft forderte, 100 Stellen neu zu schaffen.") == []
