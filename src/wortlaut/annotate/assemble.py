@@ -72,8 +72,8 @@ def _contested(span: Span) -> Found:
     )
 
 
-# Set by hand: in the training articles of the layers, five of six hang on a dispute of the gold, but what is
-# contradicted there is not always this sentence.
+# Set by hand: of the training articles, five of six hang on a dispute of the gold, but
+# what is contradicted there is not always this sentence.
 _CONTESTED = 0.6
 
 

@@ -7,7 +7,7 @@ denied, so that a refused demand is no dispute. The best one counts, by ``_WEIGH
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -139,7 +139,7 @@ def disputes(
 
 
 def _same_again(
-    one: Contradiction, found: Mapping[tuple[Statement, ActorId], list[Span]], article: _Article
+    one: Contradiction, found: dict[tuple[Statement, ActorId], list[Span]], article: _Article
 ) -> Statement | None:
     """Return what who says that he has not done it has denied just before; None if nothing."""
     if one.denial.answers != "accusation":
@@ -168,32 +168,31 @@ def untold(
     """
     article = _article(contradictions, statements, actors, units, language)
     for one in contradictions:
-        answers = one.denial.answers
-        weak = answers == "contrast" and not (one.denial.strong and _claims(one.own, one.denial))
-        if answers in _TAKES_UP and not weak and _answered(one, article) is None:
-            own = one.own if answers == "figure" else None
-            named = _named(one, article) if answers == "claim" else None
-            if named is not None:
-                yield named
-                continue
-            before = (span for span in _before(one, article) if not _is_told(span, article, own))
-            if answers == "figure":
-                here = article.figures_in(one.denial.evidence)
-                before = (s for s in before if article.counted.differ(article.figures_in(s), here))
-            yield from islice(before, 1)
+        if _takes_up(one) and _answered(one, article) is None:
+            yield from islice(_untold(one, article), 1)
 
 
-# Denials that may take up what the article told in its own words just before.
-_TAKES_UP = frozenset({"claim", "before", "untrue", "figure", "contrast", "accusation"})
+def _takes_up(one: Contradiction) -> bool:
+    """Tell whether a denial may take up what the article told in its own words just before."""
+    if one.denial.answers == "contrast":
+        return one.denial.strong and _claims(one.own, one.denial)
+    return one.denial.answers in _TAKES_UP
 
 
-def _named(one: Contradiction, article: _Article) -> Span | None:
-    """Return what a denial names as told by others: "Berichte über eine Sperre"; None if nothing.
-
-    A noun alone ("die Vorwürfe") tells nothing.
-    """
+def _untold(one: Contradiction, article: _Article) -> Iterator[Span]:
+    """Yield what a denial may answer that no statement tells, what it names itself first."""
     denial = one.denial
-    return denial.told if denial.told and not _is_told(denial.told, article, None) else None
+    own = one.own if denial.answers == "figure" else None
+    if denial.told is not None and not _is_told(denial.told, article, None):
+        yield denial.told
+    here = article.figures_in(denial.evidence)
+    for span in _before(one, article):
+        differs = article.counted.differ(article.figures_in(span), here)
+        if not _is_told(span, article, own) and (differs or denial.answers != "figure"):
+            yield span
+
+
+_TAKES_UP = frozenset({"claim", "before", "untrue", "figure", "accusation"})
 
 
 def _before(one: Contradiction, article: _Article) -> Iterator[Span]:

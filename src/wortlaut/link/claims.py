@@ -214,17 +214,23 @@ def _other_figures_of(
         for one in told
         if one.likeness.both >= weights.WELL_TOLD and figures(one.passage) & figures(seed)
     }
+    wordings.pop(lexicon.key(seed.words), None)
     for wording in wordings.values():
         for passages, likeness in index.near(wording):
-            other = passages[0]
-            if figures(other) & figures(seed) - other.denied:
+            if figures(passages[0]) & figures(seed):
                 continue
-            if (_denies_figures(wording, other) and len(likeness.words) >= weights.LEAST_WORDS) or (
-                not other.several
-                and not wording.several
-                and _other_figures(wording, other, lexicon)
-            ):
+            if _counts_otherwise(wording, passages[0], likeness, lexicon):
                 yield from (Told(passage, likeness) for passage in passages)
+
+
+def _counts_otherwise(
+    wording: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon
+) -> bool:
+    """Tell whether a passage denies the figures of another, or gives others for the same."""
+    if _denies_figures(wording, passage):
+        return len(likeness.words) >= weights.LEAST_WORDS
+    several = wording.several or passage.several
+    return not several and _other_figures(wording, passage, lexicon)
 
 
 def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
@@ -234,13 +240,9 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
     it says of two actors that the other one did it. A sentence of several clauses is left to its
     clauses: its "not" may belong to another one.
     """
-    if _denies_figures(seed, passage):
-        return len(likeness.words) >= weights.LEAST_WORDS
-    if seed.several or passage.several:
-        return False
-    if _turned(seed, passage, likeness):
+    if _turned(seed, passage, likeness) and not _denies_figures(seed, passage):
         return likeness.same(weights.CONTRARY_CLAIM)
-    return _other_figures(seed, passage, lexicon)
+    return _counts_otherwise(seed, passage, likeness, lexicon)
 
 
 def _turned(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
