@@ -185,9 +185,11 @@ class Linked:
         return self.notes | {number for number, one in sentences if self._denies(one)}
 
     def _denies(self, sentence: Span) -> bool:
-        if any(self._is_called_untrue(one) for one in self._clauses(sentence)):
+        words = self.all_words(sentence)
+        may = not stems(self.language, *_ENDINGS).isdisjoint(word.stem for word in words)
+        if may and any(self._is_called_untrue(one) for one in self._clauses(sentence)):
             return True
-        groups = denials_in(self.language, self.all_words(sentence))
+        groups = denials_in(self.language, words)
         return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
 
     def _is_called_untrue(self, clause: Span) -> bool:

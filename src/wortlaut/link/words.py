@@ -110,10 +110,11 @@ def denials_in(
     verb of denying ("Stimmen") is none.
     """
     others = stems(language, "denying", "no_nouns")
-    stems_here = {word.stem for word in words if word.kind != "noun" or word.stem not in others}
-    found = stems_here - _bare(language, stems_here)
+    found = {word.stem for word in words if word.kind != "noun" or word.stem not in others}
     groups = _denials(language, section)
-    return [group for one in groups.keys() & found for group in groups[one] if group <= found]
+    there = [group for one in groups.keys() & found for group in groups[one] if group <= found]
+    bare = _bare(language, found) if there else ()
+    return [group for group in there if group.isdisjoint(bare)]
 
 
 def _bare(language: str, found: Set[str]) -> frozenset[str]:
