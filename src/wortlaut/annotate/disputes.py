@@ -168,15 +168,24 @@ def untold(
     """
     article = _article(contradictions, statements, actors, units, language)
     for one in contradictions:
-        if _takes_up(one) and _answered(one, article) is None:
+        if _takes_up(one, article) and _answered(one, article) is None:
             yield from islice(_untold(one, article), 1)
 
 
-def _takes_up(one: Contradiction) -> bool:
+def _takes_up(one: Contradiction, article: _Article) -> bool:
     """Tell whether a denial may take up what the article told in its own words just before."""
     if one.denial.answers == "contrast":
         return one.denial.strong and _claims(one.own, one.denial)
-    return one.denial.answers in _TAKES_UP
+    return one.denial.answers in _TAKES_UP and not _goes_on(one, article)
+
+
+def _goes_on(one: Contradiction, article: _Article) -> bool:
+    """Tell whether a denial takes up words of its own quotation: "Wir zögerten. Das war falsch"."""
+    if one.own is None or one.own.kind != "direct" or one.denial.by:
+        return False
+    words = article.units[article.unit_at(one.denial.cue.start)].words
+    said = (w for w in words if one.own.content[0].start <= w.start < one.denial.cue.start)
+    return any(word.tags & Tag.MARK and word.text in ".!?" for word in said)
 
 
 def _untold(one: Contradiction, article: _Article) -> Iterator[Span]:
