@@ -62,6 +62,8 @@ def _tells(one: Found, denial: Denial) -> bool:
     """Tell whether a denial stands in the frame of a statement, or in words of its holder."""
     if one.kind == "hedged":
         return False
+    if denial.answers == "unlike" and one.holder and denial.evidence.covers(one.holder):
+        return False  # "anders als die Armee behauptet": that is what the words are set against
     whole = not denial.by or one.kind == "reported"
     spans = (*one.cue, *one.frame, *(one.content if whole else ()))
     return any(span.overlaps(denial.cue) for span in spans)

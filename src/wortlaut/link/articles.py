@@ -30,6 +30,7 @@ _ENDING = (".", "!", "?", "…", ":", ";")  # marks that a sentence may have at 
 _FEWEST_WORDS = 2  # with something of their own, for a clause to tell anything
 
 
+_ENDINGS = ("denying", "ending")  # where the words stand that deny at the end of a clause
 Role = tuple[str, str, str]  # a type of event, who does it, to whom
 
 
@@ -184,8 +185,18 @@ class Linked:
         return self.notes | {number for number, one in sentences if self._denies(one)}
 
     def _denies(self, sentence: Span) -> bool:
-        groups = denials_in(self.language, self.all_words(sentence))
+        words = self.all_words(sentence)
+        may = not stems(self.language, *_ENDINGS).isdisjoint(word.stem for word in words)
+        if may and any(self._is_called_untrue(one) for one in self._clauses(sentence)):
+            return True
+        groups = denials_in(self.language, words)
         return any(len(group) > 1 or not self._is_turned(group, sentence) for group in groups)
+
+    def _is_called_untrue(self, clause: Span) -> bool:
+        """Tell whether a clause ends with a word by which something is called untrue."""
+        words = self.all_words(clause)
+        ending, turned = (stems(self.language, *one) for one in (_ENDINGS, ("negations",)))
+        return bool(words) and words[-1].stem in ending and not any(w.stem in turned for w in words)
 
     def _is_turned(self, denying: frozenset[str], sentence: Span) -> bool:
         """Tell whether a word of denial has a "not" in its clause: "das bestreitet niemand"."""
@@ -217,7 +228,8 @@ class Linked:
     def _denying(self, words: Sequence[Word]) -> frozenset[str]:
         both = (denials_in(self.language, words, section) for section in ("denying", "differing"))
         groups = [group for groups in both for group in groups]
-        return frozenset(stem for group in groups for stem in group)
+        ending = stems(self.language, *_ENDINGS) & {word.stem for word in words}
+        return ending.union(stem for group in groups for stem in group)
 
     @cached_property
     def notes(self) -> frozenset[int]:
@@ -356,7 +368,9 @@ class Linked:
             several,
             words,
             self._referred(span, sentence),
-            sum(w.stem in turned and at + 1 not in denied for at, w in enumerate(words)) % 2 == 1,
+            not self._says_nothing(words)
+            and sum(w.stem in turned and at + 1 not in denied for at, w in enumerate(words)) % 2
+            == 1,
             tuple(
                 one.id
                 for one in self.record.statements or ()
@@ -365,6 +379,11 @@ class Linked:
             frozenset(self._roles(span)),
             frozenset(words[at].stem for at in denied),
         )
+
+    def _says_nothing(self, words: Iterable[Word]) -> bool:
+        """Tell whether words say that somebody says something, or not: "äußerte sich nicht"."""
+        silent = stems(self.language, "no_comment")
+        return any(word.stem in silent for word in words)
 
     def _roles(self, span: Span) -> Iterator[Role]:
         """Yield who does what to whom in a span, by the names of the actors."""

@@ -199,9 +199,38 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
         elif likeness.same(least) and not _turned(seed, passages[0], likeness):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
+    contrary += _other_figures_of(kept, seed, index, lexicon)
     places = {(one.passage.article, one.passage.sentence) for one in kept}
     against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
     return ClaimDraft(seed, kept, tuple(_narrowest(against)))
+
+
+def _other_figures_of(
+    told: Iterable[Told], seed: Passage, index: _Index, lexicon: Lexicon
+) -> Iterator[Told]:
+    """Yield who gives other figures than those who certainly tell a claim in other words."""
+    wordings = {
+        lexicon.key(one.passage.words): one.passage
+        for one in told
+        if one.likeness.both >= weights.WELL_TOLD and figures(one.passage) & figures(seed)
+    }
+    wordings.pop(lexicon.key(seed.words), None)
+    for wording in wordings.values():
+        for passages, likeness in index.near(wording):
+            if figures(passages[0]) & figures(seed):
+                continue
+            if _counts_otherwise(wording, passages[0], likeness, lexicon):
+                yield from (Told(passage, likeness) for passage in passages)
+
+
+def _counts_otherwise(
+    wording: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon
+) -> bool:
+    """Tell whether a passage denies the figures of another, or gives others for the same."""
+    if _denies_figures(wording, passage):
+        return len(likeness.words) >= weights.LEAST_WORDS
+    several = wording.several or passage.several
+    return not several and _other_figures(wording, passage, lexicon)
 
 
 def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Lexicon) -> bool:
@@ -211,13 +240,9 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
     it says of two actors that the other one did it. A sentence of several clauses is left to its
     clauses: its "not" may belong to another one.
     """
-    if _denies_figures(seed, passage):
-        return len(likeness.words) >= weights.LEAST_WORDS
-    if seed.several or passage.several:
-        return False
-    if _turned(seed, passage, likeness):
+    if _turned(seed, passage, likeness) and not _denies_figures(seed, passage):
         return likeness.same(weights.CONTRARY_CLAIM)
-    return _other_figures(seed, passage, lexicon)
+    return _counts_otherwise(seed, passage, likeness, lexicon)
 
 
 def _turned(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
@@ -266,7 +291,9 @@ def _counted(passage: Passage) -> list[Word]:
     """
     figures_at = [at for at, word in enumerate(passage.words) if word.kind == "number"]
     after = (passage.words[at + 1 : at + 1 + weights.COUNTED_WITHIN] for at in figures_at)
-    return [word for words in after for word in words if word.kind not in ("light", "number")][:1]
+    telling = [word for words in after for word in words if word.kind not in ("light", "number")]
+    nouns = [word for word in telling if word.kind in ("noun", "name")]
+    return (nouns or telling)[:1]  # "588.000 betroffene Kunden"
 
 
 def _measured(passage: Passage, lexicon: Lexicon) -> bool:

@@ -145,6 +145,8 @@ def refusals_of(articles: Iterable[Linked]) -> tuple[Refusal, ...]:
 
 def _refusal(article: Linked, passage: Passage) -> Refusal:
     told = told_by_others(article, passage)
+    if len(told) == 1 and told[0].kind == "other":  # "sprach von einem Gerücht, wie X berichtet"
+        told = ()
     following = tuple(_following(article, passage))
     return Refusal(
         article,
@@ -241,7 +243,9 @@ def _most_like(
         likely = {
             number: _likeness(one, claim, lexicon)
             for number, claim in enumerate(claims)
-            if _after(firsts[number], [one]) and not _is_own(one, claim, articles)
+            if _after(firsts[number], [one])
+            and not _is_own(one, claim, articles)
+            and _may_correct(one, claim, articles)
         }
         most = max(likely.values(), default=0.0)
         for number, share in likely.items():
@@ -250,6 +254,13 @@ def _most_like(
                 denial = Denial(one.holder, one.article.id, one.evidence, (reason,))
                 found[number].append(denial)
     return found
+
+
+def _may_correct(refusal: Refusal, claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> bool:
+    """Tell whether an outlet has told a claim, which a note of it is to correct."""
+    if not _is_note(refusal.article, refusal.passage):
+        return True
+    return any(articles[id].outlet == refusal.article.outlet for id in claim.articles)
 
 
 def _is_own(refusal: Refusal, claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> bool:
@@ -296,7 +307,7 @@ def _meant(refusal: Refusal, claimed: Sequence[Word], lexicon: Lexicon) -> float
     for part in refusal.parts:
         named = lexicon.likeness(part, claimed)
         least = 1 if refusal.told else weights.LEAST_WORDS
-        if len(named.words) >= least and named.weight >= weights.LEAST_COUNTED:
+        if len(named.words) >= least and named.beside and named.weight >= weights.LEAST_COUNTED:
             best = max(best, sqrt(named.share * whole.share))
     return best
 

@@ -114,7 +114,17 @@ def denials_in(
     others = stems(language, "denying", "no_nouns")
     found = {word.stem for word in words if word.kind != "noun" or word.stem not in others}
     groups = _denials(language, section)
-    return [group for one in groups.keys() & found for group in groups[one] if group <= found]
+    there = [group for one in groups.keys() & found for group in groups[one] if group <= found]
+    bare = _bare(language, found) if there else ()
+    return [group for group in there if group.isdisjoint(bare)]
+
+
+def _bare(language: str, found: Set[str]) -> frozenset[str]:
+    """Return the stems of verbs of which the whole is there, too: "stimmte … zu" denies nothing."""
+    loose = inflection(language).loose
+    wholes = ((one, one[len(p) :]) for one in found for p in loose if one.startswith(p))
+    denying = _denying(language)
+    return frozenset(rest for one, rest in wholes if rest in found and one not in denying)
 
 
 @cache
@@ -276,7 +286,9 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
     """Give a particle the verb it parted from: "trat … zurück" has the sense of zurücktreten."""
     word = words[at]
     particle = word.span.of(text)
-    if particle not in _particles(language)[word.stem]:
+    if particle not in _particles(language)[word.stem] or _marks_infinitive(
+        at, words, text, language
+    ):
         return word
     for verb in reversed(words[max(0, at - _PARTED) : at]):
         if verb.kind in ("noun", "name") or verb.span.of(text) in _closed_classes(language):
@@ -284,6 +296,20 @@ def _whole_verb(at: int, words: Sequence[Word], text: str, language: str) -> Wor
         if whole := _joined(language, particle, verb.stem):
             return Word(word.span, whole, _senses(language).get(whole, ()), "other")
     return word
+
+
+def _marks_infinitive(at: int, words: Sequence[Word], text: str, language: str) -> bool:
+    """Tell whether a particle stands right before an infinitive: "genommen zu haben"."""
+    inflect = inflection(language)
+    if words[at].span.of(text) != inflect.infinitive_mark or at + 1 == len(words):
+        return False
+    after = words[at + 1].span
+    between = text[words[at].span.end : after.start]
+    return (
+        between.isspace()
+        and after.of(text).islower()
+        and bool(inflect.infinitive_end.search(after.of(text)))
+    )
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)

@@ -204,3 +204,82 @@ def test_a_number_may_be_a_word() -> None:
 )
 def test_a_number_is_no_dispute_where_nothing_differs(later: str) -> None:
     assert deniers(f"Die Veranstalter sprachen von 7.000 Demonstranten. {later}") == []
+
+
+def test_what_the_article_tells_itself_is_a_hedged_claim_where_somebody_contradicts_it() -> None:
+    text = "Das Werk soll im Mai schließen, was dessen Leiter Jan Holm bestreitet."
+    assert deniers(text) == ["Jan Holm"]
+    text = "Rund 7.000 Menschen waren in Holm. Die Polizei zählte nur 4.000."
+    assert disputes(text) == [
+        ("Polizei", "Die Polizei zählte nur 4.000", "Rund 7.000 Menschen waren in Holm")
+    ]
+    assert [one.kind for one in read(text).statements or ()] == ["hedged"]
+
+
+def test_a_number_may_differ_from_one_in_the_same_sentence() -> None:
+    text = "Während die Veranstalter von 900 Teilnehmern sprachen, zählte die Polizei nur 300."
+    assert deniers(text) == ["Polizei"]
+
+
+def test_a_number_may_differ_from_one_two_sentences_before() -> None:
+    told = "Die Gruppe plante Anschläge auf zwölf Flugzeuge. Sie wurde beobachtet."
+    assert deniers(f"{told} Die Polizei spricht von zehn Flugzeugen.") == ["Polizei"]
+
+
+def test_who_refuses_to_accept_a_result_contradicts_it() -> None:
+    told = "Die Kommission erklärte, Ada Brandt habe gewonnen."
+    text = f"{told} Jan Holm erkannte das Ergebnis nicht an."
+    assert deniers(text) == ["Jan Holm"]
+
+
+def test_what_others_say_is_not_told_by_them_where_a_sentence_is_set_against_it() -> None:
+    told = "Die Armee sprach von einem Gefecht."
+    text = (
+        f"{told} Anders als von der Armee behauptet, habe es keine Gegenwehr gegeben, sagte Holm."
+    )
+    assert deniers(text) == ["Holm"]
+
+
+def test_no_signs_of_something_else_are_no_denial() -> None:
+    text = f"{TOLD} Es gebe keine Hinweise darauf, dass jemand verletzt wurde, sagte Jan Holm."
+    assert deniers(text) == []
+
+
+def test_a_word_of_contrast_is_set_against_the_articles_own_words() -> None:
+    text = "Zwölf Häuser sind nach dem Sturm zerstört. Jan Holm spricht dagegen von einem Wunder."
+    assert deniers(text) == ["Jan Holm"]
+    assert deniers(text.replace("dagegen", "jedoch")) == []
+
+
+def test_what_somebody_is_said_to_have_done_is_not_what_he_denies() -> None:
+    text = "Der Verein warf dem Wirt vor, sich nicht an die Regeln gehalten zu haben."
+    assert deniers(f"Dem Wirt wurde Betrug vorgeworfen. {text}") == []
+
+
+def test_what_somebody_adds_to_a_denial_denies_the_same() -> None:
+    between = "Das Bad bleibe zu, sagte Ada Brandt."
+    denied = "Jan Holm wies den Vorwurf zurück. „Ich habe nichts gestohlen“, sagte er."
+    text = f"{ACCUSED} {between} {denied}"
+    ((by, evidence, told),) = disputes(text)
+    assert (by, told) == ("Jan Holm", ACCUSED)
+    assert evidence.endswith("[…] „Ich habe nichts gestohlen“")
+
+
+def test_a_report_that_a_denial_names_is_denied_not_what_its_side_adds() -> None:
+    text = "Die Werft wies Berichte über ein Leck zurück. „Alles ist dicht“, sagte Ada Brandt."
+    assert not [told for _, _, told in disputes(text) if "dicht" in told]
+
+
+def test_who_corrects_a_number_answers_who_gave_one() -> None:
+    told = "Das Amt sagte, es fehlten hundert Betten. Die Stadt sagte, das Werk sei alt."
+    answered = [one for _, _, one in disputes(f"{told} Die Firma korrigierte die Zahl.")]
+    assert answered == ["es fehlten hundert Betten"]
+
+
+def test_what_ought_to_be_corrected_is_not_denied() -> None:
+    assert deniers(f"{TOLD} Die Bürger sollten ihre Angaben korrigieren.") == []
+
+
+def test_who_demands_a_number_gives_no_other_one() -> None:
+    told = "Die Firma sagte, es fielen 300 Stellen weg."
+    assert deniers(f"{told} Die Gewerkschaft forderte, 100 Stellen neu zu schaffen.") == []

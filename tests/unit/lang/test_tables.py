@@ -332,9 +332,22 @@ def test_a_language_is_supported_if_it_has_reporting_verbs(language: str, answer
 # ------------------------------------------------------------------------------ disputes
 DENYING = [
     entry
-    for name in ("verb", "claim", "noun", "untrue", "alone", "innocent", "contrast")
+    for name in (
+        "verb",
+        "claim",
+        "noun",
+        "untrue",
+        "alone",
+        "unknown",
+        "unlike",
+        "innocent",
+        "contrast",
+    )
     for entry in DISPUTES[name]
-] + [DISPUTES[name] for name in ("this", "also", "himself")]
+] + [
+    DISPUTES[name]
+    for name in ("this", "also", "himself", "taking_up", "saying", "fillers", "about", "counted")
+]
 
 
 def listed(entry: dict[str, Any]) -> str:
@@ -346,7 +359,7 @@ def test_the_example_of_a_word_of_denial_is_a_dispute(entry: dict[str, Any]) -> 
     assert read(entry["example"]).disputes
 
 
-@pytest.mark.parametrize("entry", DISPUTES["refusal"], ids=listed)
+@pytest.mark.parametrize("entry", [*DISPUTES["refusal"], DISPUTES["ought"]], ids=listed)
 def test_the_example_of_a_refusal_is_no_dispute(entry: dict[str, Any]) -> None:
     assert read(entry["example"]).disputes == ()
 

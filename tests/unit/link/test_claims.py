@@ -141,6 +141,42 @@ def test_a_noun_that_looks_like_a_verb_of_denying_denies_nothing(
     assert not article("Sie habe 51 Stimmen, die Regierung halte nicht.").refuses(0)
 
 
+def test_a_verb_whose_particle_stands_apart_is_not_the_verb_without_it(
+    article: Callable[..., Linked],
+) -> None:
+    assert not article("Der Rat stimmte dem in nicht öffentlicher Sitzung zu.").refuses(0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refuses"),
+    [
+        ("Berichte, wonach das Werk schließt, seien falsch, sagte Ada Brandt.", True),
+        ("Der Rohstoff sei falsch ausgezeichnet gewesen, sagte Ada Brandt.", False),
+        ("Für einen Brand gebe es keine Hinweise, sagte Ada Brandt.", True),
+        ("An der Tür hing kein Hinweis.", False),
+        ("Davon könne keine Rede sein, sagte Ada Brandt.", True),
+        ("Von dem Papier war am Montag keine Rede.", False),
+        ("Sie wollte sich unter Verweis auf das Verfahren nicht äußern.", False),
+    ],
+)
+def test_what_refuses_and_what_only_looks_like_it(
+    article: Callable[..., Linked], sentence: str, refuses: bool
+) -> None:
+    assert article(sentence).refuses(0) is refuses
+
+
+def test_who_says_nothing_tells_no_contrary(article: Callable[..., Linked]) -> None:
+    one, other = "Die Werft äußerte sich zu Lecks.", "Die Werft äußerte sich nicht zu Lecks."
+    lexicon, seed, passage = two(article, one, other)
+    assert not contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
+
+
+def test_what_is_counted_may_stand_behind_an_adjective(article: Callable[..., Linked]) -> None:
+    one, other = "Es sind 610.000 Kunden betroffen.", "Es sind 588.000 betroffene Kunden."
+    lexicon, seed, passage = two(article, one, other)
+    assert contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
+
+
 @pytest.mark.parametrize("number", ["240", "elf"])
 def test_a_frame_with_a_number_tells_something(article: Callable[..., Linked], number: str) -> None:
     text = f"Von {number} Stellen war die Rede, die wegfallen sollen."
@@ -307,3 +343,17 @@ def test_what_the_denier_says_next_is_shown_with_the_denial() -> None:
         for span in one.evidence
     }
     assert any("weiter oben" in words for words in shown)
+
+
+def test_a_correction_is_of_what_its_outlet_told() -> None:
+    note = "Korrektur: In einer früheren Fassung stand, in der Marsau seien Hechte. Das ist falsch."
+    other = "In der Marsau schwammen nach dem Unfall tote Hechte."
+    found = denied(told(f"{other} {BUDGET}", f"{other} {OTHERS}", f"{FERRIES}\n\n{note}"))
+    assert not [wording for wording, who in found.items() if "Bote 2" in who]
+
+
+def test_a_report_of_which_nothing_is_told_refuses_no_claim_by_its_verb() -> None:
+    gossip = "Die Werft hatte von einem erfundenen Gerücht gesprochen, wie der Bote berichtet."
+    spoke = "Ada Brandt hat von voller Unterstützung gesprochen."
+    found = denied(told(f"{spoke} {OTHERS}", f"{BUDGET} {gossip} {OTHERS}"))
+    assert not [wording for wording in found if "Unterstützung" in wording]

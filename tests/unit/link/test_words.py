@@ -81,6 +81,11 @@ def test_a_pronoun_is_no_part_of_the_verb_before_it() -> None:
     assert "ernenn" not in [word.stem for word in words(text)]
 
 
+def test_the_mark_of_an_infinitive_is_no_particle_of_the_verb_before_it() -> None:
+    text = "Er bestreitet, Geld genommen zu haben."
+    assert stem("de", "zunehmen") not in [word.stem for word in words(text)]
+
+
 @pytest.mark.parametrize(
     ("parted", "whole"),
     [("Er trat am Freitag zurück.", "zurücktreten"), ("Er trat dem entgegen.", "entgegentreten"),
