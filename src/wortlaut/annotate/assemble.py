@@ -94,7 +94,7 @@ def _layers(
     kept = [at for at, one in enumerate(found) if not _in_somebodys_words(one, outer[at], found)]
     numbers = {at: StatementId(f"s{number}") for number, at in enumerate(kept, 1)}
     cast = _cast(document, units, names, language)
-    told = [told_by(denial, found, kept, units, language) for denial in denials(units, language)]
+    told = [told_by(denial, found, kept) for denial in denials(units, language)]
     told += denying(found, kept, told)
     resolver = Resolver(cast)
     people, deniers = acting(found, kept, told, resolver)

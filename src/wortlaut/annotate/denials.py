@@ -6,7 +6,6 @@ words are those of ``lang/xx/disputes.toml``.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -72,7 +71,6 @@ class _Words:
     contrast: tuple[tuple[str, ...], ...]
     strong: tuple[tuple[str, ...], ...]
     this: frozenset[str]
-    also: tuple[str, ...]
     himself: frozenset[str]
     accusing: frozenset[str]
     nothing: frozenset[str]
@@ -134,7 +132,6 @@ def _words(language: str) -> _Words:
         taking_up=frozenset(listed["taking_up"]["words"].split()),
         saying=frozenset(listed["saying"]["words"].split()),
         ought=frozenset(listed["ought"]["words"].split()),
-        also=tuple(listed["also"]["words"].split()),
     )
 
 
@@ -237,7 +234,7 @@ def _verb(unit: Unit, index: int, language: str) -> Denial | None:
         holder = _subject_before(unit, index, known)  # "…, dementierte aber die Wortwahl"
     if holder is None and cue.voice == "active":
         holder = _subject_before(unit, index, known)
-    by = _parties(unit, holder, language) if holder else ()
+    by = (holder,) if holder else ()
     told = _told(unit, clause, cue, holder, listed) if answers == "claim" else None
     return Denial(_evidence(unit, index), cue_spans(unit, cue)[0], by, answers, told=told)
 
@@ -366,40 +363,6 @@ def _subject_before(unit: Unit, index: int, known: Lexicon) -> Span | None:
         if clause.kind == "fragment" and clause.low == 0:
             return phrase_at(unit, clause.low, clause.high, known)
     return None
-
-
-def together(units: Sequence[Unit], phrase: Span, language: str) -> tuple[Span, ...]:
-    """Return the phrases of those whom a phrase names together."""
-    at = bisect_right(units, phrase.start, key=lambda unit: unit.span.start) - 1
-    return _parties(units[at], phrase, language)
-
-
-def _parties(unit: Unit, holder: Span, language: str) -> tuple[Span, ...]:
-    """Return the phrases of those who speak together: "Sowohl Russland als auch Nordkorea"."""
-    known, listed = denying(language), _words(language)
-    low = bisect_left(unit.words, holder.start, key=lambda word: word.start)
-    high = bisect_left(unit.words, holder.end, key=lambda word: word.start)
-    pieces, at = [], low
-    for index in range(low, high):
-        if unit.words[index].low in known.sets["joins"] and _joint(unit.words, at, index, high):
-            pieces.append(unit.stretch(at, index))
-            at = index + 1
-    pieces.append(unit.stretch(at, high))
-    further = tuple(word.low for word in unit.words[high : high + len(listed.also)])
-    if further == listed.also:
-        start = high + len(further)
-        end = phrase_end(unit.words, start, len(unit.words), known)
-        pieces += [unit.stretch(start, end)] if end > start else []
-    return tuple(pieces)
-
-
-def _joint(words: Sequence[Word], low: int, at: int, high: int) -> bool:
-    """Tell whether a conjunction joins two who act: not "Ministerium für Bau und Verkehr"."""
-    before, after = words[low:at], words[at + 1 : high]
-    if not before or not after or before[-1].tags & Tag.MARK:
-        return False
-    attached = any(w.tags & Tag.PREPOSITION or (w.tags & Tag.GENITIVE) for w in before[1:])
-    return not attached and bool(after[0].tags & (DETERMINER | Tag.CAPITAL))
 
 
 # ------------------------------------------------------------------------------ other words

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from wortlaut.annotate.actors.members import CastMember
 from wortlaut.annotate.actors.resolve import Resolver
-from wortlaut.annotate.denials import Denial, together
+from wortlaut.annotate.denials import Denial
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.people import People, people_of
-from wortlaut.annotate.quotations.clauses import Unit
 from wortlaut.model.span import Span
 
 
@@ -26,21 +25,11 @@ class Told:
     by: tuple[Span, ...]
 
 
-def told_by(
-    denial: Denial,
-    found: Sequence[Found],
-    kept: Sequence[int],
-    units: Sequence[Unit],
-    language: str,
-) -> Told:
+def told_by(denial: Denial, found: Sequence[Found], kept: Sequence[int]) -> Told:
     """Find the statement that tells a denial; its holder denies where the denial names nobody."""
     tellers = (at for at in kept if _tells(found[at], denial))
     teller = min(tellers, key=lambda at: _length(found[at].content), default=None)
-    if denial.by or teller is None:
-        return Told(denial, teller, denial.by)
-    phrase = found[teller].meant or found[teller].holder
-    joint = together(units, phrase, language) if phrase else ()
-    return Told(denial, teller, joint if len(joint) > 1 else ())
+    return Told(denial, teller, denial.by)
 
 
 def denying(found: Sequence[Found], kept: Sequence[int], told: Sequence[Told]) -> Iterator[Told]:
@@ -81,9 +70,17 @@ def acting(
         if number < 0:
             people[at] = people_of(found[at], resolver)
         else:
-            named = [resolver.holder(phrase) for phrase in told[number].by]
-            deniers[number] = list({id(one): one for one in named if one is not None}.values())
+            named = (one for phrase in told[number].by for one in _all_of(phrase, resolver))
+            deniers[number] = list(dict.fromkeys(named))
     for number, one in enumerate(told):
         if not one.by and one.teller is not None and (holder := people[one.teller].holder):
-            deniers[number] = [holder]
+            deniers[number] = [holder, *people[one.teller].beside]
     return people, deniers
+
+
+def _all_of(phrase: Span, resolver: Resolver) -> Iterator[CastMember]:
+    """Yield whom a phrase means: of "Sowohl Russland als auch Nordkorea", both."""
+    holder = resolver.holder(phrase)
+    if holder is not None:
+        yield holder
+        yield from resolver.beside(phrase, holder)

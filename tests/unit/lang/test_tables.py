@@ -346,7 +346,7 @@ DENYING = [
     for entry in DISPUTES[name]
 ] + [
     DISPUTES[name]
-    for name in ("this", "also", "himself", "taking_up", "saying", "fillers", "about", "counted")
+    for name in ("this", "himself", "taking_up", "saying", "fillers", "about", "counted")
 ]
 
 
