@@ -98,7 +98,8 @@ _STORIES_OF = text("""
     ORDER BY min(asked.key)
 """)
 _TEXTS = text("""
-    SELECT p.article, json_extract(records.json, '$.text')
+    SELECT p.article, json_extract(records.json, '$.text'),
+        iif(instr(records.json, :nul), records.json, NULL)
     FROM placed AS p
     CROSS JOIN records ON records.reading = p.reading
     WHERE p.first = :first
@@ -196,8 +197,9 @@ class Stories:
         return [(story, begins) for story, begins in rows]
 
     def texts(self, first: int) -> dict[str, str]:
-        """Return the texts of the articles of a story."""
-        return dict(tuple(row) for row in ask(self._connection, _TEXTS, {"first": first}))
+        """Return the texts of the articles of a story; SQLite would cut one at a NUL."""
+        rows = ask(self._connection, _TEXTS, {"first": first, "nul": "\\u0000"})
+        return {id: json.loads(whole)["text"] if whole else cut for id, cut, whole in rows}
 
     def with_words(self, asked: Iterable[Term]) -> list[int]:
         """Return the stories that have an article with all these words, the first begun first."""

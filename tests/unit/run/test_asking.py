@@ -9,6 +9,7 @@ from bench.simulate.records import record
 from bench.simulate.stream import articles
 from tests.unit.link import bridge
 
+import wortlaut
 from wortlaut.link.articles import linked
 from wortlaut.link.claimed import claims_with
 from wortlaut.link.trace import uses_of
@@ -16,7 +17,7 @@ from wortlaut.link.versions import comparisons
 from wortlaut.model.identity import ArticleId
 from wortlaut.record.store import Store
 from wortlaut.run.asking import claims_in, comparisons_in, uses_in
-from wortlaut.run.linking import dossier
+from wortlaut.run.linking import dossier, dossier_in
 from wortlaut.run.placing import link_all
 
 ALL = [*bridge.records(), *(record(one.article, one.name) for one in articles(5, 40))]
@@ -58,3 +59,13 @@ def test_marks_between_words_make_no_difference_to_a_trace() -> None:
 def test_versions_are_those_of_all_articles_together(db: Path, id: ArticleId) -> None:
     ready = {one.id: one for one in linked(ALL)}
     assert comparisons_in(db, id) == comparisons(MADE, ready, id)
+
+
+def test_a_story_has_its_texts_whole_whatever_stands_in_them(tmp_path: Path) -> None:
+    text = "Der Damm\u0000 hält, sagte Jan Holm. Mehr war nicht zu erfahren."
+    path = tmp_path / "record.db"
+    with Store(path) as store:
+        store.add([wortlaut.read(text, language="de", reader="rules", published="2031-03-03")])
+        link_all(store)
+    (article,) = dossier_in(path).articles
+    assert article.text == text
