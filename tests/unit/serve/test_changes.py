@@ -28,7 +28,7 @@ def test_a_newer_version_adds_and_removes() -> None:
 
 def test_a_copy_cuts_and_adds() -> None:
     lines = told("edited")
-    assert lines[1].endswith(", 60%, credited")
+    assert lines[1].endswith(", 61%, credited")
     assert any(line.startswith("  cut       Täglich fahren rund 18 000 Autos") for line in lines)
 
 
