@@ -41,7 +41,7 @@ from wortlaut.model.identity import ArticleId, content_id
 from wortlaut.model.record import Record
 
 # What links: what another version of it has linked in a store, is linked anew.
-LINKER: Final = "link/4"
+LINKER: Final = "link/5"
 
 Place = tuple[int, ArticleId]  # in the order of publication
 
