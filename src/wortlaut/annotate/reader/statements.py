@@ -147,8 +147,8 @@ def _told_phrase(told: Telling, making: Making) -> Span | None:
     for run in spans(making.words, inside):
         if by_rules is not None and by_rules.overlaps(run):
             return by_rules
-        if _names_somebody(run, making.words):
-            low, high = (_number_at(place, making.words) for place in (run.start, run.end))
+        low, high = (_number_at(place, making.words) for place in (run.start, run.end))
+        if _names_somebody(run, making.words) and not _is_attribute(low, high, making.words):
             chances = verdict.roles["addressee"][low - verdict.low : high - verdict.low]
             weights[run] = float(chances.sum())
     return max(weights, key=weights.__getitem__, default=None)
@@ -163,6 +163,13 @@ def _is_where(phrase: Span, making: Making) -> bool:
         if word.tags & (Tag.PREPOSITION | VERBAL | Tag.MARK) or not word.text.islower():
             return False
     return False
+
+
+def _is_attribute(low: int, high: int, words: Sequence[Word]) -> bool:
+    """Tell whether words only say whose the noun behind is: "lobte | Wladimir | Putins Krieg"."""
+    behind = words[high : high + 1]
+    bare = not words[low].tags & (DETERMINER | Tag.MARK)
+    return bare and any(word.tags & Tag.CAPITAL and not word.quoted for word in behind)
 
 
 def _is_author(phrase: Span, making: Making) -> bool:

@@ -164,3 +164,9 @@ def test_who_saw_a_document_passes_on_what_it_says() -> None:
     )
     ((_, via),) = chains(text)
     assert via == ["Norddeutscher Rundfunk"]
+
+
+def test_whose_a_thing_is_is_not_whom_somebody_tells() -> None:
+    text = "Kim lobte Bayerns Regierung als „historisch“ und sagte, er sei zufrieden."
+    record = wortlaut.read(text, language="de")
+    assert {one.addressee for one in record.statements or ()} == {()}
