@@ -181,6 +181,17 @@ _MATCHING_JUDGED = text("""
             json_extract(value, '$[2]') AS found
         FROM json_each(:judged)
     ),
+    theirs AS (
+        SELECT s.number
+        FROM judged
+        CROSS JOIN statements AS s ON s.reading = judged.reading AND s.holder = judged.holder
+        WHERE judged.found
+        UNION
+        SELECT j.number
+        FROM judged
+        CROSS JOIN joint_holders AS j ON j.reading = judged.reading AND j.holder = judged.holder
+        WHERE judged.found
+    ),
     chosen AS (
         SELECT s.number
         FROM statement_words
@@ -188,25 +199,13 @@ _MATCHING_JUDGED = text("""
         WHERE statement_words MATCH :match
             AND (s.reading, s.holder) NOT IN (SELECT reading, holder FROM judged)
         UNION
-        SELECT j.number
-        FROM judged
-        CROSS JOIN joint_holders AS j ON j.reading = judged.reading AND j.holder = judged.holder
-        WHERE judged.found
-            AND (:others IS NULL OR j.number IN (
-                SELECT rowid
-                FROM statement_words
-                WHERE statement_words MATCH :others
-            ))
-        UNION
-        SELECT s.number
-        FROM judged
-        CROSS JOIN statements AS s ON s.reading = judged.reading AND s.holder = judged.holder
-        WHERE judged.found
-            AND (:others IS NULL OR s.number IN (
-                SELECT rowid
-                FROM statement_words
-                WHERE statement_words MATCH :others
-            ))
+        SELECT number
+        FROM theirs
+        WHERE :others IS NULL OR number IN (
+            SELECT rowid
+            FROM statement_words
+            WHERE statement_words MATCH :others
+        )
     )
     SELECT s.number
     FROM chosen

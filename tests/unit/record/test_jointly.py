@@ -1,5 +1,6 @@
 """Who holds a statement together with others has it among what it said."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,9 @@ def test_a_statement_is_found_by_each_of_its_holders(store: Store, name: str) ->
 def test_who_speaks_alone_has_nobody_beside(store: Store) -> None:
     (row,) = store.quotes(by="Holm")
     assert row.joint_holders == ()
+
+
+def test_a_name_that_was_judged_the_same_finds_what_was_said_with_others(store: Store) -> None:
+    store.judge("same", "Polen", "Jan Holm", by="A. Berg", decided=datetime.now(UTC))
+    found = {row.text for row in store.quotes(by="Holm")}
+    assert found == {"sie wollten verhandeln", "es werde teuer"}

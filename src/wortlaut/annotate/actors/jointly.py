@@ -121,7 +121,7 @@ class Jointly:
     def _cuts(self, words: Sequence[Word], at: int) -> bool:
         """Tell whether a word joins two who act: not in "Ministerium für Bau und Verkehr"."""
         if words[at].low in self._how.pair_ends:
-            return bool(self._is_pair(words, at))
+            return self._is_pair(words, at)
         if words[at].low not in self._joins or self._inside_name(words[at]):
             return False
         before, behind = words[:at], words[at + 1 :]
@@ -152,13 +152,16 @@ class Jointly:
 
     def _person(self, words: Sequence[Word]) -> bool:
         """Tell whether words name a person."""
-        named = self._cast.named_in(Span(words[0].start, words[-1].end)) if words else []
-        return any(who.type == "person" for _, who in named)
+        return any(who.type == "person" for who in self._named_by(words))
 
     def _named(self, words: Sequence[Word]) -> bool:
         """Tell whether words name somebody: of "die Regierungen von A und B", both halves do."""
+        return any(who.type != "place" for who in self._named_by(words))
+
+    def _named_by(self, words: Sequence[Word]) -> list[CastMember]:
+        """Return whom words name."""
         named = self._cast.named_in(Span(words[0].start, words[-1].end)) if words else []
-        return any(who.type != "place" for _, who in named)
+        return [who for _, who in named]
 
     def _one_person(self, before: Sequence[Word], behind: Sequence[Word]) -> bool:
         """Tell whether two trades are of one person: "der Gründer und Vorsitzende Jan Holm"."""
