@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
-import snowballstemmer
+import Stemmer
 
 from wortlaut.lang.tables import table
 from wortlaut.lang.verbs import infinitive, inflection, strong_infinitives
@@ -44,11 +44,6 @@ class Word:
         return hash((self.span.start, self.stem))
 
 
-@cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS[language])
-
-
 @lru_cache(maxsize=_KNOWN_FORMS)
 def stem(language: str, word: str) -> str:
     """Cut a word to its stem; a form of a strong verb becomes its infinitive's.
@@ -60,9 +55,18 @@ def stem(language: str, word: str) -> str:
 
 
 def _root(language: str, word: str) -> str:
-    root = str(_stemmer(language).stemWord(word))
+    root = _snowball(language, word)
     shorter = len(root) > _SHORTEST_PART and root.endswith(_shortened(language))
     return root[:-1] if shorter else root
+
+
+def _snowball(language: str, word: str) -> str:
+    """Return the stem by Snowball's rules; what is no text, as half a surrogate pair, stays."""
+    try:
+        # One of its own for each word: it costs microseconds, and threads must not share one.
+        return str(Stemmer.Stemmer(_STEMMERS[language], 0).stemWord(word))
+    except UnicodeEncodeError:
+        return word
 
 
 @cache

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
@@ -60,6 +62,17 @@ def test_forms_in_the_example_of_stems_come_out_alike() -> None:
 )  # fmt: skip
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert stem("de", one) == stem("de", other)
+
+
+def test_half_a_surrogate_pair_in_a_name_is_no_reason_to_stop() -> None:
+    assert stem("de", "\ud800blick") == "\ud800blick"
+
+
+def test_threads_that_stem_at_once_get_the_stems_of_their_own_words() -> None:
+    forms = [f"zeitung{number}en" for number in range(2_000)]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(partial(stem, "de"), forms))
+    assert found == [stem.__wrapped__("de", form) for form in forms]
 
 
 @pytest.mark.parametrize(

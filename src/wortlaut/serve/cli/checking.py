@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from wortlaut.record.verify import Mismatch
 
 DEPENDENCIES = (
-    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "rich",
-    "snowballstemmer", "sqlalchemy", "trafilatura", "typer",
+    "alembic", "charset-normalizer", "jinja2", "lxml", "py3langid", "pystemmer", "rich",
+    "sqlalchemy", "trafilatura", "typer",
 )  # fmt: skip
 
 
