@@ -79,6 +79,21 @@ _LISTED = text("""
     ORDER BY p.place, p.article
 """)
 _DOSSIER = text("SELECT dossier FROM stories WHERE first = :first")
+# Of a large story most is claims.
+_SAID = text("""
+    SELECT json_object(
+        'schema', json_extract(dossier, '$.schema'),
+        'articles', json_extract(dossier, '$.articles'),
+        'stories', json_extract(dossier, '$.stories'),
+        'reuse', json('[]'),
+        'utterances', json_extract(dossier, '$.utterances'),
+        'origins', json('[]'),
+        'claims', json('[]'),
+        'timeline', json('[]')
+    )
+    FROM stories
+    WHERE first = :first AND dossier IS NOT NULL
+""")
 _LATEST = text("""
     SELECT first, place
     FROM placed
@@ -173,6 +188,11 @@ class Stories:
     def dossier(self, first: int) -> str | None:
         """Return what the articles of a story say together; None if it is to be linked anew."""
         written: str | None = ask(self._connection, _DOSSIER, {"first": first}).scalar()
+        return written
+
+    def said(self, first: int) -> str | None:
+        """Return a dossier with nothing but articles and utterances; None as for a whole one."""
+        written: str | None = ask(self._connection, _SAID, {"first": first}).scalar()
         return written
 
     def latest(self, below: int) -> Iterator[tuple[int, int]]:

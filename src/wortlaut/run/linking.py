@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +11,8 @@ from pathlib import Path
 from wortlaut.link.articles import linked, moment_of
 from wortlaut.link.dossier import dossier_of, joined, stories, story_of
 from wortlaut.link.places import place_after
-from wortlaut.model.dossier import Dossier, DossierArticle, Story, StoryId
-from wortlaut.model.form import dossier_from_json
+from wortlaut.model.dossier import Dossier, DossierArticle, Story, StoryId, Use
+from wortlaut.model.form import Json, dossier_from_json
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
 from wortlaut.record.linking import Linkage
@@ -81,6 +81,32 @@ def by_time(linkage: Linkage, first: int, limit: datetime) -> Iterator[Dossier]:
 def read(written: str) -> Dossier:
     """Read what the store keeps of a story: its dossier, without texts."""
     return dossier_from_json(json.loads(written))
+
+
+def read_claims(written: str, uses: Collection[Use]) -> Dossier:
+    """Read no more of a story than its articles and the claims that some uses of words carry.
+
+    Of a large story most is claims, which take long to read: these are found before.
+    """
+    told = json.loads(written)
+    claims = [claim for claim in told["claims"] if any(_carries(claim, use) for use in uses)]
+    left_out: dict[str, Json] = {
+        name: [] for name in ("reuse", "utterances", "origins", "timeline")
+    }
+    return dossier_from_json({**told, **left_out, "claims": claims})
+
+
+def _carries(claim: Json, use: Use) -> bool:
+    """Tell whether one of the passages of a claim, as it is written, overlaps a use."""
+    return any(
+        one["article"] == use.article
+        and any(
+            span["start"] < at.end and at.start < span["end"]
+            for span in one["content"]
+            for at in use.content
+        )
+        for one in claim["occurrences"]
+    )
 
 
 def with_texts(linkage: Linkage, first: int, told: Dossier) -> Dossier:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from functools import lru_cache
 
 from wortlaut.link.articles import moment_of
 from wortlaut.link.places import END, UNDATED
 from wortlaut.link.words import stem, strong_forms, words_of
-from wortlaut.model.dossier import Dossier
+from wortlaut.model.dossier import Dossier, Use
 from wortlaut.model.errors import BusyError, TooMuchError
 from wortlaut.model.span import Span
 from wortlaut.record.linking import Linkage
 from wortlaut.record.search import Term, index_words
-from wortlaut.run.linking import articles_alone, by_time, read, with_texts
+from wortlaut.run.linking import articles_alone, by_time, read, read_claims, with_texts
 from wortlaut.run.placing import linked_anew
 
 _LANGUAGE = "de"
@@ -73,6 +73,31 @@ def story(linkage: Linkage, id: str, as_of: str | None = None) -> Dossier | None
         then = list(by_time(linkage, first, limit))
         return then[-1] if then else None
     return _whole(linkage, first)
+
+
+def said(linkage: Linkage, id: str) -> Dossier | None:
+    """Return of a story no more than its articles, with texts, and its utterances.
+
+    That is a fraction of a large one, and all that it takes to trace words; None and ``BusyError``
+    as for a whole story.
+    """
+    first = linkage.stories.led_to(id)
+    if first is None:
+        return None
+    written = linkage.stories.said(first)
+    return with_texts(linkage, first, read(written)) if written else _whole(linkage, first)
+
+
+def carried(linkage: Linkage, id: str, uses: Collection[Use]) -> Dossier | None:
+    """Return of a story no more than the claims that some uses of words carry, without texts.
+
+    None and ``BusyError`` as for a whole story.
+    """
+    first = linkage.stories.led_to(id)
+    if first is None:
+        return None
+    written = linkage.stories.dossier(first)
+    return read_claims(written, uses) if written else _whole(linkage, first)
 
 
 def _whole(linkage: Linkage, first: int) -> Dossier:

@@ -8,7 +8,9 @@ import pytest
 
 from wortlaut.annotate.readers import Choice
 from wortlaut.link.places import END
+from wortlaut.link.trace import uses_of
 from wortlaut.model.document import Given, Raw
+from wortlaut.model.dossier import Claim, Dossier
 from wortlaut.model.errors import BusyError
 from wortlaut.record.store import Store
 from wortlaut.run import telling
@@ -94,3 +96,39 @@ def test_of_articles_that_have_words_those_of_stories_are_found_the_first_first(
         assert list(store.first_with('"wir warten"', 10)) == ids
         assert list(store.first_with('"wir warten"', 1)) == ids[:1]
         assert store.first_with('"warten wir"', 1) == store.first_with("„“", 1) == ()
+
+
+def test_a_part_of_a_story_tells_of_words_what_the_whole_tells(tmp_path: Path) -> None:
+    texts = (
+        "„Die Annenbrücke hält noch zehn Jahre“, sagte Bürgermeisterin Ina Groth der dpa.",
+        "Die Annenbrücke halte noch zehn Jahre, sagte Bürgermeisterin Ina Groth der dpa. Der "
+        "Keller des Rathauses sei nach zwölf Stunden ausgepumpt, teilte die Feuerwehr mit.",
+        "Bürgermeisterin Ina Groth sagte: „Die Annenbrücke hält noch zehn Jahre.“ Die Feuerwehr "
+        "teilte mit, der Keller des Rathauses sei nach zwölf Stunden ausgepumpt.",
+    )
+    raws = (
+        Raw(f"{day}.txt", text.encode(), "text/plain", Given(published=f"2024-05-0{day}"))
+        for day, text in enumerate(texts, 1)
+    )
+    with Store(tmp_path / "record.db") as store:
+        add_all(store, raws, Choice("rules"))
+        with store.linked() as linkage:
+            id = next(newest(linkage)).stories[0].id
+            whole, part = story(linkage, id), telling.said(linkage, id)
+            assert whole is not None
+            assert part is not None
+            uses = uses_of(whole, "hält noch zehn Jahre")
+            assert len(uses) == 3
+            assert uses_of(part, "hält noch zehn Jahre") == uses
+            carried = telling.carried(linkage, id, uses[:1])
+            assert carried is not None
+            assert carried.claims == (claim_with("Annenbrücke", whole),)
+            assert len(whole.claims) > 1
+            assert (
+                telling.said(linkage, "nothing") is telling.carried(linkage, "nothing", ()) is None
+            )
+
+
+def claim_with(word: str, part: Dossier) -> Claim:
+    (found,) = (claim for claim in part.claims if word in claim.wording)
+    return found

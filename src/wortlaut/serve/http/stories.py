@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
-from wortlaut.model.dossier import Dossier
+from wortlaut.model.dossier import Dossier, Use
 from wortlaut.model.errors import NotFoundError
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.record import Record
@@ -35,10 +35,17 @@ class Stories:
         Raises ``BusyError`` for a large one that is being linked.
         """
         with self._store.linked() as linkage:
-            part = telling.story(linkage, id)
-        if part is None:
-            raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
-        return part
+            return _known(telling.story(linkage, id), id)
+
+    def said(self, id: str) -> Dossier:
+        """Return of one story no more than its articles and utterances; raises as ``part``."""
+        with self._store.linked() as linkage:
+            return _known(telling.said(linkage, id), id)
+
+    def carried(self, id: str, uses: Collection[Use]) -> Dossier:
+        """Return of one story no more than the claims that some uses of words carry."""
+        with self._store.linked() as linkage:
+            return _known(telling.carried(linkage, id, uses), id)
 
     def told(self, id: str) -> Dossier | None:
         """Return a story as a list shows it: of one that is being linked, its articles alone."""
@@ -68,3 +75,9 @@ class Stories:
         with self._store.linked() as linkage:
             found = linkage.records(article.id for article in part.articles)
         return {record.article.id: record for _, record in found}
+
+
+def _known(part: Dossier | None, id: str) -> Dossier:
+    if part is None:
+        raise NotFoundError(f"no story here has the id {id}", "see the list of stories")
+    return part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from wortlaut.link.claimed import claimed
 from wortlaut.link.trace import uses_of
 from wortlaut.link.versions import compared
 from wortlaut.model.document import Given, Raw, Rejected
-from wortlaut.model.dossier import Dossier, Use
+from wortlaut.model.dossier import Use
 from wortlaut.model.errors import BusyError, InputError, NotFoundError
 from wortlaut.model.record import Record, Stance, StatementKind
 from wortlaut.record.actors import ActorRow
@@ -284,7 +284,7 @@ def search(
         order=order,
         more=urlencode({"order": order, "cursor": more}) if more else None,
         hits=[(hit, lit(hit.excerpt, hit.snippet, hit.spans)) for hit in hits],
-        first=first[:_TRACED],
+        first=first,
         others=others,
         choices={
             "kind": get_args(StatementKind),
@@ -312,15 +312,27 @@ def withdraw_search(desk: AtDesk, who: FormEditor, name: Annotated[str, Form()])
 
 
 def _first_told(desk: Desk, words: str) -> tuple[list[Traced], bool]:
-    """Return who used words in a row, the first published first, and whether others did later."""
+    """Return the first uses of words in a row with what they carry, and whether there are more."""
     bare = words.replace('"', " ").strip(" „“”»«›‹‚‘’'.,;:!?")
     having = desk.store.first_with(f'"{bare}"', _TRACED) if len(bare.split()) > 1 else ()
     stories = desk.stories.of_articles(having)
     found = list(_telling(desk, stories, bare))
-    by_article = {one.id: part for part, _ in found for one in part.articles}
-    uses = in_order(sorted((use for _, uses in found for use in uses), key=partial(_other, bare)))
-    first = [one for use in uses for one in traced(by_article[use.article], [use])]
-    return first, len(first) > _TRACED or len(found) < len(stories)
+    told_in = {use: id for id, uses in found for use in uses}
+    uses = in_order(sorted(told_in, key=partial(_other, bare)))
+    first = _carrying(desk, uses[:_TRACED], told_in)
+    return first, len(uses) > _TRACED or len(found) < len(stories)
+
+
+def _carrying(desk: Desk, uses: Sequence[Use], told_in: Mapping[Use, str]) -> list[Traced]:
+    """Say of each use what it carries; of each story no more is read than that."""
+    by_story: dict[str, list[Use]] = {}
+    for use in uses:
+        by_story.setdefault(told_in[use], []).append(use)
+    found: dict[Use, Traced] = {}
+    for id, some in by_story.items():
+        with suppress(BusyError):
+            found |= {one.use: one for one in traced(desk.stories.carried(id, some), some)}
+    return [found[use] for use in uses if use in found]
 
 
 def _other(words: str, use: Use) -> bool:
@@ -330,7 +342,7 @@ def _other(words: str, use: Use) -> bool:
 
 def _telling(
     desk: Desk, having: Sequence[tuple[str, str | None]], words: str
-) -> Iterator[tuple[Dossier, Sequence[Use]]]:
+) -> Iterator[tuple[str, Sequence[Use]]]:
     """Yield the stories, with the uses of words in each, that it takes to tell who used them first.
 
     The first few are read, and of the others what began before the first use in these: what began
@@ -342,10 +354,9 @@ def _telling(
         if number >= _READ and told and begins and begins > min(told):
             continue
         with suppress(BusyError):
-            part = desk.stories.part(id)
-            uses = uses_of(part, words)
+            uses = uses_of(desk.stories.said(id), words)
             told += [use.published for use in uses if use.form and use.published]
-            yield part, uses
+            yield id, uses
 
 
 # ------------------------------------------------------------------------------ actors
