@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import sqrt
 
-from wortlaut.link import weights
+from wortlaut.link import reasons, weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.claims import ClaimDraft, Told
 from wortlaut.link.likeness import Key, Lexicon
@@ -180,7 +180,7 @@ def _contrary(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Iterat
         if holder in holders and one.passage.denied:  # "nicht 48, wie die Firma behauptet"
             holder = None
         if holder is None or holder not in holders:
-            reason = f"tells the contrary: {one.likeness.share:.0%} of the claim's words"
+            reason = reasons.CONTRARY.format(share=reasons.percent(one.likeness.share))
             more = _goes_on(article, evidence[-1], holder)
             yield Denial(holder or article.outlet, article.id, (*evidence, *more), (reason,))
 
@@ -204,7 +204,7 @@ def _in_record(article: Linked, claim: ClaimDraft, lexicon: Lexicon) -> Iterator
         if not named or lexicon.likeness(named, claim.seed.words).share >= weights.REFUSED:
             by = _by(article, dispute)
             evidence = (*dispute.evidence, *_goes_on(article, dispute.evidence[-1], by))
-            yield Denial(by, article.id, evidence, ("stated there",))
+            yield Denial(by, article.id, evidence, (reasons.STATED,))
 
 
 def _refused(
@@ -215,15 +215,15 @@ def _refused(
     known: dict[Key, float] = {}  # copies of a refusal are asked once
     for one in refusals:
         if _answers(one, claim):
-            reason = "refuses what stands before it"
-            yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
+            why = (reasons.REFUSES_BEFORE,)
+            yield one, Denial(one.holder, one.article.id, one.evidence, why)
             continue
         key = lexicon.key(one.passage.words)
         if key not in known:
             known[key] = max(_meant(one, words, lexicon) for words in wordings)
         share = known[key]
         if share >= weights.REFUSED:
-            reason = f"refuses it: {share:.0%} of the words in common"
+            reason = reasons.REFUSES.format(share=reasons.percent(share))
             yield one, Denial(one.holder, one.article.id, one.evidence, (reason,))
 
 
@@ -250,7 +250,7 @@ def _most_like(
         most = max(likely.values(), default=0.0)
         for number, share in likely.items():
             if share >= max(weights.REFUSED_MOST, weights.NEARLY_MOST * most):
-                reason = f"refuses this most of all: {share:.0%} of its words in common"
+                reason = reasons.REFUSES_MOST.format(share=reasons.percent(share))
                 denial = Denial(one.holder, one.article.id, one.evidence, (reason,))
                 found[number].append(denial)
     return found
@@ -453,5 +453,5 @@ def _merged(denials: Iterable[Denial], articles: Mapping[ArticleId, Linked]) -> 
     ordered = sorted(groups.items(), key=lambda one: (articles[one[0][0]].order, one[0][1] or ""))
     for (article, holder), group in ordered:
         evidence = sorted({span for one in group for span in one.evidence})
-        reasons = dict.fromkeys(reason for one in group for reason in one.reasons)
-        yield Denial(holder, article, tuple(evidence), tuple(reasons))
+        why = dict.fromkeys(reason for one in group for reason in one.reasons)
+        yield Denial(holder, article, tuple(evidence), tuple(why))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from wortlaut.link import weights
+from wortlaut.link import reasons, weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.asked import Asked, SaidTwice
 from wortlaut.link.citations import Citation, citations, written_by
@@ -25,7 +25,8 @@ def released(asked: Asked) -> Iterator[TextReuse]:
             much = max(len(pairs), len(naming)) >= weights.REWRITTEN * len(asked.later.sentences)
             made = much or is_agency(asked.later) or not asked.heard_more
             how: How = "rewritten" if made else "cites"
-            reason = f"{release.outlet} gave it out: “{naming[0].span.of(asked.later.text)}”"
+            words = naming[0].span.of(asked.later.text)
+            reason = reasons.GIVEN_OUT.format(outlet=release.outlet, words=words)
             yield asked.made(release, how, pairs, reason, named=True)
 
 
@@ -81,7 +82,8 @@ def named(asked: Asked) -> Iterator[TextReuse]:
         )
         if source and source.article.id not in asked.known:
             how = _how_named(citation, source.article, asked)
-            reason = f"it names {citation.outlet}: “{citation.passage.span.of(asked.later.text)}”"
+            words = citation.passage.span.of(asked.later.text)
+            reason = reasons.NAMES_OUTLET.format(outlet=citation.outlet, words=words)
             pair = (citation.passage, source.passage)
             yield asked.made(source.article, how, [pair], reason, named=True)
 
@@ -106,7 +108,7 @@ def written(asked: Asked) -> Iterator[TextReuse]:
         copied = any(True for one in asked.sources for _ in written_by(one, source))
         if passage and not copied and source.id not in asked.known:
             best = best_told(asked, passage, [source])
-            reason = f"it names who wrote it: “{passage.span.of(asked.later.text)}”"
+            reason = reasons.NAMES_WRITER.format(words=passage.span.of(asked.later.text))
             pairs = [(passage, best.passage)] if best else []
             yield asked.made(source, "cites", pairs, reason, named=True)
 
@@ -117,5 +119,5 @@ def credited(asked: Asked) -> Iterator[TextReuse]:
     for agency in sorted(asked.newly_credited - used):
         reports = [one for one in asked.before if one.outlet == agency]
         if source := most_told(asked, reports):
-            reason = f"its credit line names {agency}"
+            reason = reasons.CREDITS.format(agency=agency)
             yield asked.made(source[0], "rewritten", source[1], reason, named=True)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.link import weights
+from wortlaut.link import reasons, weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.citations import first_hand, speaks_of_itself
 from wortlaut.link.claims import ClaimDraft
@@ -154,12 +154,15 @@ def _resting(later: Linked, earlier: Linked, reuse: TextReuse) -> str:
     """Say in words why an article rests on an earlier one."""
     one, other = _uri(later), _uri(earlier)
     if reuse.how in ("verbatim", "edited", "update"):
-        credit = "a newer version of it" if reuse.how == "update" else "no credit"
-        why = f"{reuse.coverage:.0%} of {one} stands in {other}, "
-        why += f"credited to {earlier.outlet}" if reuse.credited else credit
+        renewed = reuse.how == "update"
+        uncredited = reasons.STANDS_NEWER if renewed else reasons.STANDS_THERE
+        stands = reasons.STANDS_CREDITED if reuse.credited else uncredited
+        why = stands.format(
+            share=reasons.percent(reuse.coverage), later=one, earlier=other, outlet=earlier.outlet
+        )
     else:
-        why = "; ".join(reuse.reasons)
-    return f"{one} and {other} are one origin: {why}"
+        why = reasons.BETWEEN.join(reuse.reasons)
+    return reasons.ONE_ORIGIN.format(one=one, other=other, why=why)
 
 
 def _uri(article: Linked) -> str:
@@ -311,15 +314,12 @@ def _counted(trace: _Trace) -> OriginRange:
     heard = _heard(groups, trace)
     least = 1 + len(heard)
     trace.reasons += [
-        f"{one.name} is an origin of its own: {_uri(trace.articles[one.article])} shows that it "
-        "heard it itself"
+        reasons.OWN_ORIGIN.format(name=one.name, article=_uri(trace.articles[one.article]))
         for one in heard
     ]
     if least < len(groups):
         names = sorted({group.roots[0].name for group in groups})
-        trace.reasons.append(
-            f"may be one origin or several, nothing shows which: {', '.join(names)}"
-        )
+        trace.reasons.append(reasons.PERHAPS_ONE.format(names=", ".join(names)))
     return OriginRange(least, max(least, len(groups)), tuple(dict.fromkeys(trace.reasons)))
 
 
@@ -374,7 +374,8 @@ def _merging(
     other = group.roots[0]
     if root.name == other.name:
         one, two = (_uri(articles[origin.article]) for origin in (root, other))
-        return f"{one} and {two} are one origin: both have it from {root.name}"
+        why = reasons.HEARD_FROM.format(name=root.name)
+        return reasons.ONE_ORIGIN.format(one=one, other=two, why=why)
     shared = bodies & group.bodies
     written = {
         word.stem: word.span.of(article.text)
@@ -383,4 +384,5 @@ def _merging(
         if word.stem in shared
     }
     names = ", ".join(written.get(stem, stem) for stem in sorted(shared))
-    return f"{root.name} and {other.name} are one origin: both stand with {names}"
+    why = reasons.STAND_WITH.format(names=names)
+    return reasons.ONE_ORIGIN.format(one=root.name, other=other.name, why=why)

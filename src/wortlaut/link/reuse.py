@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from wortlaut.link import named_sources, unnamed_sources, weights
+from wortlaut.link import named_sources, reasons, unnamed_sources, weights
 from wortlaut.link.articles import Linked
 from wortlaut.link.asked import Asked, Told
 from wortlaut.link.citations import first_hand
@@ -126,13 +126,13 @@ def _as_reuse(copy: Copy, own: bool) -> TextReuse:
     share = copy.coverage
     how: How = "update" if own else "verbatim" if share >= weights.VERBATIM else "edited"
     credited = _credits(copy.later, copy.earlier)
-    reasons = [f"{share:.0%} of the later text stands in the earlier one"]
-    reasons += ["both are of one outlet"] if own else []
-    reasons += ["its credit line names the agency"] if credited else []
-    reasons += [] if own or credited else ["no credit"]
+    why = [reasons.COPIED.format(share=reasons.percent(share))]
+    why += [reasons.OF_ONE_OUTLET] if own else []
+    why += [reasons.CREDITS_AGENCY] if credited else []
+    why += [] if own or credited else [reasons.NO_CREDIT]
     return TextReuse(
         copy.later.id, copy.earlier.id, how, credited, round(share, 3), copy.passages,
-        tuple(reasons),
+        tuple(why),
     )  # fmt: skip
 
 
@@ -143,4 +143,4 @@ def _renewed(asked: Asked) -> Iterator[TextReuse]:
     if older and first and not asked.updates and older[-1].id not in asked.known:
         best = best_told(asked, first, older[-1:])
         pairs = [(first, best.passage)] if best else []
-        yield asked.made(older[-1], "update", pairs, "both stood at one address", named=False)
+        yield asked.made(older[-1], "update", pairs, reasons.AT_ONE_ADDRESS, named=False)

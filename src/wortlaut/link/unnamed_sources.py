@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wortlaut.link import weights
+from wortlaut.link import reasons, weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.asked import Asked
 from wortlaut.link.citations import citations, kinds_in
@@ -36,7 +36,7 @@ def alluded(asked: Asked) -> Iterator[TextReuse]:
         best = best_told(asked, passage, _of_kind(kinds, asked))
         if best and best.weight >= weights.ALLUDED and best.article.id not in asked.known:
             named.append((passage.sentence, kinds))
-            reason = f"it speaks of it without its name: “{passage.span.of(later.text)}”"
+            reason = reasons.WITHOUT_NAME.format(words=passage.span.of(later.text))
             how: How = "rewritten" if is_agency(best.article) else "cites"
             pair = (passage, best.passage)
             yield asked.made(best.article, how, [pair], reason, named=False)
@@ -82,7 +82,7 @@ def answered(asked: Asked) -> Iterator[TextReuse]:
         if source and source[0].id not in known:
             known.add(source[0].id)
             how: How = "rewritten" if is_agency(source[0]) else "cites"
-            reason = f"it speaks of reports: “{passage.span.of(asked.later.text)}”"
+            reason = reasons.OF_REPORTS.format(words=passage.span.of(asked.later.text))
             yield asked.made(source[0], how, [(passage, source[1])], reason, named=False)
 
 
@@ -112,8 +112,8 @@ def retold(asked: Asked) -> Iterator[TextReuse]:
     able = [one for one in asked.before if not is_agency(later) or one.outlet == later.outlet]
     while source := most_told(asked, able):
         own = source[0].outlet == later.outlet
-        reason = f"{source[0].outlet} told it first, and no other source is named"
-        reason = "the outlet told it before" if own else reason
+        first = reasons.TOLD_FIRST.format(outlet=source[0].outlet)
+        reason = reasons.TOLD_BEFORE if own else first
         reuse = asked.made(source[0], "rewritten", source[1], reason, named=False)
         asked = replace(asked, found=(*asked.found, reuse))
         yield reuse

@@ -53,7 +53,8 @@ from wortlaut.serve.web.cards import Traced, card_of, reason_in, traced
 from wortlaut.serve.web.kin import kin_of, pairs_of
 from wortlaut.serve.web.passing import picture_of
 from wortlaut.serve.web.rendering import Tongue, static
-from wortlaut.serve.web.showing import local, page, spans
+from wortlaut.serve.web.showing import local, page, spans, tongue_of
+from wortlaut.serve.web.why import explained, in_tongue
 
 router = APIRouter()
 
@@ -212,7 +213,8 @@ def story(
     then = desk.stories.as_of(part, written_date(as_of)) if as_of else part
     if then is None:
         raise NotFoundError(f"no article of this story was there on {as_of}", "choose a later time")
-    shown = desk_parts(then, desk.stories.records(then), claims, disputes)
+    told = explained(then, tongue_of(request))
+    shown = desk_parts(told, desk.stories.records(then), claims, disputes)
     only = then.articles[0].id if len(then.articles) == 1 else None
     asked = {"today": id, "moments": moments, "as_of": as_of}
     return page(request, "one_story", who, **shown, **asked, only=only)
@@ -240,7 +242,8 @@ def one_claim(request: Request, desk: AtDesk, who: Asker, id: str, claim: str) -
     if found is None:
         return RedirectResponse(f"/stories/{id}#claims", 303)
     told = claimed(part, desk.stories.records(part), found)
-    reasons = [reason_in(part, reason) for reason in told.origins.reasons]
+    why = partial(in_tongue, tongue_of(request))
+    reasons = [reason_in(part, why(reason)) for reason in told.origins.reasons]
     return page(request, "claim", who, claim=told, reasons=reasons, story=part.stories[0])
 
 

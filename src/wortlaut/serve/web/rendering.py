@@ -55,12 +55,20 @@ def in_tongue(tongue: Tongue) -> Callable[..., str]:
     return translated
 
 
-@cache
 def table(tongue: Tongue) -> Mapping[str, str]:
     """Return the words of all templates, each with what it is in a language."""
+    return _tables(tongue)["words"]
+
+
+def reasons(tongue: Tongue) -> Mapping[str, str]:
+    """Return the sentences that say why things are linked, each with what it is in a language."""
+    return _tables(tongue)["reasons"]
+
+
+@cache
+def _tables(tongue: Tongue) -> Mapping[str, Mapping[str, str]]:
     source = files("wortlaut.serve.web").joinpath(f"{tongue}.toml").read_text("utf-8")
-    words: Mapping[str, str] = tomllib.loads(source)["words"]
-    return words
+    return tomllib.loads(source)
 
 
 @cache

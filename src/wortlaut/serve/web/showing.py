@@ -19,7 +19,7 @@ def page(request: Request, name: str, who: Visitor, **values: object) -> HTMLRes
     desk: Desk = request.app.state.desk
     html = rendered(
         name,
-        _tongue(request),
+        tongue_of(request),
         who=who,
         may_edit=who.role == "editor" and not desk.settings.read_only,
         has_login=bool(desk.settings.passwords),
@@ -31,7 +31,7 @@ def page(request: Request, name: str, who: Visitor, **values: object) -> HTMLRes
     return HTMLResponse(html.encode("utf-8", "backslashreplace"))
 
 
-def _tongue(request: Request) -> Tongue:
+def tongue_of(request: Request) -> Tongue:
     """Return the language that a reader chose, or that the browser asks for."""
     chosen = request.cookies.get("language")
     asked = request.headers.get("accept-language", "").lower()

@@ -61,6 +61,18 @@ def test_who_said_it_first_and_what_it_rests_on_is_found_in_three_clicks(desk: T
     assert "1 independent origin" in seen(desk, claim)  # the third: what they rest on
 
 
+def test_who_reads_german_is_told_in_german_why_articles_are_one_origin(desk: TestClient) -> None:
+    found = links(seen(desk, f"/search?words={WORDS}"))
+    claim = next(link for link in found if "/claims/" in link)
+    for page in (claim, claim.partition("/claims/")[0]):
+        assert "are one origin" in seen(desk, page)
+        desk.cookies.set("language", "de")
+        german = seen(desk, page)
+        desk.cookies.clear()
+        assert "sind ein Ursprung" in german
+        assert not any(words in german for words in ("are one origin", "stands in", "later text"))
+
+
 def test_of_what_one_article_has_the_words_that_are_asked_for_come_first() -> None:
     asked, other = (Use(ArticleId("a"), "u", None, "2024", None, "cut", (), (), words)
                     for words in ("„Wir warten ab“", "Wir gehen"))  # fmt: skip
