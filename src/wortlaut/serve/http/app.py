@@ -23,7 +23,7 @@ from wortlaut.serve.http.fetching import fetched
 from wortlaut.serve.http.ranking import Ranking
 from wortlaut.serve.http.settings import Settings
 from wortlaut.serve.http.stories import Stories
-from wortlaut.serve.web import checking, pages
+from wortlaut.serve.web import checking, pages, searching
 
 _ABOUT = "Who said what, word for word, and through whom it came. It never says what is true."
 _DEFECT = "a defect of Wortlaut: run with WORTLAUT_DEBUG=1 and report what it shows"
@@ -58,6 +58,7 @@ def app(settings: Settings, *, fetch: Fetch = fetched) -> FastAPI:
     made.include_router(feeds.router)
     made.include_router(exporting.router)
     made.include_router(pages.router, include_in_schema=False)
+    made.include_router(searching.router, include_in_schema=False)
     made.include_router(checking.router, include_in_schema=False)
     made.add_middleware(Door, settings=settings, seal=seal, state=store.state, tell=_told)
     made.add_exception_handler(WortlautError, _ours)

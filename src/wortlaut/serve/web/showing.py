@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from wortlaut.model.span import Span
@@ -12,6 +13,9 @@ from wortlaut.serve.http.access import Visitor
 from wortlaut.serve.http.desk import Desk
 from wortlaut.serve.http.exporting import offered
 from wortlaut.serve.web.rendering import TONGUES, Tongue, rendered
+
+# Where a list goes on.
+Cursor = Annotated[str | None, Query()]
 
 
 def page(request: Request, name: str, who: Visitor, **values: object) -> HTMLResponse:

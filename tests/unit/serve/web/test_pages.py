@@ -19,7 +19,7 @@ from wortlaut.model.identity import ArticleId
 from wortlaut.record.store import Store
 from wortlaut.run import telling
 from wortlaut.serve.export import story_page
-from wortlaut.serve.web import pages
+from wortlaut.serve.web import pages, searching
 
 LINK = re.compile(r'href="(/[^"]*)"')
 
@@ -76,7 +76,7 @@ def test_who_reads_german_is_told_in_german_why_articles_are_one_origin(desk: Te
 def test_of_what_one_article_has_the_words_that_are_asked_for_come_first() -> None:
     asked, other = (Use(ArticleId("a"), "u", None, "2024", None, "cut", (), (), words)
                     for words in ("„Wir warten ab“", "Wir gehen"))  # fmt: skip
-    assert sorted((other, asked), key=partial(pages._other, "wir Warten")) == [asked, other]
+    assert sorted((other, asked), key=partial(searching._other, "wir Warten")) == [asked, other]
 
 
 def test_stories_that_began_after_others_had_told_it_are_not_read(
@@ -86,7 +86,7 @@ def test_stories_that_began_after_others_had_told_it_are_not_read(
     for outlet in ("Saalebote", "Saaleblatt"):
         added(desk, {"text": f"{outlet}\n\n{later}", "outlet": outlet, "published": "2026-01-02"})
     assert "Saalebote" in seen(desk, f"/search?words={WORDS}").partition("Statements")[0]
-    monkeypatch.setattr(pages, "_READ", 1)
+    monkeypatch.setattr(searching, "_READ", 1)
     first = seen(desk, f"/search?words={WORDS}").partition("Statements</h2>")[0]
     assert first.index("dpa") < first.index("Wolmebote")
     assert "Saalebote" not in first
