@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wortlaut.model.errors import NotFoundError
 from wortlaut.model.form import dumps
 from wortlaut.serve.chains import in_words
 from wortlaut.serve.cli import options
@@ -22,12 +23,14 @@ from wortlaut.serve.cli.output import (
     print_csv,
     print_rows,
 )
+from wortlaut.serve.cli.reading import read_file
 from wortlaut.serve.marks import lit
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from wortlaut.model.document import Rejected
+    from wortlaut.model.record import Record
     from wortlaut.record.queries import ArticleRow, Hit, QuoteRow
     from wortlaut.serve.ways import Way
 
@@ -35,33 +38,49 @@ _BLANKS = re.compile(r"\s+")
 
 
 def show(
-    id: options.OfArticle,
+    id: options.ArticleOrFile,
     db: options.Db = Path("record.db"),
     json: options.Json = False,
     view: options.View = False,
 ) -> None:
-    """Show one article of the store and who says what in it.
+    """Show one article and who says what in it: of the store, or a file that is read now.
 
     JSON is the record as it was read, with the statements as people corrected them
     (`wortlaut correct`). The view calls an actor that was judged the same as others
     (`wortlaut judge`) by the name that all of them have.
     """
-    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as are all below
-
     form = one_of({"json": json, "view": view}, on_terminal="view", piped="json")
-    with Store(db, read_only=True) as store:
-        record = store.record(id)
-        called = store.renamed(record)
+    record, called = _article(id, db)
     if form == "json":
         print(dumps(record, indent=2))
         return
-    from wortlaut.serve.cli.view import show as print_view  # noqa: PLC0415
+    from wortlaut.serve.cli.view import show as print_view  # noqa: PLC0415 - slow to load
 
     print_view(called, console())
 
 
+def _article(id: str, db: Path) -> tuple[Record, Record]:
+    """Return an article as it is and as people called its actors; a file not in the store is read.
+
+    Without a store, and where the store does not know it, a file stands for its article.
+    """
+    from wortlaut.record.store import Store  # noqa: PLC0415 - slow to load, as are all below
+
+    if not db.exists() and Path(id).is_file():
+        return (read_file(id),) * 2
+    with Store(db, read_only=True) as store:
+        try:
+            record = store.record(id)
+        except NotFoundError:
+            if not Path(id).is_file():
+                raise
+        else:
+            return record, store.renamed(record)
+    return (read_file(id),) * 2
+
+
 def chain(
-    id: options.OfArticle,
+    id: options.ArticleOrFile,
     db: options.Db = Path("record.db"),
     json: options.JsonLines = False,
     csv: options.Csv = False,
@@ -73,12 +92,10 @@ def chain(
     the article credits to the outlet. A medium says who controls it, where the tables know it. On
     a terminal: a table. Into a pipe or a file: one JSON object a line.
     """
-    from wortlaut.record.store import Store  # noqa: PLC0415
     from wortlaut.serve.ways import plain, ways_of  # noqa: PLC0415
 
     form = form_of(json, csv, table)
-    with Store(db, read_only=True) as store:
-        ways = ways_of(store.renamed(store.record(id)))
+    ways = ways_of(_article(id, db)[1])
     if form == "csv":
         print_csv(map(plain, ways))
     else:

@@ -88,10 +88,10 @@ MANUALS: Final = {
         fields=(("(JSON)", "the record, as `wortlaut read` prints it"),),
         examples=(
             ("By the beginning of its id", "wortlaut show 3fa2"),
-            ("By where it came from", "wortlaut show articles/a01.txt"),
+            ("By where it came from; a file that nobody added is read", "wortlaut show a01.txt"),
             ("Its text alone", "wortlaut show 3fa2 --json | jq -r .text"),
         ),
-        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.NOTHING_READ, Code.STORE),
     ),
     "chain": Manual(
         fields=(
@@ -110,7 +110,7 @@ MANUALS: Final = {
             ("disputed_by", "who denies it; absent where nobody looked for denials"),
         ),
         examples=(
-            ("How did it come to us?", "wortlaut chain 3fa2"),
+            ("How did it come to us?", "wortlaut chain article.txt"),
             ("For a spreadsheet", "wortlaut chain articles/a01.txt --csv > chains.csv"),
             (
                 "What came through media that a state controls",
@@ -124,7 +124,7 @@ MANUALS: Final = {
                 "  | sort | uniq -c | sort -n",
             ),
         ),
-        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.STORE),
+        codes=(Code.WELL, Code.WRONG, Code.USAGE, Code.NOTHING_READ, Code.STORE),
     ),
     "quotes": Manual(
         fields=(

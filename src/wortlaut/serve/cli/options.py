@@ -211,6 +211,13 @@ OfArticle = Annotated[
     str,
     typer.Argument(metavar="ARTICLE", help="Its id, the beginning of one, or its source."),
 ]
+ArticleOrFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="ARTICLE",
+        help="Its id, the beginning of one, or its source; or a file that is not in the store.",
+    ),
+]
 Called = Annotated[
     str,
     typer.Argument(

@@ -124,6 +124,22 @@ def read_articles(
     return read_all(raws, choice, workers=workers)
 
 
+def read_file(path: str) -> Record:
+    """Read the one article that a file holds, as ``wortlaut read`` does by itself."""
+    from wortlaut.annotate.readers import Choice  # noqa: PLC0415
+
+    outcome = Outcome(as_json=False)
+    records = list(outcome.records(read_articles(found([path], Given(), 50), Choice(), workers=1)))
+    if len(records) > 1:
+        raise InputError(
+            f"{path} holds {len(records)} articles",
+            f"keep them, then name one: wortlaut add {path}",
+        )
+    if not records:
+        outcome.leave([path])
+    return records[0]
+
+
 class Outcome:
     """Counts what was read and tells what was rejected, so that the exit code can say so."""
 

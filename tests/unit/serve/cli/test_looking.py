@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from tests.unit.serve.cli.conftest import Ask
@@ -27,6 +28,33 @@ def test_show_can_print_the_readable_view(ask: Ask) -> None:
 def test_an_id_that_nothing_has_is_something_wrong(ask: Ask) -> None:
     ask("show", "fff", code=Code.WRONG)
     assert ask.told.startswith("error[not-found]: ")
+
+
+SAID = "Das Schiff liege fest, sagte Ina Groth der dpa."
+
+
+@pytest.mark.parametrize("command", ["show", "chain"])
+def test_a_file_that_the_store_does_not_have_is_read(
+    ask: Ask, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "neu.txt").write_text(SAID, "utf-8")
+    file = str(tmp_path / "neu.txt")
+    for db in ((), ("--db", str(tmp_path / "none.db"))):
+        assert "Ina Groth" in ask(command, file, *db)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_file_of_several_articles_is_not_one(ask: Ask, tmp_path: Path) -> None:
+    rows = (json.dumps({"text": SAID, "id": str(number)}) for number in range(2))
+    (tmp_path / "two.jsonl").write_text("\n".join(rows), "utf-8")
+    ask("show", str(tmp_path / "two.jsonl"), code=Code.NOTHING_READ)
+    assert "holds 2 articles" in ask.told
+
+
+def test_a_file_that_cannot_be_read_says_why(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "leer.txt").write_text("", "utf-8")
+    ask("chain", str(tmp_path / "leer.txt"), code=Code.NOTHING_READ)
+    assert "leer.txt" in ask.told
 
 
 # ------------------------------------------------------------------------------ chain
