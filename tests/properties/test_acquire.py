@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wortlaut.acquire.documents import document_of
@@ -44,7 +44,6 @@ def test_a_block_that_repeats_another_has_its_words(text: str) -> None:
             assert found[block.repeats].span.of(text) == block.span.of(text)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_text_of_a_json_line_is_unchanged(text: str) -> None:
     raw = Raw("a", json.dumps({"text": text}).encode(), "application/jsonl", Given())
@@ -57,7 +56,6 @@ def test_the_text_of_a_json_line_is_unchanged(text: str) -> None:
         assert isinstance(found, Rejected)
 
 
-@settings(deadline=None)
 @given(
     st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")),
     st.sampled_from(["text/plain", "text/html", "application/jsonl", "application/json"]),
@@ -89,7 +87,6 @@ MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(deadline=None)
 @given(MARKUP)
 def test_any_page_becomes_a_document_or_is_rejected(page: str) -> None:
     found = document_of(Raw("a.html", page.encode(), "text/html", Given()))

@@ -4,7 +4,7 @@ import json
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -60,7 +60,6 @@ every_reader = pytest.mark.parametrize("reader", get_args(ReaderName))
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS, st.lists(st.sampled_from(KINDS), min_size=1, max_size=4).map(tuple))
 def test_any_text_becomes_a_record_that_points_into_it(
     reader: ReaderName, text: str, kinds: tuple[BlockKind, ...]
@@ -71,14 +70,12 @@ def test_any_text_becomes_a_record_that_points_into_it(
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS)
 def test_reading_twice_gives_the_same_record(reader: ReaderName, text: str) -> None:
     assert read(text, reader) == read(text, reader)
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_record_written_as_json_fits_the_schema_and_reads_back(
     reader: ReaderName, text: str
@@ -90,7 +87,6 @@ def test_a_record_written_as_json_fits_the_schema_and_reads_back(
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS)
 def test_statements_stand_in_order_and_lie_in_earlier_ones(reader: ReaderName, text: str) -> None:
     found = read(text, reader).statements or ()
@@ -107,7 +103,6 @@ def test_statements_stand_in_order_and_lie_in_earlier_ones(reader: ReaderName, t
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_parts_of_a_statement_are_apart(reader: ReaderName, text: str) -> None:
     for one in read(text, reader).statements or ():
@@ -123,7 +118,6 @@ def test_the_parts_of_a_statement_are_apart(reader: ReaderName, text: str) -> No
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_actor_that_is_named_is_there(reader: ReaderName, text: str) -> None:
     record = read(text, reader)
@@ -134,7 +128,6 @@ def test_every_actor_that_is_named_is_there(reader: ReaderName, text: str) -> No
 
 
 @every_reader
-@settings(deadline=None)
 @given(TEXTS)
 def test_sentences_stand_in_order_without_white_space_at_their_ends(
     reader: ReaderName, text: str

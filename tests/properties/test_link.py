@@ -20,14 +20,14 @@ IDS = [row[0] for row in bridge.STORY]
 stems = st.lists(st.integers(0, 2), max_size=40)  # so few that runs come again
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_does_not_change_the_dossier(chance: random.Random) -> None:
     shuffled = chance.sample(IDS, len(IDS))
     assert dumps(dossier_of(bridge.records(shuffled))) == dumps(WHOLE)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.sets(st.sampled_from(IDS)))
 def test_every_excerpt_of_any_dossier_re_reads(ids: set[str]) -> None:
     made = dossier_of(bridge.records(sorted(ids)))

@@ -157,7 +157,7 @@ def moved(record: Record, source: Source) -> Record:
     return replace(record, article=replace(record.article, source=source))
 
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +234,7 @@ def test_a_record_comes_back_from_its_json(record: Record) -> None:
     assert from_json(to_json(record)) == record
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(records())
 def test_the_schema_describes_every_record(record: Record) -> None:
     jsonschema.validate(json.loads(dumps(record)), json_schema())
@@ -318,6 +318,7 @@ def test_all_readings_in_one_transaction_are_the_same_store(
 @few
 @given(records(), TEXTS)
 def test_any_words_can_be_searched(empty: bytes, record: Record, query: str) -> None:
+    assume("*" not in query)  # the beginning of a word may be too short: it says so
     with TemporaryDirectory() as folder, Store(stored(empty, folder, [])) as store:
         store.add([record])
         for hit in store.search(query):
@@ -385,7 +386,7 @@ def test_the_strategy_draws_statements_with_holders() -> None:
     """Guards the laws above against holding only because nothing was drawn."""
     seen: list[Statement] = []
 
-    @settings(max_examples=200, deadline=None, derandomize=True)
+    @settings(max_examples=200, derandomize=True)
     @given(records())
     def draw(record: Record) -> None:
         seen.extend(statement for statement in record.statements or () if record.holder(statement))
