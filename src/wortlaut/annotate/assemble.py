@@ -19,6 +19,7 @@ from wortlaut.annotate.events.read import events, happenings
 from wortlaut.annotate.found import Found
 from wortlaut.annotate.headed import headed
 from wortlaut.annotate.lexicon import lexicon
+from wortlaut.annotate.papers import papers_of
 from wortlaut.annotate.people import (
     Ids,
     as_elsewhere,
@@ -102,6 +103,7 @@ def _layers(
     people = passed_on(found, people, outer, blocks_of(document, found), interviews)
     people = with_sources(found, people, citations_of(units, found, resolver, lexicon(language)))
     people = as_elsewhere(found, people, document.text)
+    papers = papers_of(found, people, units, language)
     happened = list(happenings(units, cast.members, language))
     for member in (who for one in happened for who in one.who.all()):
         member.needed = True
@@ -111,6 +113,7 @@ def _layers(
             found[at],
             number=numbers[at],
             people=people[at].ids(ids),
+            document=papers.get(at),
             nested_in=_nest(outer[at], found, numbers),
         )
         for at in kept
@@ -215,6 +218,7 @@ def _statement(
     *,
     number: StatementId,
     people: Ids,
+    document: Span | None,
     nested_in: StatementId | None,
 ) -> Statement:
     """Build the statement with its number, its actors and the one it stands in."""
@@ -229,6 +233,7 @@ def _statement(
         holder_span=(one.holder,) if one.holder else (),
         holder=people.holder,
         joint_holders=people.beside or None,
+        document=document,
         via=people.via,
         stance=one.stance,
         nested_in=nested_in,

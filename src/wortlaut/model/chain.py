@@ -80,7 +80,7 @@ def chains_of(
     heard = _heard_by_outlet(record)
     return {
         statement.id: _chain(
-            tuple(_told(statement, statements, actors)),
+            tuple(_told(statement, statements, actors, record.text)),
             outlet if statement.id in heard else published,
         )
         for statement in statements.values()
@@ -112,9 +112,12 @@ def _told(
     statement: Statement,
     statements: Mapping[StatementId, Statement],
     actors: Mapping[ActorId, _Named],
+    text: str,
 ) -> Iterator[Step]:
-    """Yield the steps that the text names, first the holder with those who speak along."""
-    yield Step("text", (_holder(statement, actors), *_beside(statement, actors)))
+    """Yield the steps that the text names: the holder with those who speak along, a document."""
+    first = _holder(statement, actors)
+    yield Step("text", (first, *_beside(statement, actors)))
+    yield from _stands_in(statement, first, text)
     ways = [(one.holder, *one.via) for one in _around(statement, statements)]
     passed = [
         id
@@ -126,6 +129,17 @@ def _told(
     for named in known:
         if named:
             yield Step("text", (_link(named.actor, _nearest(named, statement)),))
+
+
+def _stands_in(statement: Statement, first: Link, text: str) -> Iterator[Step]:
+    """Yield the document that has a statement, unless it stands in the holder's place itself."""
+    paper = statement.document
+    if paper is None:
+        return
+    named = _folded(paper.of(text)) in _folded(first.name)
+    alone = first.name is None and first.place is not None and first.place.overlaps(paper)
+    if not (named or alone):
+        yield Step("text", (Link(paper.of(text), None, None, None, None, paper),))
 
 
 def _around(

@@ -173,8 +173,9 @@ class Statement:
     ``kind`` follows the German news quotation corpus (Petersen-Frey & Biemann, LREC-COLING 2024);
     ``hedged`` is told in the article's own voice as not established. ``joint_holders`` are those
     whose words they are too (of "NATO und EU warnten", the EU); absent where there are none.
-    ``via`` names who passed the words on, nearest to the holder first. ``confidence`` lies between
-    0 and 1. ``judged`` says what a person decided about it; absent where nobody did.
+    ``via`` names who passed the words on, nearest to the holder first; ``document`` is the noun for
+    what they stand in, a letter or a paper, absent where the text tells of none. ``confidence``
+    lies between 0 and 1. ``judged`` says what a person decided about it; absent where nobody did.
     """
 
     id: StatementId
@@ -193,6 +194,7 @@ class Statement:
     found_by: str
     judged: Ruling | None = None
     joint_holders: tuple[ActorId, ...] | None = None
+    document: Span | None = None
 
     @property
     def holders(self) -> tuple[ActorId, ...]:
@@ -293,6 +295,8 @@ def spans_of(record: Record) -> Iterator[tuple[str, Span]]:
         for name in ("content", "cue", "frame", "addressee", "holder_span"):
             for span in getattr(statement, name):
                 yield f"statements.{statement.id}.{name}", span
+        if statement.document is not None:
+            yield f"statements.{statement.id}.document", statement.document
     for dispute in record.disputes or ():
         yield from (("disputes", span) for span in dispute.evidence)
     yield from ((f"events.{event.id}", event.trigger) for event in record.events or ())

@@ -177,6 +177,7 @@ def _statements(record: Record) -> Iterator[Row]:
             one.frame,
             one.addressee,
             one.holder_span,
+            one.document.of(record.text) if one.document else None,
             one.nested_in,
             one.confidence,
             one.found_by,
