@@ -310,6 +310,7 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
         "exchanges": tuple(table(language, "frames")["exchanges"]["endings"]),
         "reports": tuple(table(language, "frames")["reports"]["endings"]),
         "circles": tuple(table(language, "frames")["citing"]["circles"]),
+        "messengers": tuple(table(language, "frames")["messengers"]["endings"].split()),
         "told_many": tuple(table(language, "frames")["parties"]["told_many"].split()),
         "common": common,
         "nouns": (*speakers, *common),
@@ -395,6 +396,8 @@ def _word_sets(
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
     for name in ("verbs", "rests", "learning", "learnt_from"):
         sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())
+    for name in ("through", "lets", "verbs"):
+        sets[f"messenger_{name}"] = frozenset(frames["messengers"][name].split())
     for name in ("verbs", "telling", "seeing", "nouns"):
         sets[f"lying_{name}"] = frozenset(frames["lying"][name].split())
     sets["relaying"] = frozenset(frames["passing"]["verbs"].split())

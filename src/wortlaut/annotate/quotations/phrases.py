@@ -50,6 +50,8 @@ def genitive_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> 
 
 def _is_full_name(words: Sequence[Word], at: int, end: int, known: Lexicon) -> bool:
     """Tell whether a phrase ends in a name of two words: "Vorstandschefin Eva Klein"."""
+    if words[end - 1].text == "." and _shortens(words, end - 1, end + 1):
+        end -= 1
     if end - at < 2 or not all(w.tags & Tag.CAPITAL and not w.quoted for w in words[end - 2 : end]):
         return False
     return not any(
@@ -74,12 +76,14 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             index += 1
         elif nouns and word.tags & Tag.NUMBER and _goes_on(words, index, limit):
             break  # "nach Polizeiangaben 62 Personen"
-        elif index == at + 1 and (further := _attribute_end(words, index, limit, known)) > index:
+        elif index == at + 1 and (further := attribute_end(words, index, limit, known)) > index:
             index = further
         elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
         elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
             index += 1  # "Dr. Berg", "SPD/Grüne"
+        elif _shortens(words, index, limit) and nouns == index > at:
+            index, nouns = index + 1, index + 1  # "sagte Ada B. aus Wolm"
         elif nouns or not (
             _adjective(word)
             or _before_noun(words, index, limit, known)
@@ -93,7 +97,13 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     return at + 1 if _stands_alone(words, at, limit) else at
 
 
-def _attribute_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+def _shortens(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether a full stop inside a sentence ends a name that is cut to one letter."""
+    before = words[at - 1].text if at else ""
+    return words[at].text == "." and len(before) == 1 and before.isupper() and at + 1 < limit
+
+
+def attribute_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
     """Return where the participle stands of "der von der Stadt bestellten Aufsicht", else ``at``.
 
     What stands before it, behind the article, is part of the same phrase.
@@ -163,7 +173,7 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
     inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
-        attribute = _attribute_end(words, end + 1, limit, known) > end + 1
+        attribute = attribute_end(words, end + 1, limit, known) > end + 1
         article = genitive and (attribute or not inside)
         start = end if article else end + 1
         if start < limit and words[start].quoted and not _is_name(words, start, limit):
@@ -252,9 +262,20 @@ def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> i
         index -= 1
         if words[index].tags & Tag.DATIVE and not words[index].tags & (_GENITIVE | Tag.CAPITAL):
             break  # "dem Bericht": nothing of the phrase stands before its article
+        if _begins_phrase(words, index, low):
+            break
         if _begins_behind_name(words, index, low, known):
             break
     return index
+
+
+def _begins_phrase(words: Sequence[Word], at: int, low: int) -> bool:
+    """Tell whether an article shows a dative: "binden | einer Studie zufolge", no genitive."""
+    word = words[at]
+    if at == low or not word.tags & Tag.DATIVE or word.tags & Tag.CAPITAL:
+        return False
+    before = words[at - 1]
+    return before.text.islower() and not before.quoted
 
 
 def _begins_behind_name(words: Sequence[Word], at: int, low: int, known: Lexicon) -> bool:

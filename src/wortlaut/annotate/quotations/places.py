@@ -123,14 +123,16 @@ def _has_seen(unit: Unit, clause: Clause, known: Lexicon) -> bool:
 
 def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:
     """Return the phrase for a document that ends a clause: "in einem Brief der Stadt"."""
-    words = unit.words
-    for at in range(clause.high - 1, clause.low - 1, -1):
+    words, high = unit.words, clause.high
+    if words[high - 1].low in known.sets["only_after"]:
+        high -= 1  # "einem Gutachten der Stadt | zufolge"
+    for at in range(high - 1, clause.low - 1, -1):
         word = words[at]
         named = word.low in known.sets["lying_nouns"] or known.is_source(word.low)
         if named and word.tags & Tag.CAPITAL and not word.quoted:
             low = phrase_start(words, at + 1, clause.low, known)
-            ends = phrase_end(words, low, clause.high, known) == clause.high
-            return unit.stretch(low, clause.high) if ends else None
+            ends = phrase_end(words, low, high, known) == high
+            return unit.stretch(low, high) if ends else None
     return None
 
 

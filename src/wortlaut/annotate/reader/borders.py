@@ -25,7 +25,7 @@ class Known(NamedTuple):
 class Borders(NamedTuple):
     """Where quotations may begin and end: in marks, and, not in marks, as rules draft them.
 
-    ``tellers`` are the words that end a sentence and say who tells all before them.
+    ``tellers`` are the words that say more of who tells a sentence, behind it or before it.
     """
 
     marked: Known
@@ -42,14 +42,17 @@ class Borders(NamedTuple):
         return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)), telling)
 
     def before_teller(self, words: Words) -> Words:
-        """Return words without the clause behind them that says who tells all of the sentence.
+        """Return words without the clause at their ends that says more of who tells the sentence.
 
-        "Jan Holm sagte, der Damm halte, wie der Sender meldete": they end before "wie".
+        "Jan Holm sagte, der Damm halte, wie der Sender meldete": they end before "wie". "Laut einem
+        Brief, der der Agentur vorliegt, hält der Damm": they begin at "hält".
         """
-        last = len(words)
+        first, last = 0, len(words)
         while last and words[last - 1] in self.tellers:
             last -= 1
-        return words[:last] or words
+        while first < last and words[first] in self.tellers:
+            first += 1
+        return words[first:last] or words
 
 
 def content_of(verdict: Verdict, borders: Borders, least: float) -> Words:
