@@ -243,7 +243,7 @@ class Resolver:
             return self._own(body) or self._official(head, body) or self._apposed(head, inside)
         if self._cast.stem(head.low) in self._how.documents:
             return self._author(head, body)
-        if (reporting := self._reporting(head, body)) is not None:
+        if (reporting := self._reporting(head, words)) is not None:
             return reporting
         ending = next((one for one in self._how.speech_ends if head.low.endswith(one)), "")
         if ending and len(head.low) > len(ending) and not inside:
@@ -384,9 +384,9 @@ class Resolver:
             or self._description(body)
         )
 
-    def _reporting(self, report: Word, body: Sequence[Word]) -> CastMember | None:
+    def _reporting(self, report: Word, words: Sequence[Word]) -> CastMember | None:
         """Return the medium that "dem Bericht" goes back to, named a sentence or two before."""
-        alone = len(body) == _ARTICLE_AND_NOUN and body[0].low in self._how.definite
+        alone = len(words) == _ARTICLE_AND_NOUN and words[0].low in self._how.definite
         if not alone or report.low not in self._how.media_reports:
             return None
         medium = self._earlier.medium(report.start)

@@ -29,6 +29,8 @@ def phrase_end(
     while end < limit:
         if name and words[end].tags & DETERMINER and not words[end].tags & Tag.CAPITAL:
             break
+        if words[end].tags & Tag.PREPOSITION and words[end - 1].low.endswith(known.endings["ages"]):
+            break
         further = _attached_end(words, end, limit, known)
         if further == end:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wortlaut.annotate.quotations.drafts import Draft
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.linked import Verdict
 from wortlaut.annotate.reader.numbered import Overlaps, Words, words_in
@@ -25,12 +26,15 @@ class Known(NamedTuple):
 class Borders(NamedTuple):
     """Where quotations may begin and end: in marks, and, not in marks, as rules draft them.
 
-    ``tellers`` are the words that say more of who tells a sentence, behind it or before it.
+    ``tellers`` are the words that say more of who tells a sentence, behind it or before it; ``formulas`` are those of each "X zufolge",
+    ``reports`` those that tell behind a semicolon what another says.
     """
 
     marked: Known
     drafted: Known
     tellers: frozenset[int]
+    formulas: tuple[frozenset[int], ...] = ()
+    reports: tuple[Words, ...] = ()
 
     @classmethod
     def of(cls, prior: Reading, starts: Sequence[int]) -> Borders:
@@ -39,7 +43,26 @@ class Borders(NamedTuple):
         around = (draft for draft in prior.drafts if draft.kind != "direct")
         drafted = [words_in(starts, draft.content) for draft in around]
         telling = frozenset(words_in(starts, prior.tellers))
-        return cls(Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)), telling)
+        framed = [d.frame.span for d in prior.drafts if d.frame and d.rule in _FORMULAS]
+        formulas = tuple(frozenset(words_in(starts, (span,))) for span in framed)
+        known = (Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)))
+        behind = (d for d in prior.drafts if d.kind == "reported" and _is_second(d, prior))
+        reports = tuple(words_in(starts, draft.content) for draft in behind)
+        return cls(*known, telling, formulas, reports)
+
+    def before_report(self, words: Words) -> Words:
+        """Return words that begin before a semicolon without those that report behind it."""
+        told = {w for one in self.reports if words[0] < one[0] for w in one}
+        return tuple(word for word in words if word not in told)
+
+    def without_formula(self, words: Words) -> Words:
+        """Return words without the rest of a phrase such as "X zufolge" that is their frame.
+
+        "Der Rat prüft | einem | Bericht zufolge | den Kauf": the article belongs to the report.
+        """
+        inside = set(words)
+        rest = frozenset(w for one in self.formulas if not one <= inside for w in one & inside)
+        return tuple(word for word in words if word not in rest) or words
 
     def before_teller(self, words: Words) -> Words:
         """Return words without the clause at their ends that says more of who tells the sentence.
@@ -64,8 +87,17 @@ def content_of(verdict: Verdict, borders: Borders, least: float) -> Words:
     if verdict.kind == "direct":
         return borders.marked.like(verdict.words, _MARKED) or _likelier(verdict, least)
     words = _likelier(verdict, least)
-    return borders.before_teller(_moved(words, borders.drafted.like(words, _DRAFTED)))
+    moved = _moved(words, borders.drafted.like(words, _DRAFTED))
+    return borders.before_teller(borders.without_formula(borders.before_report(moved)))
 
+
+def _is_second(draft: Draft, prior: Reading) -> bool:
+    """Tell whether a draft begins behind a semicolon inside a sentence."""
+    return draft.content[0].start > prior.units[draft.unit].span.start
+
+
+# The rules that find "laut X" and "X zufolge".
+_FORMULAS = frozenset({"laut", "zufolge"})
 
 # From these shares of common words on, a quotation is what stands in the marks, or what the rules
 # draft.

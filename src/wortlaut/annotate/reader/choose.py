@@ -37,6 +37,7 @@ class Thresholds:
     true       a candidate is a quotation
     marked     so is one in quotation marks
     seconded   so is one that is a statement by the wider guidelines, too (``layers-plain``)
+    report     so is a report that a verb with its subject shows ("forderte höhere Löhne")
     second     the encoder calls words a statement by these
     plain      words that only these call a statement are a candidate
     word       a word belongs to cue or frame
@@ -49,6 +50,7 @@ class Thresholds:
     true: float = 0.5
     marked: float = 0.12
     seconded: float = 0.3
+    report: float = 0.05
     second: float = 0.7
     plain: float = 0.9
     word: float = 0.5
@@ -176,8 +178,14 @@ def _needed(one: Chosen, encoded: Encoded, least: Thresholds) -> float:
     """Return how sure the reader must be of a candidate to take it."""
     if one.verdict.kind == "direct" and "marks" in one.candidate.found_by:
         return least.marked
+    if one.verdict.kind == "reported" and any(map(_is_report, one.candidate.found_by)):
+        return least.report
     seconded = _plain(one.candidate.words, encoded) >= least.second
     return least.seconded if seconded else least.true
+
+
+def _is_report(rule: str) -> bool:
+    return rule.startswith("reported")
 
 
 def _plain(words: Words, encoded: Encoded) -> float:

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.frames import frame_of
-from wortlaut.annotate.quotations.prepositional import formula_in
 from wortlaut.annotate.reader.choose import Chosen
 from wortlaut.annotate.reader.making import Making
 from wortlaut.annotate.reader.numbered import Words, words_in
@@ -161,19 +160,4 @@ def behind_cue(content: Words, cue: tuple[Span, ...], unit: Unit, words: Sequenc
         if clause.kind == "content" and begins > cue[-1].start:
             behind = tuple(word for word in content if words[word].start >= begins)
             return behind or content
-    return content
-
-
-def without_formula(content: Words, cue: tuple[Span, ...], unit: Unit, making: Making) -> Words:
-    """Return a content without the rest of a phrase such as "X zufolge" that is its frame.
-
-    "Der Rat prüft | einem | Bericht zufolge | den Kauf": the article belongs to the report.
-    """
-    for clause in unit.clauses if cue else ():
-        found = formula_in(unit, clause, making.known)
-        if found is None or not any(found[0].span.covers(span) for span in cue):
-            continue
-        starts = [word.start for word in making.words]
-        frame = set(words_in(starts, (found[0].span,)))
-        return tuple(word for word in content if word not in frame) or content
     return content

@@ -33,7 +33,6 @@ from wortlaut.annotate.reader.extents import (
     having,
     in_one_block,
     whole,
-    without_formula,
     without_marks,
 )
 from wortlaut.annotate.reader.making import Making, Rival
@@ -72,7 +71,6 @@ def _statement(one: Chosen, rival: Found | None, making: Making) -> Found:
     told = _without_this(told, holder, making)
     by = attributed(told, holder, first, making)
     content = behind_cue(told.chosen.content, told.cue, told.unit, making.words)
-    content = without_formula(content, told.cue, told.unit, making)
     by_table = told.rival.stance if told.rival is not None else _stance_of_cue(told, making)
     return Found(
         kind=one.verdict.kind,
