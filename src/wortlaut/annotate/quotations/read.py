@@ -30,7 +30,8 @@ class Reading:
 
     ``frames`` has, for each draft, the frame that names its holder, its own or one before it;
     ``headlines`` are the numbers of the stretches that are headlines; ``tellers`` are the clauses
-    that say who tells all before ("…, wie X meldete"), or more of who tells all behind them.
+    that say who tells all before ("…, wie X meldete"), or more of who tells all behind them;
+    ``spoken`` are the reports whose subject can speak.
     """
 
     units: tuple[Unit, ...]
@@ -39,6 +40,7 @@ class Reading:
     headlines: frozenset[int]
     names: tuple[Name, ...]
     tellers: tuple[Span, ...]
+    spoken: tuple[Span, ...] = ()
 
 
 def reading(
@@ -50,8 +52,17 @@ def reading(
     frames = frames_for(drafts, units, language)
     knows = knowledge(language)
     names = tuple(name for unit in units for name in names_in(unit.words, knows))
-    tellers = _tellers(units, lexicon(language))
-    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names, tuple(tellers))
+    known = lexicon(language)
+    tellers, spoken = tuple(_tellers(units, known)), tuple(_spoken(units, drafts, known))
+    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names, tellers, spoken)
+
+
+def _spoken(units: Sequence[Unit], drafts: Sequence[Draft], known: Lexicon) -> Iterator[Span]:
+    """Yield the reports whose subject can speak: not "Weitere Aktionen sind angekündigt"."""
+    for draft in drafts:
+        holder = draft.frame.holder if draft.frame is not None else None
+        if draft.kind == "reported" and holder and can_speak(units[draft.unit], holder, known):
+            yield draft.content[0]
 
 
 def _tellers(units: Sequence[Unit], known: Lexicon) -> Iterator[Span]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from wortlaut.annotate.lexicon import DETERMINER, Tag
 from wortlaut.annotate.quotations.drafts import Draft
 from wortlaut.annotate.quotations.read import Reading
 from wortlaut.annotate.reader.linked import Verdict
@@ -23,17 +24,50 @@ class Known(NamedTuple):
         return self.spans[at] if at is not None and share >= least else None
 
 
+class Formula(NamedTuple):
+    """A phrase such as "X zufolge": its words, and which of them are capitals or articles."""
+
+    words: Words
+    capitals: frozenset[int]
+    articles: frozenset[int]
+
+    @classmethod
+    def of(cls, draft: Draft, prior: Reading, starts: Sequence[int]) -> Formula:
+        """Return the formula that frames a draft."""
+        span = draft.frame.span if draft.frame is not None else draft.content[0]
+        numbers = words_in(starts, (span,))
+        words = dict(zip(numbers, prior.units[draft.unit].words_in(span), strict=True))
+        capitals = frozenset(n for n, w in words.items() if w.tags & Tag.CAPITAL or w.quoted)
+        articles = frozenset(n for n, w in words.items() if w.tags & DETERMINER)
+        return cls(numbers, capitals, articles - capitals)
+
+    def rest(self, content: frozenset[int]) -> Iterator[int]:
+        """Yield what of the noun, with its article, is left in a content without the last word."""
+        if self.words[-1] in content:
+            return
+        out = [word for word in self.words if word not in content]
+        noun = bool(self.capitals.intersection(out))
+        for word in range(out[0] - 1, self.words[0] - 1, -1):
+            if word in self.capitals and noun:
+                return  # "nimmt die Bande | Schätzungen zufolge | viel ein"
+            if word in self.articles:
+                yield from range(word, out[0])
+                return
+            noun = noun or word not in self.capitals
+
+
 class Borders(NamedTuple):
     """Where quotations may begin and end: in marks, and, not in marks, as rules draft them.
 
-    ``tellers`` are the words that say more of who tells a sentence, behind it or before it; ``formulas`` are those of each "X zufolge",
-    ``reports`` those that tell behind a semicolon what another says.
+    ``tellers`` are the words that say more of who tells a sentence, behind it or before it;
+    ``formulas`` are those of each "X zufolge", ``reports`` those that tell behind a semicolon what
+    another says.
     """
 
     marked: Known
     drafted: Known
     tellers: frozenset[int]
-    formulas: tuple[frozenset[int], ...] = ()
+    formulas: tuple[Formula, ...] = ()
     reports: tuple[Words, ...] = ()
 
     @classmethod
@@ -43,8 +77,8 @@ class Borders(NamedTuple):
         around = (draft for draft in prior.drafts if draft.kind != "direct")
         drafted = [words_in(starts, draft.content) for draft in around]
         telling = frozenset(words_in(starts, prior.tellers))
-        framed = [d.frame.span for d in prior.drafts if d.frame and d.rule in _FORMULAS]
-        formulas = tuple(frozenset(words_in(starts, (span,))) for span in framed)
+        framed = [d for d in prior.drafts if d.frame is not None and d.rule == _FORMULA]
+        formulas = tuple(Formula.of(draft, prior, starts) for draft in framed)
         known = (Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)))
         behind = (d for d in prior.drafts if d.kind == "reported" and _is_second(d, prior))
         reports = tuple(words_in(starts, draft.content) for draft in behind)
@@ -60,8 +94,7 @@ class Borders(NamedTuple):
 
         "Der Rat prüft | einem | Bericht zufolge | den Kauf": the article belongs to the report.
         """
-        inside = set(words)
-        rest = frozenset(w for one in self.formulas if not one <= inside for w in one & inside)
+        rest = {word for one in self.formulas for word in one.rest(frozenset(words))}
         return tuple(word for word in words if word not in rest) or words
 
     def before_teller(self, words: Words) -> Words:
@@ -96,8 +129,8 @@ def _is_second(draft: Draft, prior: Reading) -> bool:
     return draft.content[0].start > prior.units[draft.unit].span.start
 
 
-# The rules that find "laut X" and "X zufolge".
-_FORMULAS = frozenset({"laut", "zufolge"})
+# The rule that finds "X zufolge".
+_FORMULA = "zufolge"
 
 # From these shares of common words on, a quotation is what stands in the marks, or what the rules
 # draft.

@@ -74,22 +74,11 @@ def _labelled(encoded: Encoded) -> Iterator[_Labelled]:
 
 
 def _behind_trades(one: _Labelled, encoded: Encoded, knows: Knowledge) -> _Labelled:
-    """Leave out the trades before a person's name, and a verb: "Dekan Berg", "sagte Berg"."""
+    """Leave out the trades before a person's name: "Dekan Berg"."""
     low = one.low
-    while low < one.high - 1 and _is_small(encoded.words[low]):
-        low += 1  # "teilten | Polizei"
     while one.label == "PER" and low < one.high - 1 and encoded.words[low].low in knows.trades:
         low += 1
     return one._replace(low=low)
-
-
-# Letters of the longest word such as "von" that begins a name.
-_LONGEST_PARTICLE = 4
-
-
-def _is_small(word: Word) -> bool:
-    """Tell whether a word can be no part of a name: long and written small."""
-    return word.text.islower() and len(word.text) > _LONGEST_PARTICLE
 
 
 def _before_title(one: _Labelled, encoded: Encoded) -> _Labelled:
