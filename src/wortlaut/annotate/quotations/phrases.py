@@ -73,6 +73,9 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     while index < limit:
         word = words[index]
         if word.quoted and word.tags & Tag.MARK:
+            if _joins_noun(words, index, limit):
+                index, nouns = index + 3, index + 3
+                continue
             if nouns == index or not _named(words, index, limit):
                 break
             index += 1
@@ -97,6 +100,12 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     if nouns:
         return _closing_mark(words, nouns, limit)
     return at + 1 if _stands_alone(words, at, limit) else at
+
+
+def _joins_noun(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether a hyphen joins a noun to the mark before it: "„Spiegel“-Informationen"."""
+    hyphen = at + 2 < limit and words[at + 1].text == "-" and words[at + 1].start == words[at].end
+    return hyphen and _goes_on(words, at + 1, limit)
 
 
 def _shortens(words: Sequence[Word], at: int, limit: int) -> bool:
@@ -198,7 +207,8 @@ def listed_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> in
         if end == 0 or end >= limit - 1:
             return at
         if words[end].low in known.sets["joins"]:
-            return first if _is_capital(words[end + 1]) else at
+            last = end + 1 + _shows_genitive(words[end + 1])
+            return first if last < limit and _is_capital(words[last]) else at
         if words[end].text != ",":
             return at
         end = _listed_name(words, end + 1, limit)
@@ -211,6 +221,7 @@ _LONGEST_LIST = 6
 
 def _listed_name(words: Sequence[Word], at: int, limit: int) -> int:
     """Return the end of a name in a list that begins at a word; 0 if none does."""
+    at += at < limit and _shows_genitive(words[at])  # "des NDR und des WDR"
     if at >= limit or not _lists(words[at]) or not _named(words, at, limit):
         return 0
     end = _quoted_end(words, at, limit) if words[at].quoted else at + 1
@@ -220,6 +231,11 @@ def _listed_name(words: Sequence[Word], at: int, limit: int) -> int:
 def _lists(word: Word) -> bool:
     """Tell whether a word can be of a name in a list: an abbreviation, or in marks."""
     return bool(word.quoted) or (word.text.isupper() and len(word.text) > 1)
+
+
+def _shows_genitive(word: Word) -> bool:
+    """Tell whether a word is an article of the genitive."""
+    return bool(word.tags & Tag.GENITIVE) and not word.tags & Tag.CAPITAL and not word.quoted
 
 
 def _is_capital(word: Word) -> bool:

@@ -173,4 +173,5 @@ def more_of_holder(unit: Unit, index: int, clause: Clause, frame: Frame) -> Iter
     following = unit.clauses[index + 1 : index + 2]
     closes = frame.span.end == unit.words[clause.high - 1].end
     if closes and clause.kind == "fragment" and following and following[0].kind == "relative":
-        yield unit.stretch(following[0].low, following[0].high)
+        behind = min(following[0].high + 1, len(unit.words))  # with its commas
+        yield unit.stretch(following[0].low - 1, behind)

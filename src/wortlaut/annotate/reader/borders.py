@@ -25,11 +25,15 @@ class Known(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """A phrase such as "X zufolge": its words, and which of them are capitals or articles."""
+    """A phrase such as "X zufolge" or "laut X": its words, and which of them are what.
+
+    ``articles`` are none of a phrase that begins with a preposition.
+    """
 
     words: Words
     capitals: frozenset[int]
     articles: frozenset[int]
+    quoted: frozenset[int]
 
     @classmethod
     def of(cls, draft: Draft, prior: Reading, starts: Sequence[int]) -> Formula:
@@ -39,11 +43,15 @@ class Formula(NamedTuple):
         words = dict(zip(numbers, prior.units[draft.unit].words_in(span), strict=True))
         capitals = frozenset(n for n, w in words.items() if w.tags & Tag.CAPITAL or w.quoted)
         articles = frozenset(n for n, w in words.items() if w.tags & DETERMINER)
-        return cls(numbers, capitals, articles - capitals)
+        quoted = frozenset(number for number, word in words.items() if word.quoted)
+        behind = draft.rule == _BEHIND
+        return cls(numbers, capitals, articles - capitals if behind else frozenset(), quoted)
 
     def rest(self, content: frozenset[int]) -> Iterator[int]:
         """Yield what of the noun, with its article, is left in a content without the last word."""
-        if self.words[-1] in content:
+        if self.quoted - content:  # half a name in marks
+            yield from self.quoted
+        if self.words[-1] in content or not self.articles:
             return
         out = [word for word in self.words if word not in content]
         noun = bool(self.capitals.intersection(out))
@@ -77,7 +85,7 @@ class Borders(NamedTuple):
         around = (draft for draft in prior.drafts if draft.kind != "direct")
         drafted = [words_in(starts, draft.content) for draft in around]
         telling = frozenset(words_in(starts, prior.tellers))
-        framed = [d for d in prior.drafts if d.frame is not None and d.rule == _FORMULA]
+        framed = [d for d in prior.drafts if d.frame is not None and d.rule in _FORMULAS]
         formulas = tuple(Formula.of(draft, prior, starts) for draft in framed)
         known = (Known(marked, Overlaps(marked)), Known(drafted, Overlaps(drafted)))
         behind = (d for d in prior.drafts if d.kind == "reported" and _is_second(d, prior))
@@ -129,8 +137,9 @@ def _is_second(draft: Draft, prior: Reading) -> bool:
     return draft.content[0].start > prior.units[draft.unit].span.start
 
 
-# The rule that finds "X zufolge".
-_FORMULA = "zufolge"
+# The rules that find "laut X" and "X zufolge"; of the second, the article stands before what it is.
+_BEHIND = "zufolge"
+_FORMULAS = frozenset({"laut", _BEHIND})
 
 # From these shares of common words on, a quotation is what stands in the marks, or what the rules
 # draft.
