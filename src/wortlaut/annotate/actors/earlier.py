@@ -81,6 +81,11 @@ class Earlier:
             candidates = [*self._persons_in_sentence(word.start), *candidates]
         if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
             candidates.sort(key=lambda draft: draft.type != "person")
+        elif wanted == "f":  # "sie" is no medium where a woman was told of just before
+            women = (d for d in candidates if d.type == "person" and d.gender == "f")
+            near = next((d for d in women if self.is_near(d, word.start)), None)
+            media = bool(candidates) and candidates[0].type == "media"
+            candidates = [near, *candidates] if media and near is not None else candidates
         for draft in candidates:
             if draft.type in _SPEAKERS and (not wanted or self._may_be(draft, wanted)):
                 return draft
