@@ -202,7 +202,7 @@ def denying(language: str) -> Lexicon:
     )
 
 
-def _judging(row: dict[str, str]) -> Judging:
+def _judging(row: dict[str, Any]) -> Judging:
     """Read one entry of the table of what calling a thing something does."""
     stance = row["stance"]
     of = tuple(row.get("of", "").split())

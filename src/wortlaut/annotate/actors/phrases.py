@@ -344,11 +344,10 @@ class Phrases:
                 return self._stems(words[at:after]), after, name
             return (), end, None
         word = words[at]
-        if word.tags & Tag.PREPOSITION and with_figure(words[at - 1]):
-            return (), end, None  # "sagte der 47-Jährige | bei Sky"
         attached = not word.tags & Tag.CAPITAL and not self._is_told(words, at)
         genitive = attached and word.tags & Tag.GENITIVE
-        inside = word.low in self._lexicon.sets["attaching"]
+        aged = with_figure(words[at - 1])  # "sagte der 47-Jährige | bei Sky"
+        inside = word.low in self._lexicon.sets["attaching"] and not aged
         if not genitive and not inside:
             return (), end, None
         at += 1

@@ -192,7 +192,8 @@ def _behind_formula(unit: Unit, at: int, known: Lexicon) -> Span | None:
             continue
         while start < len(words) and words[start].tags & Tag.ADVERB:
             start += 1  # "auf nicht weiter bezeichnete Quellen"
-        noun = attribute_end(words, start, len(words), known)  # "mit der Sache | vertraute Personen"
+        # of "mit der Sache vertraute Personen" from the participle on
+        noun = attribute_end(words, start, len(words), known)
         end = phrase_end(words, noun, len(words), known)
         if end > noun and not words[start].tags & Tag.MARK:
             return unit.stretch(noun, end)

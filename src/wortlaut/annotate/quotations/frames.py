@@ -97,12 +97,11 @@ def _judged(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Stance | No
     words = unit.words[clause.low : clause.high]
     led = [at for at in cue.words if unit.words[at].low in cue.verb.beside and at < clause.high]
     called = unit.words[max(led, default=cue.finite) + 1 : clause.high]
-    denied = any(word.low in known.sets["negations"] for word in called)
     for one in known.judging:
         if one.of and not any(word.low.startswith(one.of) for word in words):
             continue
         if any(word.low.startswith(one.begins) for word in called):
-            return one.negated if denied else one.stance
+            return one.negated if denied(unit, clause, known) else one.stance
     return None
 
 

@@ -48,9 +48,7 @@ def _parts(unit: Unit) -> list[int]:
     return [0, *parted, len(unit.clauses)]
 
 
-def _report(
-    unit: Unit, part: range, content: Span, number: int, known: Lexicon
-) -> Draft | None:
+def _report(unit: Unit, part: range, content: Span, number: int, known: Lexicon) -> Draft | None:
     """Return the first report that a verb in some clauses tells; ``content`` is all of them."""
     for index in part:
         clause = unit.clauses[index]

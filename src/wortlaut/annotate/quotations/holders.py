@@ -270,9 +270,15 @@ def _told_before(unit: Unit, subject: Span, finite: int, known: Lexicon) -> Span
 
 
 def _told_in_relative(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Parties | None:
-    """Return who speaks and who is told in "Jan Holm, der der Agentur sagte, …"."""
-    first = unit.words[clause.low]
-    if clause.kind != "relative" or first.low not in known.sets["subject_articles"]:
+    """Return who speaks and who is told in "Jan Holm, der der Agentur sagte, …".
+
+    A pronoun that may be an object, too, is the subject beside what can be nothing but a dative.
+    """
+    if clause.kind != "relative" or clause.low + 1 >= cue.finite:
+        return None
+    first, second = unit.words[clause.low : clause.low + 2]
+    dative = second.tags & Tag.DATIVE and not second.tags & Tag.NOMINATIVE
+    if not first.tags & Tag.RELATIVE or not (dative or first.low in known.sets["subject_articles"]):
         return None
     told = _told(unit, clause.low + 1, cue.finite, known)
     return Parties(unit.stretch(clause.low, clause.low + 1), told) if told is not None else None

@@ -72,10 +72,9 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             return index
     while index < limit:
         word = words[index]
-        if word.quoted and word.tags & Tag.MARK:
-            if _joins_noun(words, index, limit):
-                index, nouns = index + 3, index + 3
-                continue
+        if (joined := _joined_end(words, index, nouns, limit)) > index:
+            index = nouns = joined
+        elif word.quoted and word.tags & Tag.MARK:
             if nouns == index or not _named(words, index, limit):
                 break
             index += 1
@@ -85,10 +84,6 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             index = further
         elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
-        elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
-            index += 1  # "Dr. Berg", "SPD/Grüne"
-        elif _shortens(words, index, limit) and nouns == index > at:
-            index, nouns = index + 1, index + 1  # "sagte Ada B. aus Wolm"
         elif nouns or not (
             _adjective(word)
             or _before_noun(words, index, limit, known)
@@ -100,6 +95,19 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     if nouns:
         return _closing_mark(words, nouns, limit)
     return at + 1 if _stands_alone(words, at, limit) else at
+
+
+def _joined_end(words: Sequence[Word], at: int, nouns: int, limit: int) -> int:
+    """Return the end of a mark that only joins a name, or cuts it short; ``at`` if it does not.
+
+    ``nouns`` is where the last noun ended.
+    """
+    word = words[at]
+    if word.quoted:
+        return at + 3 if word.tags & Tag.MARK and _joins_noun(words, at, limit) else at
+    if nouns == at and word.text in ".-/&" and _goes_on(words, at, limit):
+        return at + 1  # "Dr. Berg", "SPD/Grüne"
+    return at + (nouns == at and _shortens(words, at, limit))  # "sagte Ada B. aus Wolm"
 
 
 def _joins_noun(words: Sequence[Word], at: int, limit: int) -> bool:

@@ -169,7 +169,7 @@ def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span
 
 
 def more_of_holder(unit: Unit, index: int, clause: Clause, frame: Frame) -> Iterator[Span]:
-    """Yield what a relative clause behind a frame says of the holder: "laut Bank, die es prüft,"."""
+    """Yield what a relative clause behind a frame says of the holder: "laut Bank, die prüft,"."""
     following = unit.clauses[index + 1 : index + 2]
     closes = frame.span.end == unit.words[clause.high - 1].end
     if closes and clause.kind == "fragment" and following and following[0].kind == "relative":

@@ -152,8 +152,9 @@ def _in_unit(
 
 def _is_apart(report: Draft, others: Sequence[Draft]) -> bool:
     """Tell whether nothing else is found where a report stands."""
-    spans = [span for one in others for span in (*one.content, *((one.frame.span,) if one.frame else ()))]
-    return not any(report.content[0].overlaps(span) for span in spans)
+    content = report.content[0]
+    told = any(content.overlaps(piece) for one in others for piece in one.content)
+    return not told and not any(one.frame and content.overlaps(one.frame.span) for one in others)
 
 
 def _relayed(teller: Draft, known: Lexicon) -> bool:

@@ -131,8 +131,9 @@ def _runs_on(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> boo
 
     "Moore binden | einer Studie | zufolge mehr als gedacht": it is not the moors that say it.
     """
-    inside = rival.holder is not None and holder.covers(rival.holder) and holder != rival.holder
-    if not inside or (cue and not any(one.overlaps(other) for one in cue for other in rival.cue)):
+    if rival.holder is None or not holder.covers(rival.holder):
+        return False
+    if cue and not any(one.overlaps(other) for one in cue for other in rival.cue):
         return False
     before = unit.words_in(Span(holder.start, max(rival.holder.start, holder.start + 1)))
     return any(word.tags & Tag.FINITE and word.text.islower() for word in before)

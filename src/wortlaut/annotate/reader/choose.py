@@ -175,9 +175,7 @@ def _reports(encoded: Encoded, taken: Overlaps, least: Thresholds) -> Iterator[C
             yield Candidate(words, ("plain",))
 
 
-def _needed(
-    one: Chosen, encoded: Encoded, spoken: frozenset[int], least: Thresholds
-) -> float:
+def _needed(one: Chosen, encoded: Encoded, spoken: frozenset[int], least: Thresholds) -> float:
     """Return how sure the reader must be of a candidate to take it.
 
     ``spoken`` are the words of the reports whose subject can speak.
