@@ -60,9 +60,9 @@ class Thresholds:
 
 
 THRESHOLDS = {
-    "precision": Thresholds(true=0.8, marked=0.8, seconded=0.8, hedged=0.8),
+    "precision": Thresholds(true=0.8, marked=0.8, seconded=0.8, report=0.8, hedged=0.8),
     "balance": Thresholds(),
-    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, seconded=0.2, hedged=0.3),
+    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, seconded=0.2, report=0.1, hedged=0.3),
 }
 
 
