@@ -67,6 +67,19 @@ class ReportingVerb:
     particle: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What somebody does who calls a thing something: the beginnings of the words that tell it.
+
+    ``of`` are those of what must be called so, if it matters; ``negated`` what "not" makes of it.
+    """
+
+    stance: Stance
+    begins: tuple[str, ...]
+    of: tuple[str, ...]
+    negated: Stance
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All that the rules look up, for one language; there is one of each, equal to itself alone."""
@@ -80,6 +93,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
     denied: dict[str, Stance]
+    judging: tuple[Judging, ...]
     citing: dict[str, tuple[tuple[str, ...], ...]]
 
     def tag(self, word: str, low: str) -> int:
@@ -167,6 +181,7 @@ def lexicon(language: str) -> Lexicon:
         final_cues=frozen["final"],
         loose=frozenset(verbs["prefixes"]["loose"]),
         denied=words["negations"]["turns"],
+        judging=tuple(map(_judging, table(language, "judging")["judging"])),
         sets=_word_sets(language, verbs, words),
         citing=_by_first_word(table(language, "frames")["citing"]["words"]),
         endings=_endings(language, words),
@@ -185,6 +200,13 @@ def denying(language: str) -> Lexicon:
         infinitive_cues=cues["infinitive"],
         final_cues=cues["final"],
     )
+
+
+def _judging(row: dict[str, Any]) -> Judging:
+    """Read one entry of the table of what calling a thing something does."""
+    stance = row["stance"]
+    of = tuple(row.get("of", "").split())
+    return Judging(stance, tuple(row["begins"].split()), of, row.get("negated", stance))
 
 
 def _cues(
@@ -310,6 +332,7 @@ def _endings(language: str, words: dict[str, Any]) -> dict[str, tuple[str, ...]]
         "exchanges": tuple(table(language, "frames")["exchanges"]["endings"]),
         "reports": tuple(table(language, "frames")["reports"]["endings"]),
         "circles": tuple(table(language, "frames")["citing"]["circles"]),
+        "messengers": tuple(table(language, "frames")["messengers"]["endings"].split()),
         "told_many": tuple(table(language, "frames")["parties"]["told_many"].split()),
         "common": common,
         "nouns": (*speakers, *common),
@@ -395,6 +418,8 @@ def _word_sets(
     sets["passing"] = frozenset(frames["passing"]["participles"].split())
     for name in ("verbs", "rests", "learning", "learnt_from"):
         sets[f"citing_{name}"] = frozenset(frames["citing"][name].split())
+    for name in ("through", "lets", "verbs"):
+        sets[f"messenger_{name}"] = frozenset(frames["messengers"][name].split())
     for name in ("verbs", "telling", "seeing", "nouns"):
         sets[f"lying_{name}"] = frozenset(frames["lying"][name].split())
     sets["relaying"] = frozenset(frames["passing"]["verbs"].split())

@@ -181,6 +181,80 @@ def test_a_medium_that_was_told_passes_the_words_on(text: str) -> None:
     assert chains(text) == [("Ada Brandt", ["Nordzeitung"])]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Es hagelte“, sagte die Wirtin Ada B. aus Wolm der „Nordzeitung“.",
+        "„Es hagelte“, sagte die Präsidentin des Rates, Ada B., der „Nordzeitung“ (Samstag).",
+        "Die Wirtin Ada B., die dem Blatt „Nordzeitung“ sagte, es habe gehagelt, ging.",
+    ],
+    ids=["a name cut to a letter", "behind a name between commas", "in a relative clause"],
+)
+def test_a_medium_that_was_told_is_found_beside_more_about_who_says_it(text: str) -> None:
+    assert chains(text) == [("Ada B.", ["Nordzeitung"])]
+
+
+def test_who_speaks_in_a_relative_clause_is_not_whom_he_tells_it() -> None:
+    assert chains("Minister Jan Holm, der der dpa sagte, er bleibe, ging am Abend.") == [
+        ("Jan Holm", ["dpa"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Jan Holm ließ über seinen Anwalt Emil Krug mitteilen, er sei krank.",
+        "Er sei krank, ließ Minister Jan Holm durch seinen Sprecher Emil Krug ausrichten.",
+        "Minister Jan Holm erklärte über seinen Anwalt Emil Krug, er sei krank.",
+    ],
+    ids=["lets know", "sends word", "by the verb"],
+)
+def test_who_speaks_for_somebody_passes_the_words_on(text: str) -> None:
+    assert chains(text) == [("Jan Holm", ["Emil Krug"])]
+
+
+def test_of_whom_somebody_speaks_he_does_not_pass_it_on() -> None:
+    text = "Minister Jan Holm sagte über seinen Anwalt Emil Krug, er sei krank."
+    assert chains(text) == [("Jan Holm", [])]
+
+
+def test_who_is_cited_may_have_an_attribute() -> None:
+    text = "Der Sender CNN meldet unter Berufung auf mit dem Fall betraute Beamte, er sei gefasst."
+    assert chains(text) == [("betraute Beamte", ["CNN"])]
+
+
+def test_a_medium_that_quotes_from_a_study_is_its_link() -> None:
+    text = "Einer Studie der Stadt Wolm zufolge, aus der der Sender CNN zitiert, droht Hochwasser."
+    record = wortlaut.read(text, language="de", reader="rules")
+    assert [record.excerpt(one.content) for one in record.statements or ()] == ["droht Hochwasser"]
+    assert chains(text)[0][1] == ["CNN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Nach „Spiegel“-Informationen bleibt der Minister.", "Der Spiegel"),
+        ("Die Zeitung „Nordblick“ schreibt davon. Dem Bericht zufolge bleibt er.", "Nordblick"),
+    ],
+    ids=["a name in marks with a noun", "the report of before"],
+)
+def test_what_a_medium_knows_is_told_by_it(text: str, holder: str) -> None:
+    assert chains(text)[-1] == (holder, [])
+
+
+def test_media_of_which_each_has_its_article_are_all_meant() -> None:
+    text = "Nach Informationen des SWR, des NDR und des WDR bleibt der Minister."
+    record = wortlaut.read(text, language="de", reader="rules")
+    (told,) = record.statements or ()
+    assert record.excerpt(told.content) == "bleibt der Minister"
+    assert len(told.holders) == len(["SWR", "NDR", "WDR"])
+
+
+def test_to_whom_an_interview_was_given_is_the_link() -> None:
+    told = "Minister Jan Holm gab der Zeitung „Nordblick“ ein Interview."
+    assert chains(f"{told} Darin sagte er, der Damm halte.")[-1] == ("Jan Holm", ["Nordblick"])
+
+
 def test_anybody_else_who_was_told_does_not() -> None:
     assert chains("„Wir bedauern das“, sagte Ada Brandt dem Bürgermeister.") == [("Ada Brandt", [])]
 

@@ -179,3 +179,27 @@ def test_a_known_name_brings_its_country_and_its_item() -> None:
     record = read("Nordkorea teilte mit, der Damm halte.")
     (actor,) = record.actors or ()
     assert (actor.type, actor.country, actor.wikidata) == ("state", "PRK", "Q423")
+
+
+def test_where_somebody_of_an_age_speaks_is_no_part_of_who_it_is() -> None:
+    text = "Trainer Jan Holm war zornig. „Wir waren schlecht“, sagte der 47-Jährige bei CNN."
+    record = read(text)
+    names = {actor.id: actor.name for actor in record.actors or ()}
+    (told,) = record.statements or ()
+    assert (record.holder(told), [names[link] for link in told.via]) == ("Jan Holm", ["CNN"])
+
+
+def test_a_verb_of_saying_before_a_body_is_no_part_of_its_name() -> None:
+    record = read("Die Straße ist frei. Das teilten Polizei und Feuerwehr am Montag mit.")
+    assert {actor.name for actor in record.actors or ()} == {"Polizei", "Feuerwehr"}
+
+
+def test_the_article_of_a_dative_begins_the_phrase_of_a_source() -> None:
+    record = read("Moore binden einer neuen Studie zufolge mehr Kohlenstoff als gedacht.")
+    (told,) = record.statements or ()
+    assert record.excerpt(told.holder_span) == "einer neuen Studie"
+
+
+def test_sie_is_no_medium_where_a_woman_was_told_of_just_before() -> None:
+    text = "Die „Nordzeitung“ lobte den Bau. Ministerin Ada Brandt kam. Sie sagte, der Damm halte."
+    assert holders(text)[-1] == "Ada Brandt"

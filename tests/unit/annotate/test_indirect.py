@@ -236,8 +236,28 @@ def test_a_sentence_that_tells_of_an_act_of_speech_is_reported() -> None:
     assert (record.holder(statement), statement.cue) == ("Ministerin", ())
 
 
-def test_what_another_says_behind_a_semicolon_is_not_told_by_the_source_before_it() -> None:
-    text = "Laut Polizei starben drei Menschen; die Feuerwehr sprach von zwei Toten."
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Laut Polizei starben drei Menschen; die Feuerwehr sprach von zwei Toten.",
+         "starben drei Menschen"),
+        ("Die Polizei sagte, es gebe drei Tote; die Feuerwehr sprach von zwei Toten.",
+         "es gebe drei Tote"),
+        ("Die Polizei warnte vor der Flut; die Feuerwehr sprach von zwei Toten.",
+         "Die Polizei warnte vor der Flut"),
+    ],
+    ids=["laut", "said", "both reported"],
+)  # fmt: skip
+def test_what_another_says_behind_a_semicolon_is_his_own(text: str, first: str) -> None:
     record = wortlaut.read(text, language="de", reader="rules")
-    (told,) = record.statements or ()
-    assert record.excerpt(told.content) == "starben drei Menschen"
+    told = [(record.holder(one), record.excerpt(one.content)) for one in record.statements or ()]
+    assert told == [
+        ("Polizei", first),
+        ("Feuerwehr", "die Feuerwehr sprach von zwei Toten."),
+    ]
+
+
+def test_what_is_told_beside_a_main_clause_ends_before_it_goes_on() -> None:
+    record = read("Minister Jan Holm, der sagte, er bleibe, ging am Abend.")
+    (statement,) = record.statements or ()
+    assert record.excerpt(statement.content) == "er bleibe"

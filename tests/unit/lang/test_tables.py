@@ -402,3 +402,21 @@ def test_no_two_groups_of_triggers_share_a_name() -> None:
 def test_no_noun_names_events_of_two_types() -> None:
     nouns = Counter(noun for row in EVENTS["noun"] for noun in row["words"].split())
     assert max(nouns.values()) == 1
+
+
+def test_the_example_of_who_speaks_for_somebody_has_him_as_a_link() -> None:
+    record = read(FRAMES["messengers"]["example"])
+    (statement,) = statements(record)
+    names = {actor.id: actor.name for actor in record.actors or ()}
+    assert [names[link] for link in statement.via] == ["Anwalt"]
+
+
+def test_the_example_of_a_mediums_report_is_told_by_the_medium() -> None:
+    record = read(table("de", "actors")["media_reports"]["example"])
+    assert record.holder(statements(record)[-1]) == "Nordzeitung"
+
+
+def test_the_example_of_an_age_tells_where_somebody_spoke() -> None:
+    record = read("Trainer Jan Holm kam. Er sei froh, sagte der 47-Jährige bei CNN.")
+    (statement,) = statements(record)
+    assert "bei" not in record.excerpt(statement.holder_span)

@@ -34,6 +34,12 @@ class Earlier:
         named = self._cast.named_in(Span(begins, place)) if begins < place else []
         return next((who for _, who in reversed(named) if who.type == "media"), None)
 
+    def medium(self, place: int) -> CastMember | None:
+        """Return the medium that was told of last, if a sentence or two before a place."""
+        media = [one for one in self._cast.members if one.type == "media"]
+        media = [m for m in media if m.last_before(place) >= 0 and self.is_near(m, place)]
+        return max(media, key=lambda one: (one.last_before(place), one.name), default=None)
+
     def just_spoke(self, place: int) -> CastMember | None:
         """Return who spoke last, if it was told of a sentence or two before a place."""
         spoke = self._cast.last[-1] if self._cast.last else None
@@ -54,6 +60,11 @@ class Earlier:
             meant.mentions[Span(word.start, word.end)] = "pronoun"
         return meant
 
+    def means_several(self, word: Word) -> bool:
+        """Tell whether a pronoun means more than one: "sie halten", "teilten sie mit"."""
+        feminine = word.low in self._lexicon.sets["feminine"]
+        return feminine and bool(word.tags & Tag.PRONOUN) and self._verb_of_many(word)
+
     def _fitting(self, word: Word) -> CastMember | None:
         """Return the last holder or name before a pronoun that fits it, else who is described."""
         wanted: Gender = ""
@@ -62,7 +73,7 @@ class Earlier:
         elif word.low in self._lexicon.sets["feminine"]:
             wanted = "f"
         if wanted == "f" and self._verb_of_many(word):
-            several = self._several_before(word.start)
+            several = self.several(word.start)
             if several is not None:
                 return several
         candidates = self.before(word.start)
@@ -70,6 +81,11 @@ class Earlier:
             candidates = [*self._persons_in_sentence(word.start), *candidates]
         if wanted == "m":  # "er" is a person where there is one, else whatever is masculine
             candidates.sort(key=lambda draft: draft.type != "person")
+        elif wanted == "f":  # "sie" is no medium where a woman was told of just before
+            women = (d for d in candidates if d.type == "person" and d.gender == "f")
+            near = next((d for d in women if self.is_near(d, word.start)), None)
+            media = bool(candidates) and candidates[0].type == "media"
+            candidates = [near, *candidates] if media and near is not None else candidates
         for draft in candidates:
             if draft.type in _SPEAKERS and (not wanted or self._may_be(draft, wanted)):
                 return draft
@@ -89,7 +105,7 @@ class Earlier:
             return True
         return not word.tags & ~int(Tag.INFINITIVE | Tag.PARTICIPLE) and word.text.islower()
 
-    def _several_before(self, place: int) -> CastMember | None:
+    def several(self, place: int) -> CastMember | None:
         """Return the last of the actors before a place that are more than one.
 
         A body that spoke in the sentence before is several, too: "Greenpeace … Sie fordern".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -54,6 +54,23 @@ class Jointly:
             (before, one), (behind, other) = near[at - 1], near[at]
             if one is not other and self._named_together(before, behind):
                 return one, other
+        return None
+
+    def just_before(
+        self, place: int, several: CastMember | None
+    ) -> tuple[CastMember, CastMember] | None:
+        """Return the two persons whom the sentence before a place names together, or its own does.
+
+        None where ``several``, who may be meant as well, were told of later.
+        """
+        own = bisect_right(self._cast.units, place) - 1
+        begins = self._cast.units[max(0, own - 1)]
+        near = [pair for pair in self._cast.names if begins <= pair[0].start < place]
+        for (before, one), (behind, other) in reversed(list(pairwise(near))):
+            persons = one.type == other.type == "person" and one is not other
+            if persons and self._named_together(before, behind):
+                later = several is not None and several.last_before(place) > behind.end
+                return None if later else (one, other)
         return None
 
     def _may_speak(self, words: Sequence[Word]) -> bool:

@@ -110,6 +110,9 @@ class Phrases:
         if nouns and plain and own is None and not describes_actor(nouns[-1].low, self._knows):
             return None, end  # most nouns: what stands before them is not asked for
         low, adjectives, article = self._before(words, at)
+        said = adjectives and words[low].low in self._lexicon.finite_cues
+        if said and (not article or article in self._lexicon.sets["this"]):
+            low, adjectives, article = low + 1, adjectives[1:], ""  # "Das | teilten | Bahn und …"
         if not nouns:
             titled = words[at].low in self._knows.academic
             # "Das sagte Anna Berg": no article, no adjective
@@ -343,7 +346,8 @@ class Phrases:
         word = words[at]
         attached = not word.tags & Tag.CAPITAL and not self._is_told(words, at)
         genitive = attached and word.tags & Tag.GENITIVE
-        inside = word.low in self._lexicon.sets["attaching"]
+        aged = with_figure(words[at - 1])  # "sagte der 47-Jährige | bei Sky"
+        inside = word.low in self._lexicon.sets["attaching"] and not aged
         if not genitive and not inside:
             return (), end, None
         at += 1

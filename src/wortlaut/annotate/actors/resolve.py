@@ -39,7 +39,7 @@ class Resolver:
         words = self._words(span)
         if not words or (len(words) == 1 and self._nobody(words[0], thinks=thinks)):
             return None
-        pair = self._jointly.both(words)
+        pair = self._two(words)
         if pair is not None:
             draft: CastMember | None = pair[0]
         elif len(words) == 1 and words[0].low in self._how.not_actors:
@@ -56,7 +56,7 @@ class Resolver:
     def beside(self, span: Span, holder: CastMember) -> tuple[CastMember, ...]:
         """Return who holds a statement together with its holder: of "NATO und EU", the EU."""
         words = self._words(span)
-        pair = self._jointly.both(words) if words else None
+        pair = self._two(words) if words else None
         if pair is not None:
             named: list[CastMember | None] = list(pair)
         else:
@@ -68,6 +68,12 @@ class Resolver:
         for who in others:
             who.needed = True
         return others
+
+    def _two(self, words: Sequence[Word]) -> tuple[CastMember, CastMember] | None:
+        """Return the two whom "die beiden" means, or "sie" with a verb of several."""
+        if len(words) == 1 and self._earlier.means_several(words[0]):
+            return self._jointly.just_before(words[0].start, self._earlier.several(words[0].start))
+        return self._jointly.both(words)
 
     def going_on(self, place: int) -> CastMember | None:
         """Return whose words go on at a place: of who spoke just before; None if nobody did."""
@@ -237,6 +243,8 @@ class Resolver:
             return self._own(body) or self._official(head, body) or self._apposed(head, inside)
         if self._cast.stem(head.low) in self._how.documents:
             return self._author(head, body)
+        if (reporting := self._reporting(head, words)) is not None:
+            return reporting
         ending = next((one for one in self._how.speech_ends if head.low.endswith(one)), "")
         if ending and len(head.low) > len(ending) and not inside:
             return self._whose_words(head, head.low.removesuffix(ending), body)
@@ -375,6 +383,16 @@ class Resolver:
             or self._earlier.described_before(document.start)
             or self._description(body)
         )
+
+    def _reporting(self, report: Word, words: Sequence[Word]) -> CastMember | None:
+        """Return the medium that "dem Bericht" goes back to, named a sentence or two before."""
+        alone = len(words) == _ARTICLE_AND_NOUN and words[0].low in self._how.definite
+        if not alone or report.low not in self._how.media_reports:
+            return None
+        medium = self._earlier.medium(report.start)
+        if medium is not None:
+            medium.mentions[_span(report)] = "nominal"
+        return medium
 
     def _whose_words(self, noun: Word, owner: str, body: Sequence[Word]) -> CastMember | None:
         """Return whose words a compound names: of "Polizeiangaben" the police."""

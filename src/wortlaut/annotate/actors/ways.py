@@ -25,6 +25,7 @@ class Ways:
     former_prefixes: tuple[str, ...]
     current: frozenset[str]
     documents: frozenset[str]
+    media_reports: frozenset[str]
     not_actors: frozenset[str]
     nobody_told_of: frozenset[str]
     nobody_thinking: frozenset[str]
@@ -102,6 +103,7 @@ def ways(language: str) -> Ways:
         current=frozenset(stem(word, endings) for word in listed["current"]["stems"].split()),
         former_prefixes=tuple(f"{one}-" for one in listed["former"]["prefixes"].split()),
         documents=frozenset(stem(noun, endings) for noun in listed["documents"]["nouns"].split()),
+        media_reports=frozenset(listed["media_reports"]["nouns"].split()),
         not_actors=frozenset(listed["not_actors"]["words"].split()),
         nobody_told_of=frozenset(listed["nobody_told_of"]["words"].split()),
         nobody_thinking=frozenset(listed["nobody_told_of"]["thinking"].split()),

@@ -18,7 +18,7 @@ from wortlaut.annotate.quotations.clauses import JOINED, Unit
 from wortlaut.annotate.quotations.drafts import Frame
 from wortlaut.annotate.quotations.frames import frame_of
 from wortlaut.annotate.quotations.holders import behind, can_speak, parties, subject_of
-from wortlaut.annotate.quotations.phrases import phrase_end
+from wortlaut.annotate.quotations.phrases import attribute_end, phrase_end
 from wortlaut.annotate.quotations.prepositional import formula_in, frame_in
 from wortlaut.model.span import Span
 
@@ -48,6 +48,7 @@ class Links:
     cited      is whom the unit cites ("unter Berufung auf X")
     quoting    quote somebody ("zitiert X den Minister", "der Minister, den X zitiert")
     opinions   are whose opinion it is ("nach Auffassung von X"): holders, not links
+    messengers speak for somebody ("ließ über seinen Anwalt mitteilen"), each with its clause
     """
 
     published: tuple[Span, ...]
@@ -55,6 +56,7 @@ class Links:
     cited: Span | None
     quoting: tuple[Span, ...] = ()
     opinions: tuple[Span, ...] = ()
+    messengers: tuple[Teller, ...] = ()
 
 
 def links_in(unit: Unit, known: Lexicon) -> Links:
@@ -66,6 +68,7 @@ def links_in(unit: Unit, known: Lexicon) -> Links:
         _cited(unit, known),
         tuple(_quoting(unit, known)),
         tuple(_opinions(unit, known)),
+        tuple(_messengers(unit, known)),
     )
 
 
@@ -75,6 +78,8 @@ def passed_on_by(links: Links, frame: Frame, content: Sequence[Span]) -> tuple[S
     A phrase inside the content is left out: who is named there tells less than all of it.
     """
     found = [*frame.via, *(span for span in links.published if frame.span.covers(span))]
+    spoken = (one.span for one in links.messengers if any(map(one.reaches, frame.cue)))
+    found += [span for span in spoken if span not in found]
     places = (*frame.cue, *((frame.holder,) if frame.holder else ()), *content[:1])
     tellers = (one.span for one in links.tellers if any(one.reaches(place) for place in places))
     further = (*tellers, *links.quoting)
@@ -187,9 +192,11 @@ def _behind_formula(unit: Unit, at: int, known: Lexicon) -> Span | None:
             continue
         while start < len(words) and words[start].tags & Tag.ADVERB:
             start += 1  # "auf nicht weiter bezeichnete Quellen"
-        end = phrase_end(words, start, len(words), known)
-        if end > start and not words[start].tags & Tag.MARK:
-            return unit.stretch(start, end)
+        # of "mit der Sache vertraute Personen" from the participle on
+        noun = attribute_end(words, start, len(words), known)
+        end = phrase_end(words, noun, len(words), known)
+        if end > noun and not words[start].tags & Tag.MARK:
+            return unit.stretch(noun, end)
     return None
 
 
@@ -255,6 +262,20 @@ def _quoting(unit: Unit, known: Lexicon) -> Iterator[Span]:
         found = parties(unit, low, clause.high, cue, known)
         subject = subject_of(unit, low, clause.high, cue.finite, known)
         yield from found.via or ((subject,) if subject else ())
+
+
+def _messengers(unit: Unit, known: Lexicon) -> Iterator[Teller]:
+    """Yield through whom somebody lets others know: "ließ über seinen Anwalt mitteilen"."""
+    for clause, cue in zip(unit.clauses, unit.cues, strict=True):
+        words = unit.words[clause.low : clause.high]
+        lets = any(word.low in known.sets["messenger_lets"] for word in words)
+        if cue is None or not (lets or cue.verb.lemma in known.sets["messenger_verbs"]):
+            continue
+        phrase = behind(unit, clause.low, clause.high, known.sets["messenger_through"], known)
+        if phrase is None:
+            continue
+        if any(w.low.endswith(known.endings["messengers"]) for w in unit.words_in(phrase)):
+            yield Teller(phrase, unit.stretch(clause.low, clause.high))
 
 
 def _opinions(unit: Unit, known: Lexicon) -> Iterator[Span]:

@@ -79,8 +79,30 @@ def stance_of(unit: Unit, cue: Cue, known: Lexicon) -> Stance:
     """Return what the holder does with the content; a negation turns it."""
     stance = cue.verb.stance
     clause = unit.clauses[unit.clause_at(cue.finite)]
+    if stance == "asserts" and cue.verb.takes & _CALLING:
+        return _judged(unit, clause, cue, known) or stance
     turns = "thought" in cue.verb.medium or stance == "denies"
     return known.denied.get(stance, stance) if turns and denied(unit, clause, known) else stance
+
+
+# What verbs take that call a thing something: "als …", "sprach von …".
+_CALLING = frozenset({"as", "of"})
+
+
+def _judged(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Stance | None:
+    """Return what somebody does who calls a thing something; None if his words do not tell.
+
+    "nannte den Plan unsozial" condemns it, "sprach von einem Erfolg" praises.
+    """
+    words = unit.words[clause.low : clause.high]
+    led = [at for at in cue.words if unit.words[at].low in cue.verb.beside and at < clause.high]
+    called = unit.words[max(led, default=cue.finite) + 1 : clause.high]
+    for one in known.judging:
+        if one.of and not any(word.low.startswith(one.of) for word in words):
+            continue
+        if any(word.low.startswith(one.begins) for word in called):
+            return one.negated if denied(unit, clause, known) else one.stance
+    return None
 
 
 def _antecedent(unit: Unit, holder: Span, cue: Cue, known: Lexicon) -> Span | None:

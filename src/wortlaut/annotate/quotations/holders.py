@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wortlaut.annotate.lexicon import DETERMINER, Lexicon, ReportingVerb, Tag
-from wortlaut.annotate.quotations.clauses import Cue, Unit
+from wortlaut.annotate.quotations.clauses import Clause, Cue, Unit
 from wortlaut.annotate.quotations.phrases import phrase_end, phrase_start
 from wortlaut.annotate.words import Word
 from wortlaut.model.span import Span
@@ -39,6 +39,9 @@ def parties(unit: Unit, low: int, high: int, cue: Cue, known: Lexicon) -> Partie
         return _quoting(unit, low, high, cue, known)
     if cue.verb.lemma in known.sets["holder_in_phrase"]:
         return Parties(behind(unit, low, high, known.sets["source_prepositions"], known))
+    told_by = _told_in_relative(unit, clause, cue, known)
+    if told_by is not None:
+        return told_by
     before = _before_verb(unit, low, cue.finite, known, cue.verb)
     if before is None and clause.final:
         first = clause.low + (clause.kind in ("relative", "how"))
@@ -264,6 +267,21 @@ def _told_before(unit: Unit, subject: Span, finite: int, known: Lexicon) -> Span
     """Return who was told, between the subject and a verb at the end: "wie Holm der dpa sagte"."""
     at = bisect_left(unit.words, subject.end, key=lambda word: word.start)
     return _told(unit, at, finite, known)
+
+
+def _told_in_relative(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Parties | None:
+    """Return who speaks and who is told in "Jan Holm, der der Agentur sagte, …".
+
+    A pronoun that may be an object, too, is the subject beside what can be nothing but a dative.
+    """
+    if clause.kind != "relative" or clause.low + 1 >= cue.finite:
+        return None
+    first, second = unit.words[clause.low : clause.low + 2]
+    dative = second.tags & Tag.DATIVE and not second.tags & Tag.NOMINATIVE
+    if not first.tags & Tag.RELATIVE or not (dative or first.low in known.sets["subject_articles"]):
+        return None
+    told = _told(unit, clause.low + 1, cue.finite, known)
+    return Parties(unit.stretch(clause.low, clause.low + 1), told) if told is not None else None
 
 
 def _told_behind(unit: Unit, subject: Span, finite: int, high: int, known: Lexicon) -> Span | None:

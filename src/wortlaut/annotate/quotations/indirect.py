@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wortlaut.annotate.lexicon import MOOD, Lexicon, ReportingVerb, Tag
+from wortlaut.annotate.lexicon import DETERMINER, MOOD, Lexicon, ReportingVerb, Tag
 from wortlaut.annotate.quotations.clauses import JOINED, Clause, Cue, Unit
 from wortlaut.annotate.quotations.contents import quoted_whole, tidy
 from wortlaut.annotate.quotations.drafts import Draft
@@ -56,7 +56,7 @@ def closing_how(unit: Unit, known: Lexicon) -> Clause | None:
     if not unit.clauses:
         return None
     at = len(unit.clauses) - 1
-    while at > 0 and unit.clauses[at].kind in ("fragment", "relative"):
+    while at > 0 and _describes_teller(unit, unit.clauses[at]):
         at -= 1  # "wie die Agentur Yonhap meldete, die dem Staat gehört"
     clause = unit.clauses[at]
     cue = unit.cue(clause)
@@ -66,6 +66,15 @@ def closing_how(unit: Unit, known: Lexicon) -> Clause | None:
     if names or unit.words[cue.finite].tags & MOOD or _describes(unit, at, known):
         return None
     return clause
+
+
+def _describes_teller(unit: Unit, clause: Clause) -> bool:
+    """Tell whether a clause says more of who tells something: "…, das Blatt der Partei".
+
+    Not "gescheitert" of "ist der Plan, wie der Sender meldet, gescheitert".
+    """
+    noun = unit.words[clause.low].tags & (Tag.CAPITAL | DETERMINER)
+    return clause.kind == "relative" or (clause.kind == "fragment" and bool(noun))
 
 
 def _describes(unit: Unit, at: int, known: Lexicon) -> bool:
@@ -180,7 +189,7 @@ def _forward(unit: Unit, index: int, cue: Cue, number: int, known: Lexicon) -> D
         return None
     high = unit.clauses[opening].low
     frame = frame_of(unit, low, high - 1, cue, known, span=unit.stretch(low, high))
-    last = _content_end(unit, opening, known)
+    last = _content_end(unit, index, opening, known)
     content = tidy(unit, [Span(unit.words[high].start, last)])
     if not content:
         return None
@@ -236,9 +245,12 @@ def _back_to_start(unit: Unit, index: int, at: int) -> int:
     return at
 
 
-def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
-    """Return where the reported words end: at the sentence's end, or before a new frame."""
-    words = unit.words
+def _content_end(unit: Unit, index: int, opening: int, known: Lexicon) -> int:
+    """Return where the reported words end: at the sentence's end, or before a new frame.
+
+    ``index`` is the clause of the frame, ``opening`` the first of the words.
+    """
+    words, aside = unit.words, unit.clauses[index].kind == "relative"
     reported = unit.clauses[opening].finite
     in_mood = reported >= 0 and bool(words[reported].tags & MOOD)
     teller = closing_how(unit, known)
@@ -246,6 +258,10 @@ def _content_end(unit: Unit, opening: int, known: Lexicon) -> int:
         clause = unit.clauses[at]
         if clause is teller or _closes_all(unit, at, known):
             return words[clause.low - 1].start
+        if aside and clause.finite == clause.low and not words[clause.finite].tags & MOOD:
+            return words[clause.low - 1].start  # "Holm, der sagte, er bleibe, ging"
+        if clause.opener == ";" and unit.cue(clause) and not words[clause.finite].tags & MOOD:
+            return words[clause.low - 2].end  # "…; die Feuerwehr sprach von zwei Toten"
         if clause.opener == JOINED and in_mood and not words[clause.finite].tags & MOOD:
             return words[clause.low - 1].end
         if words[clause.low].tags & Tag.COORDINATOR and clause.finite == clause.low + 1:

@@ -29,6 +29,8 @@ def phrase_end(
     while end < limit:
         if name and words[end].tags & DETERMINER and not words[end].tags & Tag.CAPITAL:
             break
+        if words[end].tags & Tag.PREPOSITION and words[end - 1].low.endswith(known.endings["ages"]):
+            break
         further = _attached_end(words, end, limit, known)
         if further == end:
             break
@@ -50,6 +52,8 @@ def genitive_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> 
 
 def _is_full_name(words: Sequence[Word], at: int, end: int, known: Lexicon) -> bool:
     """Tell whether a phrase ends in a name of two words: "Vorstandschefin Eva Klein"."""
+    if words[end - 1].text == "." and _shortens(words, end - 1, end + 1):
+        end -= 1
     if end - at < 2 or not all(w.tags & Tag.CAPITAL and not w.quoted for w in words[end - 2 : end]):
         return False
     return not any(
@@ -68,18 +72,18 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
             return index
     while index < limit:
         word = words[index]
-        if word.quoted and word.tags & Tag.MARK:
+        if (joined := _joined_end(words, index, nouns, limit)) > index:
+            index = nouns = joined
+        elif word.quoted and word.tags & Tag.MARK:
             if nouns == index or not _named(words, index, limit):
                 break
             index += 1
         elif nouns and word.tags & Tag.NUMBER and _goes_on(words, index, limit):
             break  # "nach Polizeiangaben 62 Personen"
-        elif index == at + 1 and (further := _attribute_end(words, index, limit, known)) > index:
+        elif index == at + 1 and (further := attribute_end(words, index, limit, known)) > index:
             index = further
         elif word.quoted or word.tags & _NOMINAL or _capital_inside(word):
             index, nouns = index + 1, index + 1
-        elif word.text in ".-/&" and nouns == index and _goes_on(words, index, limit):
-            index += 1  # "Dr. Berg", "SPD/Grüne"
         elif nouns or not (
             _adjective(word)
             or _before_noun(words, index, limit, known)
@@ -93,7 +97,32 @@ def _core_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int
     return at + 1 if _stands_alone(words, at, limit) else at
 
 
-def _attribute_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
+def _joined_end(words: Sequence[Word], at: int, nouns: int, limit: int) -> int:
+    """Return the end of a mark that only joins a name, or cuts it short; ``at`` if it does not.
+
+    ``nouns`` is where the last noun ended.
+    """
+    word = words[at]
+    if word.quoted:
+        return at + 3 if word.tags & Tag.MARK and _joins_noun(words, at, limit) else at
+    if nouns == at and word.text in ".-/&" and _goes_on(words, at, limit):
+        return at + 1  # "Dr. Berg", "SPD/Grüne"
+    return at + (nouns == at and _shortens(words, at, limit))  # "sagte Ada B. aus Wolm"
+
+
+def _joins_noun(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether a hyphen joins a noun to the mark before it: "„Spiegel“-Informationen"."""
+    hyphen = at + 2 < limit and words[at + 1].text == "-" and words[at + 1].start == words[at].end
+    return hyphen and _goes_on(words, at + 1, limit)
+
+
+def _shortens(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Tell whether a full stop inside a sentence ends a name that is cut to one letter."""
+    before = words[at - 1].text if at else ""
+    return words[at].text == "." and len(before) == 1 and before.isupper() and at + 1 < limit
+
+
+def attribute_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> int:
     """Return where the participle stands of "der von der Stadt bestellten Aufsicht", else ``at``.
 
     What stands before it, behind the article, is part of the same phrase.
@@ -163,7 +192,7 @@ def _attached_end(words: Sequence[Word], end: int, limit: int, known: Lexicon) -
     inside = word.low in known.sets["inside_phrase"] and not word.tags & Tag.CAPITAL
     joins = word.tags & Tag.COORDINATOR and word.low in known.sets["joins"]
     if genitive or inside or joins:
-        attribute = _attribute_end(words, end + 1, limit, known) > end + 1
+        attribute = attribute_end(words, end + 1, limit, known) > end + 1
         article = genitive and (attribute or not inside)
         start = end if article else end + 1
         if start < limit and words[start].quoted and not _is_name(words, start, limit):
@@ -186,7 +215,8 @@ def listed_end(words: Sequence[Word], at: int, limit: int, known: Lexicon) -> in
         if end == 0 or end >= limit - 1:
             return at
         if words[end].low in known.sets["joins"]:
-            return first if _is_capital(words[end + 1]) else at
+            last = end + 1 + _shows_genitive(words[end + 1])
+            return first if last < limit and _is_capital(words[last]) else at
         if words[end].text != ",":
             return at
         end = _listed_name(words, end + 1, limit)
@@ -199,6 +229,7 @@ _LONGEST_LIST = 6
 
 def _listed_name(words: Sequence[Word], at: int, limit: int) -> int:
     """Return the end of a name in a list that begins at a word; 0 if none does."""
+    at += at < limit and _shows_genitive(words[at])  # "des NDR und des WDR"
     if at >= limit or not _lists(words[at]) or not _named(words, at, limit):
         return 0
     end = _quoted_end(words, at, limit) if words[at].quoted else at + 1
@@ -208,6 +239,11 @@ def _listed_name(words: Sequence[Word], at: int, limit: int) -> int:
 def _lists(word: Word) -> bool:
     """Tell whether a word can be of a name in a list: an abbreviation, or in marks."""
     return bool(word.quoted) or (word.text.isupper() and len(word.text) > 1)
+
+
+def _shows_genitive(word: Word) -> bool:
+    """Tell whether a word is an article of the genitive."""
+    return bool(word.tags & Tag.GENITIVE) and not word.tags & Tag.CAPITAL and not word.quoted
 
 
 def _is_capital(word: Word) -> bool:
@@ -252,9 +288,20 @@ def phrase_start(words: Sequence[Word], end: int, low: int, known: Lexicon) -> i
         index -= 1
         if words[index].tags & Tag.DATIVE and not words[index].tags & (_GENITIVE | Tag.CAPITAL):
             break  # "dem Bericht": nothing of the phrase stands before its article
+        if _begins_phrase(words, index, low):
+            break
         if _begins_behind_name(words, index, low, known):
             break
     return index
+
+
+def _begins_phrase(words: Sequence[Word], at: int, low: int) -> bool:
+    """Tell whether an article shows a dative: "binden | einer Studie zufolge", no genitive."""
+    word = words[at]
+    if at == low or not word.tags & Tag.DATIVE or word.tags & Tag.CAPITAL:
+        return False
+    before = words[at - 1]
+    return before.text.islower() and not before.quoted
 
 
 def _begins_behind_name(words: Sequence[Word], at: int, low: int, known: Lexicon) -> bool:

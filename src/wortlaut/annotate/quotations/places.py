@@ -34,6 +34,8 @@ def places_in(unit: Unit, content: Sequence[Span], known: Lexicon) -> tuple[Span
             end = phrase_end(unit.words, at + 1, clause.high, known)
             if end > at + 1:
                 found.append(unit.stretch(at + 1, end))
+        if goes_on and not found:  # "sagte der Leiter, Jan Holm, der Nordzeitung"
+            found.extend(_told_aside(unit, clause, known))
     inside = (span for span in dict.fromkeys(found) if not _begins_in(span, content))
     return tuple(inside)
 
@@ -123,14 +125,16 @@ def _has_seen(unit: Unit, clause: Clause, known: Lexicon) -> bool:
 
 def _document(unit: Unit, clause: Clause, known: Lexicon) -> Span | None:
     """Return the phrase for a document that ends a clause: "in einem Brief der Stadt"."""
-    words = unit.words
-    for at in range(clause.high - 1, clause.low - 1, -1):
+    words, high = unit.words, clause.high
+    if words[high - 1].low in known.sets["only_after"]:
+        high -= 1  # "einem Gutachten der Stadt | zufolge"
+    for at in range(high - 1, clause.low - 1, -1):
         word = words[at]
         named = word.low in known.sets["lying_nouns"] or known.is_source(word.low)
         if named and word.tags & Tag.CAPITAL and not word.quoted:
             low = phrase_start(words, at + 1, clause.low, known)
-            ends = phrase_end(words, low, clause.high, known) == clause.high
-            return unit.stretch(low, clause.high) if ends else None
+            ends = phrase_end(words, low, high, known) == high
+            return unit.stretch(low, high) if ends else None
     return None
 
 
@@ -143,6 +147,16 @@ def _told_in(unit: Unit, clause: Clause, cue: Cue, known: Lexicon) -> Iterator[S
     first = unit.words[clause.low]
     if first.tags & Tag.DATIVE and not first.tags & Tag.NOMINATIVE and not first.quoted:
         end = phrase_end(unit.words, clause.low, cue.finite, known)
+        if end > clause.low + 1:
+            yield unit.stretch(clause.low, end)
+
+
+def _told_aside(unit: Unit, clause: Clause, known: Lexicon) -> Iterator[Span]:
+    """Yield who was told behind a name between commas: ", Jan Holm, der Nordzeitung"."""
+    yield from _told_many(unit, clause, known)
+    first = unit.words[clause.low]
+    if first.tags & Tag.DATIVE and not first.quoted:
+        end = phrase_end(unit.words, clause.low, clause.high, known)
         if end > clause.low + 1:
             yield unit.stretch(clause.low, end)
 
@@ -163,12 +177,25 @@ def _begins_in(span: Span, content: Sequence[Span]) -> bool:
     return any(piece.start <= span.start < piece.end for piece in content)
 
 
+def _given_to(unit: Unit, exchange: int, known: Lexicon) -> Iterator[Span]:
+    """Yield to whom an interview is given: "gab der Nordzeitung ein | Interview"."""
+    at = unit.clauses[unit.clause_at(exchange)].low
+    while at < exchange:
+        word = unit.words[at]
+        told = word.tags & Tag.DATIVE and not word.tags & Tag.CAPITAL and not word.quoted
+        end = phrase_end(unit.words, at, exchange, known) if told else at
+        if end > at + 1:
+            yield unit.stretch(at, end)
+        at = max(end, at + 1)
+
+
 def interviews_in(unit: Unit, known: Lexicon) -> Iterator[Span]:
     """Yield with whom, or where, somebody spoke: the phrases behind "Interview mit"."""
     words = unit.words
     for at, word in enumerate(words):
         if word.quoted or not word.low.endswith(known.endings["exchanges"]):
             continue
+        yield from _given_to(unit, at, known)
         behind = at + 1
         while behind + 1 < len(words) and words[behind].tags & Tag.PREPOSITION:
             end = phrase_end(words, behind + 1, len(words), known)

@@ -165,4 +165,13 @@ def _content(unit: Unit, index: int, clause: Clause, frame: Frame) -> tuple[Span
         whole = Span(unit.words[clause.low].start, unit.words[clause.high - 1].end)
         if clause.high == len(unit.words):
             whole = Span(whole.start, max(whole.start + 1, unit.end_of_content()))
-    return tidy(unit, without(whole, [frame.span]))
+    return tidy(unit, without(whole, [frame.span, *more_of_holder(unit, index, clause, frame)]))
+
+
+def more_of_holder(unit: Unit, index: int, clause: Clause, frame: Frame) -> Iterator[Span]:
+    """Yield what a relative clause behind a frame says of the holder: "laut Bank, die prüft,"."""
+    following = unit.clauses[index + 1 : index + 2]
+    closes = frame.span.end == unit.words[clause.high - 1].end
+    if closes and clause.kind == "fragment" and following and following[0].kind == "relative":
+        behind = min(following[0].high + 1, len(unit.words))  # with its commas
+        yield unit.stretch(following[0].low - 1, behind)

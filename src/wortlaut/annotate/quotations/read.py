@@ -18,7 +18,7 @@ from wortlaut.annotate.quotations.holders import can_speak, subject_of
 from wortlaut.annotate.quotations.indirect import closing_how, indirect
 from wortlaut.annotate.quotations.marks import quoting_stretches
 from wortlaut.annotate.quotations.nominal import confirming, nominal
-from wortlaut.annotate.quotations.prepositional import prepositional
+from wortlaut.annotate.quotations.prepositional import formula_in, more_of_holder, prepositional
 from wortlaut.annotate.sentences import units
 from wortlaut.annotate.words import words_of
 from wortlaut.model.span import Span, without
@@ -29,8 +29,9 @@ class Reading:
     """What rules read in a text: its units, the drafts of statements, and all names.
 
     ``frames`` has, for each draft, the frame that names its holder, its own or one before it;
-    ``headlines`` are the numbers of the stretches that are headlines; ``tellers`` are the ends of
-    sentences that say who tells all before ("…, wie X meldete").
+    ``headlines`` are the numbers of the stretches that are headlines; ``tellers`` are the clauses
+    that say who tells all before ("…, wie X meldete"), or more of who tells all behind them;
+    ``spoken`` are the reports whose subject can speak.
     """
 
     units: tuple[Unit, ...]
@@ -39,6 +40,7 @@ class Reading:
     headlines: frozenset[int]
     names: tuple[Name, ...]
     tellers: tuple[Span, ...]
+    spoken: tuple[Span, ...] = ()
 
 
 def reading(
@@ -50,13 +52,25 @@ def reading(
     frames = frames_for(drafts, units, language)
     knows = knowledge(language)
     names = tuple(name for unit in units for name in names_in(unit.words, knows))
-    tellers = _tellers(units, lexicon(language))
-    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names, tuple(tellers))
+    known = lexicon(language)
+    tellers, spoken = tuple(_tellers(units, known)), tuple(_spoken(units, drafts, known))
+    return Reading(tuple(units), tuple(drafts), tuple(frames), headlines, names, tellers, spoken)
+
+
+def _spoken(units: Sequence[Unit], drafts: Sequence[Draft], known: Lexicon) -> Iterator[Span]:
+    """Yield the reports whose subject can speak: not "Weitere Aktionen sind angekündigt"."""
+    for draft in drafts:
+        holder = draft.frame.holder if draft.frame is not None else None
+        if draft.kind == "reported" and holder and can_speak(units[draft.unit], holder, known):
+            yield draft.content[0]
 
 
 def _tellers(units: Sequence[Unit], known: Lexicon) -> Iterator[Span]:
-    """Yield the ends of sentences that say who tells all before, from their commas on."""
+    """Yield the clauses that say who tells all of a sentence, with the commas before them."""
     for unit in units:
+        for index, one in enumerate(unit.clauses[:1]):
+            found = formula_in(unit, one, known)
+            yield from more_of_holder(unit, index, one, found[0]) if found is not None else ()
         clause = closing_how(unit, known)
         if clause is not None:
             yield unit.stretch(clause.low - 1, len(unit.words))
@@ -130,10 +144,17 @@ def _in_unit(
     if links and any(draft.rule in _FRAMED and draft.frame.verb for draft in quoted if draft.frame):
         around = []  # "sprach laut X von „…“": X only passes the words on
     around = [_with_speaker(draft, quoted) for draft in around]
-    if not around and not quoted and (told := reported(unit, number, known)) is not None:
-        around = [told]
+    told = [one for one in reported(unit, number, known) if _is_apart(one, [*around, *quoted])]
     yield from around
     yield from quoted
+    yield from told
+
+
+def _is_apart(report: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether nothing else is found where a report stands."""
+    content = report.content[0]
+    told = any(content.overlaps(piece) for one in others for piece in one.content)
+    return not told and not any(one.frame and content.overlaps(one.frame.span) for one in others)
 
 
 def _relayed(teller: Draft, known: Lexicon) -> bool:

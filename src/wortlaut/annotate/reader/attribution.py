@@ -119,7 +119,24 @@ def holder_of(told: Telling, holder: Span | None, making: Making) -> Span | None
 
 def _better_by_rules(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
     """Tell whether rules know better whose words they are than the network's phrase does."""
-    return _elsewhere(holder, cue, rival, unit) or _cut_short(holder, rival, unit)
+    return (
+        _elsewhere(holder, cue, rival, unit)
+        or _cut_short(holder, rival, unit)
+        or _runs_on(holder, cue, rival, unit)
+    )
+
+
+def _runs_on(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:
+    """Tell whether a phrase begins with what is told, before the holder whom rules know.
+
+    "Moore binden | einer Studie | zufolge mehr als gedacht": it is not the moors that say it.
+    """
+    if rival.holder is None or not holder.covers(rival.holder):
+        return False
+    if cue and not any(one.overlaps(other) for one in cue for other in rival.cue):
+        return False
+    before = unit.words_in(Span(holder.start, max(rival.holder.start, holder.start + 1)))
+    return any(word.tags & Tag.FINITE and word.text.islower() for word in before)
 
 
 def _elsewhere(holder: Span, cue: Sequence[Span], rival: Found, unit: Unit) -> bool:

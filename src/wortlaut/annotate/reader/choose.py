@@ -37,6 +37,7 @@ class Thresholds:
     true       a candidate is a quotation
     marked     so is one in quotation marks
     seconded   so is one that is a statement by the wider guidelines, too (``layers-plain``)
+    report     so is a report that a verb with its subject shows ("forderte höhere Löhne")
     second     the encoder calls words a statement by these
     plain      words that only these call a statement are a candidate
     word       a word belongs to cue or frame
@@ -49,6 +50,7 @@ class Thresholds:
     true: float = 0.5
     marked: float = 0.12
     seconded: float = 0.3
+    report: float = 0.15
     second: float = 0.7
     plain: float = 0.9
     word: float = 0.5
@@ -58,9 +60,9 @@ class Thresholds:
 
 
 THRESHOLDS = {
-    "precision": Thresholds(true=0.8, marked=0.8, seconded=0.8, hedged=0.8),
+    "precision": Thresholds(true=0.8, marked=0.8, seconded=0.8, report=0.8, hedged=0.8),
     "balance": Thresholds(),
-    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, seconded=0.2, hedged=0.3),
+    "recall": Thresholds(asked=0.04, true=0.2, marked=0.1, seconded=0.2, report=0.1, hedged=0.3),
 }
 
 
@@ -137,13 +139,14 @@ def chosen(
     )
     starts = [word.start for word in encoded.words]
     borders, named = Borders.of(prior, starts), frozenset(_named(prior, starts))
+    spoken = frozenset(words_in(starts, prior.spoken))
     kept: list[Chosen] = []
     taken = Overlaps()
     best_first = sorted(
         judged(candidates(encoded, prior)), key=lambda one: (-one.confidence, one.candidate.words)
     )
     for one in best_first:
-        if one.confidence < _needed(one, encoded, least):
+        if one.confidence < _needed(one, encoded, spoken, least):
             continue
         found = replace(one, content=content_of(one.verdict, borders, least.content))
         if all(encoded.words[word].tags & Tag.MARK for word in found.content):
@@ -172,12 +175,22 @@ def _reports(encoded: Encoded, taken: Overlaps, least: Thresholds) -> Iterator[C
             yield Candidate(words, ("plain",))
 
 
-def _needed(one: Chosen, encoded: Encoded, least: Thresholds) -> float:
-    """Return how sure the reader must be of a candidate to take it."""
+def _needed(one: Chosen, encoded: Encoded, spoken: frozenset[int], least: Thresholds) -> float:
+    """Return how sure the reader must be of a candidate to take it.
+
+    ``spoken`` are the words of the reports whose subject can speak.
+    """
     if one.verdict.kind == "direct" and "marks" in one.candidate.found_by:
         return least.marked
+    reported = any(map(_is_report, one.candidate.found_by)) and one.candidate.words[0] in spoken
+    if one.verdict.kind == "reported" and reported:
+        return least.report
     seconded = _plain(one.candidate.words, encoded) >= least.second
     return least.seconded if seconded else least.true
+
+
+def _is_report(rule: str) -> bool:
+    return rule.startswith("reported")
 
 
 def _plain(words: Words, encoded: Encoded) -> float:

@@ -13,6 +13,23 @@ def together(text: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Holm und Ada Brandt kamen nach Wolm. Sie hoffen, dass der Damm hält.",
+        "Leiterin Ada Brandt und ihr Vize Jan Holm kamen. „Der Damm hält“, betonten sie.",
+    ],
+    ids=["before the verb", "behind it"],
+)
+def test_sie_with_a_verb_of_several_means_the_two_of_the_sentence_before(text: str) -> None:
+    assert set(together(text)) == {"Jan Holm", "Ada Brandt"}
+
+
+def test_sie_means_a_group_that_was_told_of_later_than_the_two() -> None:
+    text = "Jan Holm und Ada Brandt trafen die Rebellen. Sie fordern, dass die Armee abzieht."
+    assert together(text) == ("Rebellen",)
+
+
+@pytest.mark.parametrize(
     ("text", "holders"),
     [
         (

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from wortlaut.annotate.quotations.read import Reading, reading
+from wortlaut.annotate.reader.borders import Borders, content_of
 from wortlaut.annotate.reader.choose import Thresholds, candidates, chosen
 from wortlaut.annotate.reader.confidence import Calibration
 from wortlaut.annotate.reader.encoded import Encoded, Seen
@@ -18,6 +22,7 @@ from wortlaut.annotate.reader.labels import (
     ROLES,
     VERDICTS,
 )
+from wortlaut.annotate.reader.linked import Verdict
 from wortlaut.annotate.reader.network import Floats, Integers
 from wortlaut.annotate.reader.windows import Window
 from wortlaut.model.record import StatementKind
@@ -148,3 +153,48 @@ def test_words_whose_verb_is_reported_are_not_direct() -> None:
         "es": "indirect",
         "„": "direct",
     }
+
+
+def test_a_report_whose_subject_can_speak_needs_less() -> None:
+    """The corpus has few reports; a verb of saying with its subject shows one as surely."""
+    unsure, least = Calibration("test", {"always": -1.5}), Thresholds(asked=0.0)  # confidence 0.18
+    for text, taken in (("Nele Voss fordert Neuwahlen.", 1), ("Die Halle fordert Geld.", 0)):
+        prior = read(text)
+        encoded = tagged(prior, 0, 5)
+        found = chosen(encoded, prior, Judge("reported", 0, 5), unsure, least)
+        assert len(found) == taken, text
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "content"),
+    [
+        (
+            "Der Rat prüft einem Bericht zufolge den Kauf.",
+            (0, 1, 2, 3, 6, 7),
+            "Der Rat prüft den Kauf",
+        ),
+        ("Der Rat prüft laut „Stern“ den Kauf.", (0, 1, 2, 6, 7, 8), "Der Rat prüft den Kauf"),
+        (
+            "Einem Bericht zufolge, aus dem der Sender zitiert, sinkt der Pegel.",
+            (4, 5, 6, 7, 8, 9, 10, 11, 12),
+            "sinkt der Pegel",
+        ),
+        (
+            "Nele Voss warnte, es drohe Regen; die Bahn fordert Geld.",
+            (4, 5, 6, 7, 8, 9, 10, 11),
+            "es drohe Regen ;",
+        ),
+    ],
+    ids=["the article of a source", "half a name in marks", "more of a source", "another's words"],
+)
+def test_of_a_frame_nothing_is_left_in_the_content(
+    text: str, candidate: tuple[int, ...], content: str
+) -> None:
+    prior = read(text)
+    words = [word for unit in prior.units for word in unit.words]
+    starts = [word.start for word in words]
+    verdict = Verdict(candidate, 0, 1.0, "indirect", np.zeros(0, np.float32), "speech", {}, None)
+    chances = np.zeros(len(words), np.float32)
+    chances[list(candidate)] = 1
+    kept = content_of(replace(verdict, roles={"content": chances}), Borders.of(prior, starts), 0.5)
+    assert " ".join(words[at].text for at in kept) == content
