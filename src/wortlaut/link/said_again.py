@@ -36,7 +36,8 @@ def said_again_in(
     }
     found: dict[tuple[ArticleId, Span], list[Given]] = defaultdict(list)
     for utterance in utterances:
-        for said in utterance.said:
+        # A claim has all prints of one wording: it is enough to know of the first who gives it.
+        for said in {one.text: one for one in reversed(utterance.said)}.values():
             others = [one for one in utterance.said if one.article.id != said.article.id]
             for clause in _most_of(said, clauses[said.article.id]):
                 found[clause.article, clause.span] += _given(clause, others, clauses, lexicon)
