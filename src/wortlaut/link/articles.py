@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property
-from itertools import pairwise, product
+from itertools import product
 
 from wortlaut.lang.tables import supported, table
 from wortlaut.link.places import place_of
@@ -359,7 +359,7 @@ class Linked:
         """Make a passage of a span, without the words that only say who tells it."""
         words = tuple(word for word in self.all_words(span) if word.span.start not in self._frames)
         turned = stems(self.language, "negations")
-        denied = _denied_figures(words, turned | stems(self.language, "instead"))
+        denied = _denied_figures(words, self.language)
         return Passage(
             self.id,
             span,
@@ -401,12 +401,21 @@ class Linked:
         return self.record.holder(statement)
 
 
-def _denied_figures(words: Sequence[Word], turning: frozenset[str]) -> frozenset[int]:
-    """Return the places of the figures right after a "not" or an "instead of"."""
+def _denied_figures(words: Sequence[Word], language: str) -> frozenset[int]:
+    """Return the places of the figures right after a "not" or an "instead of".
+
+    "nicht 450", "nicht bei 450"; not "keine drei Tage", nor "nicht vor 2030".
+    """
+    turning, between = stems(language, "instead"), stems(language, "instead", "between")
     return frozenset(
         at
-        for at, (before, word) in enumerate(pairwise(words), start=1)
-        if word.kind == "number" and before.stem in turning
+        for at, word in enumerate(words)
+        if word.kind == "number"
+        and any(
+            before[0].stem in turning and all(one.stem in between for one in before[1:])
+            for before in (words[at - 1 : at], words[max(0, at - 2) : at])
+            if before
+        )
     )
 
 

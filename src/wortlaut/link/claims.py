@@ -4,7 +4,8 @@ A clause is held against the passages of its story that share its rarer words. T
 of what it tells, and little else, carry the claim; those that tell it with a "not" of their own,
 its contrary, other figures or the roles reversed, speak against it. Nothing is passed on from
 passage to passage, so that no chain of likeness can drift. A question tells nothing. A sentence
-that names an outlet tells what that outlet told, with fewer words in common (``cited``).
+that names an outlet tells what that outlet told, with fewer words in common (``cited``); so do two
+statements that are one utterance (``said_again``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from wortlaut.link import weights
 from wortlaut.link.articles import Linked, Passage
 from wortlaut.link.cited import Cited, cited_in
 from wortlaut.link.likeness import Lexicon, Likeness, figures
+from wortlaut.link.rivals import Rivals
+from wortlaut.link.said_again import said_again_in
+from wortlaut.link.utterances import UtteranceDraft
 from wortlaut.link.words import Word
 from wortlaut.model.identity import ArticleId
 from wortlaut.model.span import Span
@@ -25,10 +29,14 @@ from wortlaut.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage that tells a claim, and how far."""
+    """A passage that tells a claim or its contrary, and how far.
+
+    ``why`` is told where it is not their likeness that shows it.
+    """
 
     passage: Passage
     likeness: Likeness
+    why: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,14 +68,20 @@ class ClaimDraft:
 
 
 def claims_of(
-    articles: Sequence[Linked], lexicon: Lexicon, is_refused: Callable[[ClaimDraft], bool]
+    articles: Sequence[Linked],
+    utterances: Iterable[UtteranceDraft],
+    lexicon: Lexicon,
+    is_refused: Callable[[ClaimDraft], bool],
 ) -> tuple[ClaimDraft, ...]:
     """Return the claims that several articles speak of, the most carried first.
 
     They carry it; or one carries it, and a passage tells the contrary or another one refuses it.
     """
-    index, cited = _Index(articles, lexicon), cited_in(articles, lexicon)
-    drafts = _drafts(_seeds(articles, lexicon), index, lexicon, cited)
+    given = (
+        (cited_in(articles, lexicon), weights.WELL_TOLD),
+        (said_again_in(articles, utterances, lexicon), weights.SURELY_SAME),
+    )
+    drafts = _drafts(_seeds(articles, lexicon), _Index(articles, lexicon), lexicon, given)
     carried = [one for one in drafts if len(one.articles) > 1 or one.contrary or is_refused(one)]
     place = {article.id: number for number, article in enumerate(articles)}
     carried.sort(key=lambda one: _rank(one, lexicon, place))
@@ -75,13 +89,15 @@ def claims_of(
 
 
 def _drafts(
-    seeds: Iterable[Passage], index: _Index, lexicon: Lexicon, cited: Cited
+    seeds: Iterable[Passage], index: _Index, lexicon: Lexicon, given: Sequence[tuple[Cited, float]]
 ) -> Iterator[ClaimDraft]:
     """Yield the claim of each clause, but of those that an earlier clause surely says as well."""
     said: set[tuple[ArticleId, Span]] = set()
     for seed in seeds:
         if (seed.article, seed.span) not in said:
-            draft = _with_who_gives_it(_draft(seed, index, lexicon), cited)
+            draft = _draft(seed, index, lexicon)
+            for by, least in given:
+                draft = _with_who_gives_it(draft, by, least)
             said |= {
                 (one.passage.article, one.passage.span)
                 for one in draft.told
@@ -90,15 +106,16 @@ def _drafts(
             yield draft
 
 
-def _with_who_gives_it(draft: ClaimDraft, cited: Cited) -> ClaimDraft:
-    """Add to a claim who names an outlet for a passage that certainly tells it."""
-    known = {(one.passage.article, one.passage.sentence) for one in (*draft.told, *draft.contrary)}
-    sure = (one.passage for one in draft.told if one.likeness.both >= weights.WELL_TOLD)
-    given = (given for one in sure for given in cited.get((one.article, one.span), ()))
+def _with_who_gives_it(draft: ClaimDraft, given: Cited, least: float) -> ClaimDraft:
+    """Add to a claim the articles that give a passage which tells it so far at least."""
+    against = {(one.passage.article, one.passage.sentence) for one in draft.contrary}
+    sure = (one.passage for one in draft.told if one.likeness.both >= least)
+    givers = (giver for one in sure for giver in given.get((one.article, one.span), ()))
     more = {
         (passage.article, passage.sentence): Told(passage, likeness)
-        for passage, likeness in given
-        if (passage.article, passage.sentence) not in known
+        for passage, likeness in givers
+        if passage.article not in draft.articles
+        and (passage.article, passage.sentence) not in against
     }
     return replace(draft, told=(*draft.told, *more.values())) if more else draft
 
@@ -143,7 +160,7 @@ _Alike = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
 class _Index:
     """The passages of a story by what can match in them; those with the same words as one."""
 
-    def __init__(self, articles: Iterable[Linked], lexicon: Lexicon) -> None:
+    def __init__(self, articles: Sequence[Linked], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         same: dict[_Alike, list[Passage]] = defaultdict(list)
         for article in articles:
@@ -154,6 +171,7 @@ class _Index:
         self._same = list(same.values())
         self._bags = [lexicon.bag(group[0].words) for group in self._same]
         self._before = [lexicon.bag(group[0].before) for group in self._same]
+        self.rivals = Rivals(articles)
         self._at: dict[str, list[int]] = defaultdict(list)
         for number, (bag, before) in enumerate(zip(self._bags, self._before, strict=True)):
             for stem in {**bag, **before}:
@@ -196,10 +214,14 @@ def _draft(seed: Passage, index: _Index, lexicon: Lexicon) -> ClaimDraft:
         least = weights.SAME_CLAIM if _prints(passages) <= prints else weights.SAME_AS_COPIED
         if contradicts(seed, passages[0], likeness, lexicon):
             contrary += [Told(passage, likeness) for passage in passages]
-        elif likeness.same(least) and not _turned(seed, passages[0], likeness):
+        elif likeness.same(least) and not _opposed(seed, passages[0], likeness):
             told += [Told(passage, likeness) for passage in passages]
     kept = tuple(_narrowest(told))
     contrary += _other_figures_of(kept, seed, index, lexicon)
+    contrary += [
+        Told(one, lexicon.likeness(seed.words, one.words), where)
+        for one, where in index.rivals.against(seed)
+    ]
     places = {(one.passage.article, one.passage.sentence) for one in kept}
     against = [one for one in contrary if (one.passage.article, one.passage.sentence) not in places]
     return ClaimDraft(seed, kept, tuple(_narrowest(against)))
@@ -228,7 +250,9 @@ def _counts_otherwise(
 ) -> bool:
     """Tell whether a passage denies the figures of another, or gives others for the same."""
     if _denies_figures(wording, passage):
-        return len(likeness.words) >= weights.LEAST_WORDS
+        denied = (figures(wording) & passage.denied) | (wording.denied & figures(passage))
+        telling = any(len(figure) >= weights.LONG_FIGURE for figure in denied)
+        return telling or len(likeness.words) >= weights.LEAST_WORDS
     several = wording.several or passage.several
     return not several and _other_figures(wording, passage, lexicon)
 
@@ -243,6 +267,11 @@ def contradicts(seed: Passage, passage: Passage, likeness: Likeness, lexicon: Le
     if _turned(seed, passage, likeness) and not _denies_figures(seed, passage):
         return likeness.same(weights.CONTRARY_CLAIM)
     return _counts_otherwise(seed, passage, likeness, lexicon)
+
+
+def _opposed(seed: Passage, passage: Passage, likeness: Likeness) -> bool:
+    """Tell whether one of two passages says that the other, or a figure of it, is not so."""
+    return _turned(seed, passage, likeness) or _denies_figures(seed, passage)
 
 
 def _turned(seed: Passage, passage: Passage, likeness: Likeness) -> bool:

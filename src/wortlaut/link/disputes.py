@@ -172,15 +172,23 @@ def is_refused_elsewhere(claim: ClaimDraft, refusals: Iterable[Refusal], lexicon
 
 # ------------------------------------------------------------------------------ the ways
 def _contrary(claim: ClaimDraft, articles: Mapping[ArticleId, Linked]) -> Iterator[Denial]:
-    """Yield what tells the contrary, but of those who tell the claim: they are no witnesses."""
+    """Yield what tells the contrary, but of those who tell the claim: they are no witnesses.
+
+    Nobody contradicts what is told later.
+    """
     holders = _holders_of(claim, articles)
-    for one in claim.contrary:
+    first = _first(claim, articles)
+    later = (
+        one for one in claim.contrary if first and articles[one.passage.article].order >= first
+    )
+    for one in later:
         article = articles[one.passage.article]
         holder, evidence = said_in(article, one.passage)
         if holder in holders and one.passage.denied:  # "nicht 48, wie die Firma behauptet"
             holder = None
         if holder is None or holder not in holders:
-            reason = reasons.CONTRARY.format(share=reasons.percent(one.likeness.share))
+            share = reasons.percent(one.likeness.share)
+            reason = one.why or reasons.CONTRARY.format(share=share)
             more = _goes_on(article, evidence[-1], holder)
             yield Denial(holder or article.outlet, article.id, (*evidence, *more), (reason,))
 

@@ -41,7 +41,7 @@ from wortlaut.model.identity import ArticleId, content_id
 from wortlaut.model.record import Record
 
 # What links: what another version of it has linked in a store, is linked anew.
-LINKER: Final = "link/5"
+LINKER: Final = "link/6"
 
 Place = tuple[int, ArticleId]  # in the order of publication
 
@@ -172,13 +172,15 @@ def _part(group: tuple[Linked, ...], refused: Collection[Pair]) -> _Part:
     lexicon = Lexicon(group)
     by_id = {article.id: article for article in group}
     refusals = refusals_of(group)
-    drafts = claims_of(group, lexicon, lambda one: is_refused_elsewhere(one, refusals, lexicon))
+    said = utterances_of(group, lexicon)
+    drafts = claims_of(
+        group, said, lexicon, lambda one: is_refused_elsewhere(one, refusals, lexicon)
+    )
     told = Told(group, lexicon, drafts, copies(group))
     reuse = tuple(one for one in reuse_of(told) if (one.later, one.earlier) not in refused)
     found = [one for one in disputed(drafts, by_id, lexicon, refusals) if _is_shared(one)]
     known = spoken_for(group)
     tracks = [traced(one.claim, by_id, reuse, known) for one in found]
-    said = utterances_of(group, lexicon)
     return _Part(
         reuse,
         tuple(_utterance(draft) for draft in said),

@@ -33,6 +33,7 @@ TOLD_BEFORE = "the outlet told it before"
 
 # Why somebody disputes a claim.
 CONTRARY = "tells the contrary: {share} of the claim's words"
+OTHER_FIGURE = "gives another figure: {article} sets {one} against {other}"
 REFUSES_BEFORE = "refuses what stands before it"
 REFUSES = "refuses it: {share} of the words in common"
 REFUSES_MOST = "refuses this most of all: {share} of its words in common"

@@ -74,7 +74,10 @@ WELL_TOLD: Final = 0.5  # how far a passage and a claim tell the same, to show w
 # ------------------------------------------------------------------ claims
 SAME_CLAIM: Final = 0.14  # how far a claim and a passage tell the same, both ways
 SAME_AS_COPIED: Final = 0.3  # the same of a passage that more articles print than the claim
-CITED: Final = 0.08  # the same of a sentence that names the outlet which told the claim
+CITED: Final = (
+    0.08  # the same where it names the outlet that told the claim, or gives its utterance
+)
+MUCH_OF_IT: Final = 0.5  # part of what somebody says that a clause is, to tell what that tells
 EITHER_WAY: Final = 0.12  # share that either tells of the other at least
 SURELY_SAME: Final = 0.8  # from this on a clause is no claim of its own beside the other
 LEAST_TOLD: Final = 1.2  # a clause whose words weigh less together is no claim
@@ -87,12 +90,13 @@ SHOWN: Final = 0.2  # how far a passage and a claim tell the same, to show an or
 # ------------------------------------------------------------------ disputes
 CONTRARY_CLAIM: Final = 0.25  # how far a claim and what has a "not" more tell the same, both ways
 REFUSED: Final = 0.45  # share of words in common of a sentence of denial and a claim
-REFUSED_MOST: Final = 0.3  # the same of the claim that has most in common, where none has so much
+REFUSED_MOST: Final = 0.2  # the same of the claim that has most in common, where none has so much
 NEARLY_MOST: Final = 0.85  # part of that share from which on another claim is refused as well
 SHORT_DENIAL: Final = 2  # words beside names that a denial of what stands before it has at most
 OTHER_FIGURES: Final = 0.9  # share of a claim's words beside its figures, where the figures differ
 SAME_COUNTED: Final = 0.4  # the same, where the word after the figure is the same in both
 COUNTED_WITHIN: Final = 3  # words after a figure among which what it counts stands
+LONG_FIGURE: Final = 3  # digits of one that is enough to know what "not 450" denies
 LEAST_COUNTED: Final = 0.35  # what these words tell at least
 
 # ------------------------------------------------------------------ utterances

@@ -116,6 +116,23 @@ def test_a_figure_that_is_put_for_another_one_is_told(article: Callable[..., Lin
     assert not contradicts(seed, passage, lexicon.likeness(seed.words, passage.words), lexicon)
 
 
+@pytest.mark.parametrize(
+    ("other", "denied"),
+    [
+        ("Wer rechnen kann, der landet nicht bei 450.", True),
+        ("Der Umbau beginnt nicht vor 450 Tagen.", False),
+        ("Das dauert keine 450 Tage.", False),
+    ],
+    ids=["a preposition between", "not before", "less than"],
+)
+def test_a_figure_is_denied_right_after_a_not(
+    article: Callable[..., Linked], other: str, denied: bool
+) -> None:
+    lexicon, seed, passage = two(article, "Es gehe um höchstens 450 Stellen.", other)
+    likeness = lexicon.likeness(seed.words, passage.words)
+    assert contradicts(seed, passage, likeness, lexicon) == denied
+
+
 def test_two_spans_of_time_speak_of_two_things(article: Callable[..., Linked]) -> None:
     one, other = "Das Museum schwieg 30 Jahre lang.", "Die Stadt hat 88 Jahre gebraucht."
     lexicon, seed, passage = two(article, one, other)
@@ -155,6 +172,10 @@ def test_a_verb_whose_particle_stands_apart_is_not_the_verb_without_it(
         ("Für einen Brand gebe es keine Hinweise, sagte Ada Brandt.", True),
         ("An der Tür hing kein Hinweis.", False),
         ("Davon könne keine Rede sein, sagte Ada Brandt.", True),
+        ("Anders als vom Vorstand behauptet, trägt das Papier einen Stempel.", True),
+        ("Der Vorstand trug einen anderen Hut als der Rat.", False),
+        ("Ein solches Treffen habe es nie gegeben, sagte Ada Brandt.", True),
+        ("Sie habe ihm das Buch nicht gegeben, sagte Ada Brandt.", False),
         ("Von dem Papier war am Montag keine Rede.", False),
         ("Sie wollte sich unter Verweis auf das Verfahren nicht äußern.", False),
     ],
@@ -234,7 +255,7 @@ def test_who_names_an_outlet_tells_what_it_told_with_fewer_words_in_common(
     one = article(f"{troops} {OTHERS} {BUDGET}", outlet="Isar-Kurier")
     other = article(f"{given} {FERRIES} {OTHERS}", outlet="Marsfunk", published="2031-03-04")
     lexicon = Lexicon([one, other])
-    claims = claims_of([one, other], lexicon, lambda _: True)
+    claims = claims_of([one, other], (), lexicon, lambda _: True)
     (claim,) = (it for it in claims if it.seed.span == one.sentences[0] and one.id in it.articles)
     assert (len(claim.articles) > 1) == carried
 
@@ -296,12 +317,14 @@ def test_an_outlet_that_corrects_itself_disputes_what_it_told() -> None:
         "Ein Sprecher der Werft hatte das am Abend vor dem Rathaus als falsch bezeichnet.",
         "Darüber kann der Chef der Werft in seinem Büro am Kai nur lächeln.",
         "Das Labor kommt zu einem anderen Ergebnis.",
+        "Fischer Jost Kamp hat das anders in Erinnerung.",
     ],
     ids=[
         "a verb in two parts",
         "with a pronoun",
         "a pronoun in an adverb",
         "leads to another view",
+        "remembers it otherwise",
     ],
 )
 def test_a_denial_takes_up_what_stands_before_it(denial: str) -> None:
@@ -328,6 +351,24 @@ def test_who_passes_a_denied_figure_on_is_not_who_denies_it() -> None:
     second = "Betroffen sind nicht 48 Höfe am Fluss, wie die Werft Nordhaven mitteilte, sondern 84."
     found = denied(told(f"{first} {OTHERS}", f"{second} {OTHERS}"))
     assert {"Bote 1"} in found.values()
+
+
+def test_a_figure_that_is_set_against_another_one_contradicts_it_in_whatever_words() -> None:
+    first = "Bei der Werft Nordhaven streiken 9400 Beschäftigte, teilte die Union mit."
+    second = "Die Union spricht von 9400 Beschäftigten, die Werft Nordhaven bleibt bei 6100."
+    third = "Gekommen seien 6100, sagte Ada Brandt."
+    found = told(f"{first} {OTHERS}", f"{second} {OTHERS}", f"{BUDGET} {third} {OTHERS}")
+    (claim,) = (one for one in found.claims if "streiken 9400" in one.wording)
+    why = {one.holder: one.reasons for one in claim.disputed_by}
+    assert any("sets 9400 against 6100" in reason for reason in why["Ada Brandt"])
+
+
+def test_nobody_contradicts_what_is_told_only_later() -> None:
+    denial = "Die Werft Nordhaven hat kein Altöl in die Marsau geleitet."
+    before = told(f"{denial} {FERRIES} {OTHERS}", f"{OIL} {FERRIES} {OTHERS}")
+    after = told(f"{OIL} {FERRIES} {OTHERS}", f"{denial} {FERRIES} {OTHERS}")
+    assert [wording for wording in denied(after) if wording == OIL]
+    assert not [wording for wording in denied(before) if wording == OIL]
 
 
 def test_what_the_denier_says_next_is_shown_with_the_denial() -> None:
