@@ -95,6 +95,16 @@ def having(one: Chosen, role: str, by_rules: tuple[Span, ...], making: Making) -
 _AGREED, _ALONE = 0.1, 0.8
 
 
+def whole_verb(cue: tuple[Span, ...], unit: Unit, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return a cue with all words of its verb outside the content: "bot … an", not "an" alone."""
+    found = cued(unit, cue)
+    if found is None:
+        return cue
+    verb = [unit.stretch(at, at + 1) for at in found[1].words]
+    more = [part for part in verb if not any(map(part.overlaps, (*cue, *content)))]
+    return tuple(sorted((*cue, *more)))
+
+
 def whole(words: Sequence[int], content: Words) -> Words:
     """Return the words of a frame with small gaps filled and stray words left out.
 

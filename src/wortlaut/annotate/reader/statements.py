@@ -33,6 +33,7 @@ from wortlaut.annotate.reader.extents import (
     having,
     in_one_block,
     whole,
+    whole_verb,
     without_marks,
 )
 from wortlaut.annotate.reader.making import Making, Rival
@@ -97,7 +98,8 @@ def _telling(one: Chosen, rival: Found | None, making: Making) -> Telling:
     by_rules = rival.cue if rival is not None and rival.kind == one.verdict.kind else ()
     cue = spans(making.words, having(one, "cue", by_rules, making))
     begins = cue[0].start if cue else making.words[one.content[0]].start
-    return Telling(one, rival, cue, making.unit_at(begins))
+    unit = making.unit_at(begins)
+    return Telling(one, rival, whole_verb(cue, unit, spans(making.words, one.content)), unit)
 
 
 def _frame(one: Chosen, rival: Found | None, making: Making) -> tuple[Span, ...]:

@@ -48,7 +48,7 @@ def _passes_on(one: Found, told: Found, making: Making) -> bool:
     tells = one.holder is not None and any(one.holder.overlaps(link) for link in told.via)
     if not tells or not told.cue:
         return False
-    spoken = _meets(told.cue, one)  # the verb of saying is told, too
+    spoken = _meets(told.cue[:1], one)  # the verb of saying is told, too, perhaps without its "an"
     speaker = told.holder is not None and _meets((told.holder,), one)
     whole = _meets(told.content, one)
     if not (spoken and (whole or speaker)) and not (whole and _meets(_worded(one, making), told)):

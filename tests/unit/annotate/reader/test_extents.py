@@ -1,7 +1,7 @@
 import pytest
 
 from wortlaut.annotate.quotations.read import reading
-from wortlaut.annotate.reader.extents import behind_cue, clause_told
+from wortlaut.annotate.reader.extents import behind_cue, clause_told, whole_verb
 from wortlaut.model.span import Span
 
 
@@ -39,3 +39,11 @@ def test_what_begins_inside_its_frame_begins_with_the_clause_that_is_told(
     first = [word.text for word in unit.words].index(begins)
     content = clause_told(tuple(range(first, len(unit.words))), unit, unit.words)
     assert unit.words[content[0]].text == told
+
+
+def test_a_cue_has_all_words_of_its_verb() -> None:
+    text = "Der Rat bot dem Land nach Angaben der Zeitung an, dass er den Damm baue"
+    (unit,) = reading(text, [Span(0, len(text))], frozenset(), "de").units
+    finite, off = Span(8, 11), Span(text.index(" an,") + 1, text.index(" an,") + 3)
+    assert whole_verb((off,), unit, (Span(off.end + 2, len(text)),)) == (finite, off)
+    assert whole_verb((), unit, ()) == ()

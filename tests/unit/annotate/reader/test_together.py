@@ -63,3 +63,13 @@ def test_what_a_link_tells_of_a_conclusion_is_no_statement_of_the_link() -> None
     told = replace(told, via=(Span(24, 30),))
     link = replace(told, content=(Span(content.start, len(text)),), holder=Span(24, 30), via=())
     assert list(told_once([told, link], making)) == [told]
+
+
+def test_how_a_link_tells_that_somebody_spoke_is_no_statement_of_the_link() -> None:
+    """The particle of the verb stands behind the link: "bot … nach Angaben der dpa an"."""
+    text = "Der Minister bot nach Angaben der dpa an, dass er gehe."
+    content, off = Span(text.index("dass"), len(text) - 1), text.index(" an,") + 1
+    told = found((content,), (Span(13, 16), Span(off, off + 2)), Span(0, 12), 0.9)
+    told = replace(told, via=(Span(34, 37),))
+    link = replace(told, content=(Span(0, 16),), cue=(Span(17, 29),), holder=Span(34, 37), via=())
+    assert list(told_once([told, link], making_of(text))) == [told]
