@@ -7,6 +7,7 @@ that nothing attributes anew, stand in the document of these.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,7 @@ def papers_of(
 def _sentence_of(one: Found, units: Sequence[Unit]) -> int:
     """Return which sentence attributes a statement: that of its cue, else where it begins."""
     start = (one.cue or one.content)[0].start
-    return max((n for n, unit in enumerate(units) if unit.span.start <= start), default=0)
+    return max(0, bisect_right(units, start, key=lambda unit: unit.span.start) - 1)
 
 
 # ------------------------------------------------------------------------------ named there
