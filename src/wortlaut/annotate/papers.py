@@ -8,7 +8,7 @@ that nothing attributes anew, stand in the document of these.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,11 +43,12 @@ def papers_of(
     """
     papers: dict[int, Span] = {}
     places = [_sentence_of(one, units) for one in found]
+    nouns = {place: _nouns_in(units[place], language) for place in set(places)}
     last: dict[int, int] = {}  # by holder
     for at in sorted(people):
         holder, unit = people[at].holder, units[places[at]]
         before = last.get(id(holder))
-        paper = _stated(found[at], holder, unit, language)
+        paper = _stated(found[at], holder, unit, nouns[places[at]], language)
         if before is not None and places[at] - places[before] <= _FURTHER:
             goes_on = _goes_on(found[at], unit) or _inside(found[at], found[before])
             paper = paper or (papers.get(before) if goes_on else None)
@@ -64,7 +65,21 @@ def _sentence_of(one: Found, units: Sequence[Unit]) -> int:
 
 
 # ------------------------------------------------------------------------------ named there
-def _stated(one: Found, holder: CastMember | None, unit: Unit, language: str) -> Span | None:
+def _nouns_in(unit: Unit, language: str) -> tuple[int, ...]:
+    """Return the words of a sentence that name a document, outside quotation marks."""
+    papers = _papers(language)
+    return tuple(
+        at
+        for at, word in enumerate(unit.words)
+        if word.tags & Tag.CAPITAL
+        and not word.quoted
+        and (word.low in papers.nouns or word.low.endswith(papers.ends))
+    )
+
+
+def _stated(
+    one: Found, holder: CastMember | None, unit: Unit, nouns: Iterable[int], language: str
+) -> Span | None:
     """Return the document that the sentence names around a statement, nearest to its cue.
 
     The name of a person is none: "laut Papier" may be what Mr Papier says.
@@ -73,21 +88,21 @@ def _stated(one: Found, holder: CastMember | None, unit: Unit, language: str) ->
     name = holder.name.casefold() if holder and holder.type == "person" else ""
     named = (
         span
-        for span, low in _named(one, unit, language)
+        for span, low in _named(one, unit, nouns, language)
         if not _in_content(one, span) and low not in name
     )
     return min(named, key=lambda span: (gap(span, cue), span.start), default=None)
 
 
-def _named(one: Found, unit: Unit, language: str) -> Iterator[tuple[Span, str]]:
+def _named(
+    one: Found, unit: Unit, nouns: Iterable[int], language: str
+) -> Iterator[tuple[Span, str]]:
     """Yield the documents in which something stands, as a sentence tells of one statement.
 
     A clause with another verb of saying tells of another: "lobte den Brief, in dem er drohte".
     """
     words = unit.words
-    for at, word in enumerate(words):
-        if word.quoted or not word.tags & Tag.CAPITAL or not _is_paper(word.low, language):
-            continue
+    for at in nouns:
         clause = unit.clauses[unit.clause_at(at)]
         cue = unit.cue(clause)
         spans = [Span(words[n].start, words[n].end) for n in cue.words] if cue else []
@@ -95,7 +110,7 @@ def _named(one: Found, unit: Unit, language: str) -> Iterator[tuple[Span, str]]:
         begin = phrase_start(words, at + 1, clause.low, lexicon(language))
         stands = (own or cue is None) and _stands_in(unit, at, begin, language)
         if stands or _speaks(one, unit, at, begin):
-            yield Span(word.start, word.end), word.low
+            yield Span(words[at].start, words[at].end), words[at].low
 
 
 def _speaks(one: Found, unit: Unit, at: int, begin: int) -> bool:
@@ -116,11 +131,6 @@ def _stands_in(unit: Unit, at: int, begin: int, language: str) -> bool:
 def _in_content(one: Found, span: Span) -> bool:
     """Tell whether a phrase is part of what is told: a report has its frame inside itself."""
     return one.kind != "reported" and any(part.covers(span) for part in one.content)
-
-
-def _is_paper(low: str, language: str) -> bool:
-    papers = _papers(language)
-    return low in papers.nouns or low.endswith(papers.ends)
 
 
 # ------------------------------------------------------------------------------ carried on
